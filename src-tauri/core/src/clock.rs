@@ -1,0 +1,80 @@
+//! The only file that reads the computer's clock.
+//!
+//! An operation takes one [`Now`] at its start and uses it throughout, so that a sale at midnight has one day.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use std::sync::Mutex;
+
+/// A calendar day in the shop's time zone.
+pub type Day = NaiveDate;
+
+/// Milliseconds since 1970-01-01T00:00:00Z.
+pub type Millis = i64;
+
+/// The one moment an operation happens at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The instant, with the shop's offset from UTC.
+    pub at: DateTime<FixedOffset>,
+}
+
+impl Now {
+    /// The calendar day in the shop's time zone.
+    pub fn day(&self) -> Day {
+        self.at.date_naive()
+    }
+
+    /// The instant as stored.
+    pub fn millis(&self) -> Millis {
+        self.at.timestamp_millis()
+    }
+}
+
+/// Where the time comes from; tests bring their own.
+pub trait Clock: Send {
+    /// The present instant.
+    fn utc(&self) -> DateTime<Utc>;
+}
+
+/// The computer's clock.
+#[derive(Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that may")]
+    fn utc(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}
+
+/// A clock that stands still until it is set; for tests and for reports `--as-of` a day.
+#[derive(Debug)]
+pub struct FixedClock(Mutex<DateTime<Utc>>);
+
+impl FixedClock {
+    /// A clock standing at an RFC 3339 instant such as `2026-11-21T10:00:00+08:00`.
+    ///
+    /// # Panics
+    /// If the text is no such instant.
+    #[expect(clippy::expect_used, reason = "test input is written by hand")]
+    pub fn at(text: &str) -> FixedClock {
+        FixedClock(Mutex::new(DateTime::parse_from_rfc3339(text).expect("RFC 3339 instant").to_utc()))
+    }
+
+    /// Moves the clock to another instant.
+    pub fn set(&self, at: DateTime<Utc>) {
+        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = at;
+    }
+}
+
+impl Clock for FixedClock {
+    fn utc(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl Clock for std::sync::Arc<FixedClock> {
+    fn utc(&self) -> DateTime<Utc> {
+        (**self).utc()
+    }
+}

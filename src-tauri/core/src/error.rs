@@ -1,0 +1,275 @@
+//! Two faces of a fault: [`Error`] inside, [`Failure`] at the rim.
+//!
+//! `Failure` carries a code, the field it belongs to and parameters; the words (what happened, what is safe, what to do)
+//! come from `assets/messages/*/errors.ftl`, keyed by the code. Neither holds SQL, paths or personal data.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
+        /// Every way in which the core can say no. The text form is the Fluent key after `error-`, with `_` for `-`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $text)] #[cfg_attr(feature = "bindings", ts(rename = $text))] $name,)*
+        }
+
+        impl Code {
+            /// All codes, so that a test can ask the catalogues for each.
+            pub const ALL: &[Code] = &[$(Code::$name),*];
+
+            /// The text form, as sent over the wire.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text),* }
+            }
+        }
+    };
+}
+
+codes! {
+    // -- the request itself
+    /// The operation's name is not known.
+    UnknownOperation = "unknown_operation",
+    /// The arguments do not have the operation's shape.
+    BadArguments = "bad_arguments",
+    // -- single values
+    /// Nothing was entered where something is needed.
+    Required = "required",
+    /// Longer than `max` characters.
+    TooLong = "too_long",
+    /// Outside `min` to `max`.
+    OutOfRange = "out_of_range",
+    /// Not an amount of money.
+    AmountInvalid = "amount_invalid",
+    /// An amount over the book's limit.
+    AmountTooLarge = "amount_too_large",
+    /// Not a day of the calendar.
+    DayInvalid = "day_invalid",
+    /// A day later than today where that cannot be.
+    DayInFuture = "day_in_future",
+    /// Not a week such as 2026-W47.
+    WeekInvalid = "week_invalid",
+    /// Not a day of the lunar calendar.
+    LunarDayInvalid = "lunar_day_invalid",
+    /// Not one of the choices offered.
+    ChoiceInvalid = "choice_invalid",
+    /// A control or invisible character that cannot be stored.
+    TextInvalid = "text_invalid",
+    // -- people
+    /// No such record; it may have been deleted meanwhile.
+    NotFound = "not_found",
+    /// Another customer has this phone; may be confirmed.
+    PhoneTaken = "phone_taken",
+    /// Another customer has this member card number.
+    MemberNoTaken = "member_no_taken",
+    /// A customer cannot be her own referrer or relation.
+    SamePerson = "same_person",
+    /// The name is taken by another entry of the list.
+    NameTaken = "name_taken",
+    /// The record still has `n` others that need it.
+    InUse = "in_use",
+    // -- visits
+    /// A purchase needs at least one line or an amount.
+    VisitEmpty = "visit_empty",
+    /// The payments do not add up to the total.
+    PaymentsDiffer = "payments_differ",
+    /// More pieces are brought back than were bought and not yet returned.
+    ReturnTooMany = "return_too_many",
+    /// A line can be brought back only by the customer who bought it.
+    ReturnOtherCustomer = "return_other_customer",
+    /// A return dated before its sale.
+    ReturnBeforeSale = "return_before_sale",
+    /// The visit was voided already.
+    VisitVoided = "visit_voided",
+    /// Something else was made from this visit (a return), so it cannot go first.
+    VisitHasReturns = "visit_has_returns",
+    /// A reason is needed.
+    ReasonRequired = "reason_required",
+    /// A price above the list price, or below zero.
+    PriceInvalid = "price_invalid",
+    // -- levels, points, vouchers
+    /// Not enough points.
+    PointsShort = "points_short",
+    /// The voucher is not valid for this visit.
+    VoucherNotUsable = "voucher_not_usable",
+    /// The birthday privilege was used this year already, or it is not the birthday time.
+    BirthdayNotDue = "birthday_not_due",
+    /// The list of levels or rules does not hold together.
+    RulesInvalid = "rules_invalid",
+    /// The figures changed since the preview; look again.
+    PreviewStale = "preview_stale",
+    // -- history
+    /// Already undone.
+    AlreadyUndone = "already_undone",
+    /// Later changes rest on it, so it cannot be undone before those.
+    UndoConflict = "undo_conflict",
+    /// This kind of operation cannot be undone.
+    NotUndoable = "not_undoable",
+    // -- the file
+    /// There is no such file.
+    FileMissing = "file_missing",
+    /// A file is already there; it is never written over.
+    FileExists = "file_exists",
+    /// The file is empty or too short to be a customer book.
+    FileEmpty = "file_empty",
+    /// The file is something else than a customer book.
+    FileForeign = "file_foreign",
+    /// The file was written by a newer version.
+    FileNewer = "file_newer",
+    /// The file is damaged.
+    FileDamaged = "file_damaged",
+    /// Another program has the file open.
+    FileBusy = "file_busy",
+    /// The file or its folder cannot be written.
+    FileReadOnly = "file_read_only",
+    /// The disk is full.
+    DiskFull = "disk_full",
+    /// The disk or folder failed.
+    DiskFault = "disk_fault",
+    /// The folder is gone.
+    FolderMissing = "folder_missing",
+    /// The copy did not pass its check and was thrown away.
+    CopyNotWhole = "copy_not_whole",
+    /// The change was not saved.
+    NotSaved = "not_saved",
+    // -- import
+    /// The file has no heading row that could be understood.
+    HeadingsUnknown = "headings_unknown",
+    /// The text cannot be read in this encoding.
+    EncodingWrong = "encoding_wrong",
+    /// A limit of the import was passed.
+    ImportTooLarge = "import_too_large",
+    /// Nothing in the file could be taken.
+    ImportEmpty = "import_empty",
+    /// The file is of a kind that is not taken.
+    FileKindUnknown = "file_kind_unknown",
+    // -- the rest
+    /// The user stopped it.
+    Cancelled = "cancelled",
+    /// The owner has to do this.
+    OwnerNeeded = "owner_needed",
+    /// A fault of the program.
+    Internal = "internal",
+}
+
+/// What the rim says when an operation is refused or failed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Failure {
+    /// What happened.
+    pub code: Code,
+    /// The request's field it belongs to, as a path such as `lines.0.price`; empty when it belongs to the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Numbers and words for the message's placeholders.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub params: BTreeMap<String, String>,
+}
+
+impl Failure {
+    /// A failure of the whole request.
+    pub fn new(code: Code) -> Failure {
+        Failure { code, field: None, params: BTreeMap::new() }
+    }
+
+    /// A failure of one field.
+    pub fn at(code: Code, field: impl Into<String>) -> Failure {
+        Failure { code, field: Some(field.into()), params: BTreeMap::new() }
+    }
+
+    /// Adds a parameter of the message.
+    pub fn with(mut self, name: &str, value: impl ToString) -> Failure {
+        self.params.insert(name.to_owned(), value.to_string());
+        self
+    }
+}
+
+/// Everything that can go wrong inside.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule of the product says no.
+    #[error("refused: {}", .0.code.as_str())]
+    Refused(Failure),
+    /// SQLite said no.
+    #[error("store: {0}")]
+    Store(#[from] rusqlite::Error),
+    /// The operating system said no.
+    #[error("disk: {0}")]
+    Disk(#[from] std::io::Error),
+    /// A stored or sent document could not be read or written.
+    #[error("document: {0}")]
+    Document(#[from] serde_json::Error),
+    /// A table file could not be read or written.
+    #[error("table: {0}")]
+    Table(#[from] csv::Error),
+}
+
+/// The result of everything in the core.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Error {
+        Error::Refused(failure)
+    }
+}
+
+impl Error {
+    /// Moves a field failure under a prefix: `price` becomes `lines.0.price`.
+    pub fn under(self, prefix: impl std::fmt::Display) -> Error {
+        match self {
+            Error::Refused(mut failure) => {
+                failure.field = Some(match failure.field {
+                    Some(field) => format!("{prefix}.{field}"),
+                    None => prefix.to_string(),
+                });
+                Error::Refused(failure)
+            }
+            other => other,
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Failure {
+        match error {
+            Error::Refused(failure) => failure,
+            Error::Store(error) => Failure::new(store_code(&error)),
+            Error::Disk(error) => Failure::new(disk_code(&error)),
+            Error::Document(_) => Failure::new(Code::Internal),
+            Error::Table(error) => match error.into_kind() {
+                csv::ErrorKind::Io(error) => Failure::new(disk_code(&error)),
+                _ => Failure::new(Code::Internal),
+            },
+        }
+    }
+}
+
+fn store_code(error: &rusqlite::Error) -> Code {
+    use rusqlite::ErrorCode as E;
+    match error {
+        rusqlite::Error::QueryReturnedNoRows => Code::NotFound,
+        rusqlite::Error::SqliteFailure(inner, _) => match inner.code {
+            E::DatabaseBusy | E::DatabaseLocked => Code::FileBusy,
+            E::DiskFull => Code::DiskFull,
+            E::ReadOnly | E::PermissionDenied | E::CannotOpen => Code::FileReadOnly,
+            E::SystemIoFailure => Code::DiskFault,
+            E::DatabaseCorrupt => Code::FileDamaged,
+            E::NotADatabase => Code::FileForeign,
+            E::OperationInterrupted => Code::Cancelled,
+            _ => Code::Internal,
+        },
+        _ => Code::Internal,
+    }
+}
+
+fn disk_code(error: &std::io::Error) -> Code {
+    use std::io::ErrorKind as K;
+    match error.kind() {
+        K::NotFound => Code::FolderMissing,
+        K::PermissionDenied | K::ReadOnlyFilesystem => Code::FileReadOnly,
+        K::StorageFull | K::QuotaExceeded => Code::DiskFull,
+        K::AlreadyExists => Code::FileExists,
+        _ => Code::DiskFault,
+    }
+}

@@ -1,0 +1,63 @@
+//! One id type per entity, so that a customer's id can never stand where a visit's is meant.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl rusqlite::ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+                Ok(self.0.into())
+            }
+        }
+        impl rusqlite::types::FromSql for $name {
+            fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+                value.as_i64().map($name)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A customer's archive.
+    CustomerId
+    /// A clerk or the owner.
+    StaffId
+    /// One visit to the shop.
+    VisitId
+    /// One line of a visit.
+    LineId
+    /// One phone number of a customer.
+    PhoneId
+    /// An entry of the field catalogue.
+    FieldId
+    /// One dated value of a field for a customer.
+    ValueId
+    /// An important date other than the birthday.
+    DateId
+    /// A relation between two customers.
+    RelationId
+    /// A tag.
+    TagId
+    /// A wish or a piece tried but not bought.
+    WishId
+    /// A pop-up note.
+    NoteId
+    /// A level of membership.
+    LevelId
+    /// A version of the level rules.
+    RuleSetId
+    /// A level review that was applied.
+    ReviewId
+    /// An entry of the points ledger.
+    PointsId
+    /// A voucher.
+    VoucherId
+    /// A granted benefit.
+    BenefitId
+    /// A recorded operation of the history.
+    OperationId
+}

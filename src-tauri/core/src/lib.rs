@@ -1,0 +1,8 @@
+//! The customer book of one shop, without a screen.
+//!
+//! Reading order: [`money`], [`ids`], [`clock`], [`error`] are the words everything is written in.
+
+pub mod clock;
+pub mod error;
+pub mod ids;
+pub mod money;
