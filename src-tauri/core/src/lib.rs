@@ -2,6 +2,7 @@
 //!
 //! Reading order: [`money`], [`ids`], [`clock`], [`error`] are the words everything is written in.
 
+pub mod calendar;
 pub mod clock;
 pub mod error;
 pub mod ids;
