@@ -1,9 +1,11 @@
 //! The customer book of one shop, without a screen.
 //!
-//! Reading order: [`money`], [`ids`], [`clock`], [`error`] are the words everything is written in.
+//! Reading order: [`money`], [`ids`], [`clock`], [`error`] are the words everything is written in; [`levels`] decides
+//! who has which level and why.
 
 pub mod calendar;
 pub mod clock;
 pub mod error;
 pub mod ids;
+pub mod levels;
 pub mod money;

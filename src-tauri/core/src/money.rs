@@ -12,6 +12,7 @@ use std::str::FromStr;
 
 /// An amount of CNY in fen (1/100 yuan). Negative for money going back to the customer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Fen(pub i64);
 
 impl Fen {
