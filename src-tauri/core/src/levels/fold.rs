@@ -2,10 +2,11 @@
 
 use super::measures::{Window, in_order};
 use super::{Join, LevelPolicy, LevelRule, Measures, Metric};
+use crate::calendar::RecurringDate;
 use crate::clock::{Day, Millis};
 use crate::ids::{LevelId, VisitId};
 use crate::money::Fen;
-use chrono::{Datelike, Months};
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 /// What one visit means for levels. Money and points that a later return took back are already off: a return reverses the cause, so a
@@ -74,10 +75,11 @@ pub struct Membership<'a> {
     pub adult_from: Option<Day>,
 }
 
-/// The eighteenth birthday; someone born on 29 February comes of age on 1 March.
-pub fn adult_from(born: Day) -> Option<Day> {
-    let birthday = born.checked_add_months(Months::new(18 * 12))?;
-    if birthday.day() == born.day() { Some(birthday) } else { birthday.succ_opt() }
+/// The day from which she is of age; nothing if the year of her birth is unknown. The law counts years by the solar calendar, so a
+/// lunar birthday is counted from its solar day of birth; born on 29 February, she comes of age on 28 February.
+pub fn adult_from(birthday: &RecurringDate) -> Option<Day> {
+    let born = birthday.began_on()?;
+    RecurringDate::from_day(born).ok()?.in_own_year(born.year() + 18)
 }
 
 /// One threshold that was reached.
@@ -370,9 +372,11 @@ mod tests {
 
     #[test]
     fn before_eighteen_no_visit_raises() {
-        for (born, adult) in [("2008-05-20", "2026-05-20"), ("2008-02-29", "2026-03-01")] {
+        for (born, adult) in [("2008-05-20", "2026-05-20"), ("2008-02-29", "2026-02-28")] {
             let adult = day(adult);
-            assert_eq!(adult_from(day(born)), Some(adult));
+            let birthday = RecurringDate::from_day(day(born)).unwrap();
+            assert_eq!(adult_from(&birthday), Some(adult));
+            assert_eq!((birthday.is_minor_on(adult.pred_opt().unwrap(), 18), birthday.is_minor_on(adult, 18)), (Some(true), Some(false)));
             let eve = adult.pred_opt().unwrap().to_string();
             let events = [buy(1, &eve, 5_000), buy(2, &adult.to_string(), 1)];
             for (events, level) in [(&events[..1], BASE), (&events[..], SILVER)] {
