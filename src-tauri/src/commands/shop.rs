@@ -1,0 +1,72 @@
+//! Which shop file is open.
+
+use crate::log::Log;
+use crate::recent::Recent;
+use crate::session::ShopState;
+use crate::shop_thread::ShopThread;
+use serde_json::Value;
+use shuke_core::error::Failure;
+use std::path::PathBuf;
+use tauri::State;
+
+/// Says whether a shop is open; at the start it waits until the last one has been tried.
+#[tauri::command]
+pub async fn shop_state(shop: State<'_, ShopThread>) -> Result<ShopState, Failure> {
+    shop.run(|session| Ok(session.state())).await
+}
+
+/// Makes a new shop file and opens it. An existing file is never written over.
+#[tauri::command]
+pub async fn shop_create(
+    shop: State<'_, ShopThread>,
+    recent: State<'_, Recent>,
+    log: State<'_, Log>,
+    path: String,
+    args: Value,
+) -> Result<ShopState, Failure> {
+    let file = PathBuf::from(path);
+    let chosen = file.clone();
+    let answer = shop.run(move |session| session.create(&chosen, args)).await;
+    settle(answer, &file, &recent, &log, "create")
+}
+
+/// Opens another shop file.
+#[tauri::command]
+pub async fn shop_open(
+    shop: State<'_, ShopThread>,
+    recent: State<'_, Recent>,
+    log: State<'_, Log>,
+    path: String,
+) -> Result<ShopState, Failure> {
+    let file = PathBuf::from(path);
+    let chosen = file.clone();
+    let answer = shop.run(move |session| session.open(&chosen)).await;
+    settle(answer, &file, &recent, &log, "open")
+}
+
+/// Closes the shop; the next start begins without one.
+#[tauri::command]
+pub async fn shop_close(shop: State<'_, ShopThread>, recent: State<'_, Recent>) -> Result<ShopState, Failure> {
+    let state = shop
+        .run(|session| {
+            session.close();
+            Ok(session.state())
+        })
+        .await?;
+    recent.set_shop(None);
+    Ok(state)
+}
+
+fn settle(
+    answer: Result<ShopState, Failure>,
+    file: &std::path::Path,
+    recent: &Recent,
+    log: &Log,
+    what: &str,
+) -> Result<ShopState, Failure> {
+    match &answer {
+        Ok(_) => recent.set_shop(Some(file)),
+        Err(failure) => log.line(&format!("{what} code={}", failure.code.as_str())),
+    }
+    answer
+}

@@ -1,0 +1,59 @@
+//! The one window, and what it may not do.
+
+use crate::environment::Environment;
+use tauri::webview::NewWindowResponse;
+use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder};
+
+/// Opens the window of `tauri.conf.json` on our own page, which it cannot leave.
+pub fn open(app: &App, environment: &Environment) -> Result<(), tauri::Error> {
+    for config in &app.config().app.windows {
+        WebviewWindowBuilder::from_config(app, config)?
+            .data_directory(environment.config_dir.join("webview"))
+            .devtools(cfg!(debug_assertions))
+            .on_navigation(is_own_page)
+            .on_new_window(|_, _| NewWindowResponse::Deny)
+            .on_download(|_, _| false)
+            .build()?;
+    }
+    Ok(())
+}
+
+/// Shows the window to somebody who started the program a second time.
+pub fn bring_forward(app: &AppHandle) {
+    for window in app.webview_windows().values() {
+        // A window system that refuses leaves the window where it is; there is nothing better to do.
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
+
+/// The page lives at `tauri://localhost` (Linux, macOS) or `http(s)://tauri.localhost` (Windows).
+fn is_own_page(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stays_on_its_own_page() {
+        assert!(is_own_page(&"tauri://localhost/index.html".parse().unwrap()));
+        for other in [
+            "https://example.org/",
+            "tauri://elsewhere/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "about:blank",
+            "blob:tauri://localhost/1",
+        ] {
+            assert!(!is_own_page(&other.parse().unwrap()), "{other}");
+        }
+        assert_eq!(is_own_page(&"http://tauri.localhost/".parse().unwrap()), cfg!(windows));
+        assert!(!is_own_page(&"http://tauri.localhost.example.org/".parse().unwrap()));
+    }
+}
