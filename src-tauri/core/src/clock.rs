@@ -28,6 +28,16 @@ impl Now {
     pub fn millis(&self) -> Millis {
         self.at.timestamp_millis()
     }
+
+    /// A stored instant, seen in the shop's zone.
+    pub fn from_millis(millis: Millis, offset: FixedOffset) -> Now {
+        Now { at: DateTime::from_timestamp_millis(millis).unwrap_or_default().with_timezone(&offset) }
+    }
+
+    /// RFC 3339 with offset, to the second.
+    pub fn text(&self) -> String {
+        self.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+    }
 }
 
 /// Where the time comes from; tests bring their own.

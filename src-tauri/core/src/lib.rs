@@ -1,15 +1,28 @@
 //! The customer book of one shop, without a screen.
 //!
-//! Reading order: [`money`], [`ids`], [`clock`], [`error`] are the words everything is written in; [`levels`] says
-//! who has which level and why, [`points`] what her points are, [`vouchers`] what may be
-//! taken off a bill, [`profile`] how well the shop knows her and what to ask next.
+//! Reading order: [`money`], [`ids`], [`clock`], [`error`] are the words everything is written in; [`shop`] is the open
+//! book with its one door for writing; [`wire`] is what may be asked of it; [`ops`] is the one list of it all. Each concept
+//! is a folder: pure rules (such as [`levels`], [`points`], [`vouchers`], [`profile`]) apart from the verbs, a file each;
+//! [`store`] holds the SQL.
 
+pub mod backup;
 pub mod calendar;
 pub mod clock;
 pub mod error;
+pub mod history;
 pub mod ids;
 pub mod levels;
 pub mod money;
+pub mod op;
+pub mod opening;
+pub mod ops;
 pub mod points;
 pub mod profile;
+pub mod progress;
+pub mod settings;
+pub mod shop;
+pub mod staff;
+pub mod stats;
+pub mod store;
 pub mod vouchers;
+pub mod wire;

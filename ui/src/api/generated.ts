@@ -1,9 +1,2454 @@
-/** What the rim says when an operation is refused or failed. */
-export interface Failure {
-  code: string;
-  field?: string;
-  params?: Record<string, string>;
-}
+// Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
+// SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-/** Every operation: its arguments and its answer. */
-export type Ops = Record<never, { args: unknown; answer: unknown }>;
+/**
+ * Puts tags on customers; the tags they carry stay.
+ */
+export type AddTags = { 
+/**
+ * On whom, at most 10,000.
+ */
+customers: Array<CustomerId>, 
+/**
+ * Names; new ones are made.
+ */
+tags: Array<string>, };
+
+/**
+ * What was learned about one field; replaces what held before, which stays in her history.
+ */
+export type Answer = { 
+/**
+ * The field.
+ */
+field: FieldId, 
+/**
+ * All that holds from now on; empty when nothing is known any more.
+ */
+values: Array<string>, };
+
+/**
+ * Makes a copy and proves it.
+ */
+export type BackUp = { 
+/**
+ * The folder to put it in.
+ */
+folder: string, };
+
+/**
+ * A copy that was reopened, checked and counted.
+ */
+export type BackedUp = { 
+/**
+ * The copy's file name.
+ */
+file_name: string, 
+/**
+ * Its full path.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Archives in it.
+ */
+customers: number, 
+/**
+ * Visits in it.
+ */
+visits: number, 
+/**
+ * The sum of all live visits in it.
+ */
+total: Fen, 
+/**
+ * When; RFC 3339.
+ */
+at: string, };
+
+/**
+ * A benefit granted and not yet given.
+ */
+export type BenefitCard = { 
+/**
+ * Id.
+ */
+id: BenefitId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Last day.
+ */
+valid_to?: string | null, };
+
+/**
+ * A granted benefit.
+ */
+export type BenefitId = number;
+
+/**
+ * The birthday privilege, when it is the time.
+ */
+export type BirthdayPrivilege = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Percent of the list price paid: 70 is 7折.
+ */
+pay_percent: number, 
+/**
+ * Whether it was used this year already.
+ */
+used: boolean, };
+
+/**
+ * Which calendar a date is counted in.
+ */
+export type CalendarKind = "solar" | "lunar";
+
+/**
+ * A row before and after.
+ */
+export type ChangedRow = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row id.
+ */
+row: number, 
+/**
+ * Columns before; empty for a new row.
+ */
+before?: JsonValue | null, 
+/**
+ * Columns after; empty for a new or a deleted row.
+ */
+after?: JsonValue | null, };
+
+/**
+ * How she prefers to be reached.
+ */
+export type Channel = "phone" | "wechat" | "sms" | "email" | "in_shop";
+
+/**
+ * The whole file, looked through.
+ */
+export type CheckReport = { 
+/**
+ * Whether nothing was found.
+ */
+ok: boolean, 
+/**
+ * What was found.
+ */
+findings: Array<Finding>, 
+/**
+ * Archives counted.
+ */
+customers: number, 
+/**
+ * Visits counted.
+ */
+visits: number, 
+/**
+ * Lines counted.
+ */
+lines: number, 
+/**
+ * The sum of all live visits.
+ */
+total: Fen, 
+/**
+ * The sum of all live visits of customers, walk-ins left out.
+ */
+customer_total: Fen, };
+
+/**
+ * Every way in which the core can say no. The text form is the Fluent key after `error-`, with `_` for `-`.
+ */
+export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
+
+/**
+ * How full an archive is, each 0 to 100 and rounded down, so that 100 means that nothing is missing.
+ */
+export type Completeness = { 
+/**
+ * Hard and soft together.
+ */
+overall: number, 
+/**
+ * The hard fields alone.
+ */
+hard: number, 
+/**
+ * The soft fields alone.
+ */
+soft: number, };
+
+/**
+ * Corrects a saved visit; old and new are kept in the history.
+ */
+export type CorrectVisit = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * How it really was.
+ */
+corrected: NewVisit, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Opens an archive.
+ */
+export type CreateCustomer = { 
+/**
+ * The fields.
+ */
+fields: CustomerFields, 
+/**
+ * Says that the phone is really shared with those who have it already.
+ */
+confirm_phone: boolean, 
+/**
+ * Answers to catalogue fields, by key.
+ */
+answers: Array<Answer>, 
+/**
+ * Tag names.
+ */
+tags: Array<string>, };
+
+/**
+ * The new archive.
+ */
+export type Created = { 
+/**
+ * Id.
+ */
+customer: CustomerId, 
+/**
+ * Member number.
+ */
+member_no: string, };
+
+/**
+ * The archive's own columns, as stored.
+ */
+export type Customer = { 
+/**
+ * Id.
+ */
+id: CustomerId, 
+/**
+ * Fields.
+ */
+fields: CustomerFields, 
+/**
+ * Status.
+ */
+status: Status, 
+/**
+ * Where she was merged into.
+ */
+merged_into?: CustomerId | null, };
+
+/**
+ * The hard fields that are columns of the archive. Name and one phone are enough to open one.
+ */
+export type CustomerFields = { 
+/**
+ * Name, at most 40 characters.
+ */
+name: string, 
+/**
+ * Member card number; empty to be given one.
+ */
+member_no?: string | null, 
+/**
+ * How she likes to be addressed (称呼).
+ */
+nickname?: string | null, 
+/**
+ * Phones, the main one first; at most 5.
+ */
+phones: Array<string>, 
+/**
+ * Gender.
+ */
+gender?: Gender | null, 
+/**
+ * Birthday, as she said it.
+ */
+birthday?: RecurringDate | null, 
+/**
+ * Approximate age band where the year is unknown, such as `30s`.
+ */
+age_band?: string | null, 
+/**
+ * WeChat.
+ */
+wechat?: string | null, 
+/**
+ * E-mail.
+ */
+email?: string | null, 
+/**
+ * Address.
+ */
+address?: string | null, 
+/**
+ * Preferred channel.
+ */
+preferred_channel?: Channel | null, 
+/**
+ * How she came.
+ */
+source?: string | null, 
+/**
+ * Who brought her.
+ */
+referrer?: CustomerId | null, 
+/**
+ * Who looks after her.
+ */
+staff?: StaffId | null, 
+/**
+ * Day the archive was opened; empty for today.
+ */
+joined_on?: string | null, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ * Narrows the list of customers.
+ */
+export type CustomerFilter = { 
+/**
+ * Only these levels.
+ */
+levels: Array<LevelId>, 
+/**
+ * Carrying any of these tags.
+ */
+tags: Array<TagId>, 
+/**
+ * Looked after by.
+ */
+staff?: StaffId | null, 
+/**
+ * Net spend at least.
+ */
+spend_min?: Fen | null, 
+/**
+ * Net spend at most.
+ */
+spend_max?: Fen | null, 
+/**
+ * Last visit on or after.
+ */
+visited_from?: string | null, 
+/**
+ * Last visit on or before; those who never came are left out.
+ */
+visited_to?: string | null, 
+/**
+ * Never came.
+ */
+never_visited: boolean, 
+/**
+ * Solar month of this year's birthday, 1 to 12.
+ */
+birthday_month?: number | null, 
+/**
+ * Completeness below.
+ */
+completeness_below?: number | null, 
+/**
+ * Status; empty for active.
+ */
+status?: Status | null, };
+
+/**
+ * A customer's archive.
+ */
+export type CustomerId = number;
+
+/**
+ * A page of customers.
+ */
+export type CustomerList = { 
+/**
+ * Rows.
+ */
+rows: Array<CustomerRow>, 
+/**
+ * Hand it back for the next page; empty at the end.
+ */
+cursor?: string | null, 
+/**
+ * How many there are in all; only on the first page.
+ */
+total?: number | null, };
+
+/**
+ * Everything about a customer in one look.
+ */
+export type CustomerPage = { 
+/**
+ * The archive.
+ */
+customer: Customer, 
+/**
+ * Who looks after her.
+ */
+staff_name?: string | null, 
+/**
+ * Who brought her.
+ */
+referrer?: Person | null, 
+/**
+ * Birthday.
+ */
+birthday?: DateView | null, 
+/**
+ * Figures.
+ */
+figures: Figures, 
+/**
+ * Level.
+ */
+level: LevelCard, 
+/**
+ * Points.
+ */
+points: PointsCard, 
+/**
+ * Completeness.
+ */
+completeness: Completeness, 
+/**
+ * One or two next best questions.
+ */
+questions: Array<NextQuestion>, 
+/**
+ * The catalogue's fields with what holds today; those switched off only where filled.
+ */
+profile: Array<ProfileEntry>, 
+/**
+ * Other important dates.
+ */
+dates: Array<ImportantDate>, 
+/**
+ * Relations, both ways.
+ */
+relations: Array<Relation>, 
+/**
+ * Tags.
+ */
+tags: Array<Tag>, 
+/**
+ * Notes that pop up today.
+ */
+notes: Array<PopupNote>, 
+/**
+ * Open wishes.
+ */
+wishes: Array<Wish>, 
+/**
+ * Vouchers valid today.
+ */
+vouchers: Array<VoucherCard>, 
+/**
+ * Benefits to give.
+ */
+benefits: Array<BenefitCard>, 
+/**
+ * The birthday privilege.
+ */
+birthday_privilege?: BirthdayPrivilege | null, 
+/**
+ * The last 20 visits.
+ */
+visits: Array<VisitRow>, 
+/**
+ * Whether there are more.
+ */
+more_visits: boolean, };
+
+/**
+ * Names a customer.
+ */
+export type CustomerRef = { 
+/**
+ * Whom.
+ */
+customer: CustomerId, };
+
+/**
+ * A row of the list.
+ */
+export type CustomerRow = { 
+/**
+ * Id.
+ */
+id: CustomerId, 
+/**
+ * Member number.
+ */
+member_no: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Main phone.
+ */
+phone?: string | null, 
+/**
+ * Level.
+ */
+level: string, 
+/**
+ * Level's rank.
+ */
+level_rank: number, 
+/**
+ * Points today.
+ */
+points: number, 
+/**
+ * Net spend ever.
+ */
+net_spend: Fen, 
+/**
+ * Visits.
+ */
+visits: number, 
+/**
+ * Last visit.
+ */
+last_visit?: string | null, 
+/**
+ * Completeness.
+ */
+completeness: number, 
+/**
+ * Who looks after her.
+ */
+staff?: string | null, 
+/**
+ * Day of joining.
+ */
+joined_on: string, };
+
+/**
+ * What customers are sorted by.
+ */
+export type CustomerSort = "last_visit" | "name" | "spend" | "joined";
+
+/**
+ * An important date other than the birthday.
+ */
+export type DateId = number;
+
+/**
+ * A birthday or another date, worked out for today.
+ */
+export type DateView = { 
+/**
+ * As stored.
+ */
+date: RecurringDate, 
+/**
+ * As a person says it: 农历八月初三.
+ */
+text: string, 
+/**
+ * The next time it comes, today included.
+ */
+next?: string | null, 
+/**
+ * In how many days.
+ */
+days_until?: number | null, 
+/**
+ * Age today; empty where the year is unknown.
+ */
+age?: number | null, };
+
+/**
+ * Today and this week at the counter.
+ */
+export type DaySummary = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Live visits.
+ */
+visits: number, 
+/**
+ * Sales less returns.
+ */
+total: Fen, 
+/**
+ * Of that, with customers.
+ */
+customer_total: Fen, 
+/**
+ * New archives.
+ */
+new_customers: number, 
+/**
+ * The visits, latest first, at most 50.
+ */
+rows: Array<VisitRow>, };
+
+/**
+ * A day's walk-in sales in one row.
+ */
+export type DayTotal = { 
+/**
+ * Sales rung up.
+ */
+pieces: number, 
+/**
+ * Their sum.
+ */
+total: Fen, };
+
+/**
+ * An answer that says only that it is done.
+ */
+export type Done = Record<symbol, never>;
+
+/**
+ * Two archives that may be one person.
+ */
+export type DuplicatePair = { 
+/**
+ * One.
+ */
+left: Person, 
+/**
+ * The other.
+ */
+right: Person, 
+/**
+ * Why: phone, name_birthday.
+ */
+because: string, };
+
+/**
+ * Pairs found, at most 500.
+ */
+export type Duplicates = { 
+/**
+ * Pairs.
+ */
+pairs: Array<DuplicatePair>, };
+
+/**
+ * What the rim says when an operation is refused or failed.
+ */
+export type Failure = { 
+/**
+ * What happened.
+ */
+code: Code, 
+/**
+ * The request's field it belongs to, as a path such as `lines.0.price`; empty when it belongs to the whole.
+ */
+field?: string | null, 
+/**
+ * Numbers and words for the message's placeholders.
+ */
+params?: { [key in string]: string }, };
+
+/**
+ * An amount of CNY in fen (1/100 yuan). Negative for money going back to the customer.
+ */
+export type Fen = string;
+
+/**
+ * An entry of the field catalogue.
+ */
+export type FieldId = number;
+
+/**
+ * What a field holds.
+ */
+export type FieldKind = "text" | "choice" | "multi" | "number" | "date";
+
+/**
+ * Figures about one customer, all from live visits.
+ */
+export type Figures = { 
+/**
+ * Visits of any kind.
+ */
+visits: number, 
+/**
+ * Visits in the last 12 months.
+ */
+visits_12_months: number, 
+/**
+ * Purchases.
+ */
+purchases: number, 
+/**
+ * Net spend ever, returns on their own day.
+ */
+net_spend: Fen, 
+/**
+ * Net spend in the last 12 months.
+ */
+spend_12_months: Fen, 
+/**
+ * Net spend a purchase; empty without one.
+ */
+average_ticket?: Fen | null, 
+/**
+ * Net pieces a purchase, in hundredths: 240 is 2.4.
+ */
+pieces_per_purchase?: number | null, 
+/**
+ * First purchase.
+ */
+first_purchase?: string | null, 
+/**
+ * Last purchase.
+ */
+last_purchase?: string | null, 
+/**
+ * Last visit.
+ */
+last_visit?: string | null, 
+/**
+ * Days since the last visit.
+ */
+days_since_visit?: number | null, 
+/**
+ * Her usual days between purchases, the median; empty under three purchase days.
+ */
+usual_interval?: number | null, };
+
+/**
+ * One finding of the check.
+ */
+export type Finding = { 
+/**
+ * Which check: integrity, foreign_keys, visit_totals, payments, returns, points, stats, search_keys.
+ */
+check: string, 
+/**
+ * How many rows are wrong.
+ */
+rows: number, 
+/**
+ * The ids of the first few.
+ */
+examples: Array<number>, };
+
+/**
+ * Gender.
+ */
+export type Gender = "f" | "m";
+
+/**
+ * Asks for all a field ever held for a customer.
+ */
+export type GetFieldHistory = { 
+/**
+ * About whom.
+ */
+customer: CustomerId, 
+/**
+ * Which field.
+ */
+field: FieldId, };
+
+/**
+ * Asks for one entry with its rows.
+ */
+export type GetOperation = { 
+/**
+ * Which.
+ */
+operation: OperationId, };
+
+/**
+ * One entry.
+ */
+export type HistoryEntry = { 
+/**
+ * Id.
+ */
+id: OperationId, 
+/**
+ * What was done.
+ */
+kind: Op, 
+/**
+ * When; RFC 3339.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by?: string | null, 
+/**
+ * About whom.
+ */
+customer?: CustomerId | null, 
+/**
+ * Her name today; empty when she is no longer there.
+ */
+customer_name?: string | null, 
+/**
+ * About which visit.
+ */
+visit?: VisitId | null, 
+/**
+ * Numbers and words for the sentence.
+ */
+params: JsonValue, 
+/**
+ * What this entry took back.
+ */
+undoes?: OperationId | null, 
+/**
+ * What took this entry back.
+ */
+undone_by?: OperationId | null, 
+/**
+ * Whether undo may be offered; a later change may still stand in the way.
+ */
+undoable: boolean, };
+
+/**
+ * A page, newest first.
+ */
+export type HistoryPage = { 
+/**
+ * Entries.
+ */
+entries: Array<HistoryEntry>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, };
+
+/**
+ * Another important date.
+ */
+export type ImportantDate = { 
+/**
+ * Id.
+ */
+id: DateId, 
+/**
+ * Such as 结婚纪念日.
+ */
+label: string, 
+/**
+ * When.
+ */
+view: DateView, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * The language of the screen.
+ */
+export type Language = "zh-CN" | "en";
+
+/**
+ * Her level, and what it says for the coming time.
+ */
+export type LevelCard = { 
+/**
+ * Level.
+ */
+level: LevelId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Rank.
+ */
+rank: number, 
+/**
+ * Since when.
+ */
+since?: string | null, 
+/**
+ * The review on which she would go down without another purchase.
+ */
+keeps_until?: string | null, 
+/**
+ * What is missing to keep it then, as a metric and an amount (fen or count) each.
+ */
+keep: Array<Missing>, 
+/**
+ * The next level's name.
+ */
+next?: string | null, 
+/**
+ * What is missing to reach it.
+ */
+reach: Array<Missing>, 
+/**
+ * Whether any one of `reach` is enough, or all are needed.
+ */
+reach_any: boolean, 
+/**
+ * How far towards the next level, 0 to 100.
+ */
+progress: number, 
+/**
+ * Percent of the list price she pays for full-price goods.
+ */
+pay_percent: number, };
+
+/**
+ * A level by id, name and rank.
+ */
+export type LevelChange = { 
+/**
+ * Id.
+ */
+id: LevelId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Rank.
+ */
+rank: number, };
+
+/**
+ * A level of membership.
+ */
+export type LevelId = number;
+
+/**
+ * One line of a visit.
+ */
+export type LineId = number;
+
+/**
+ * Asks for a page of customers.
+ */
+export type ListCustomers = { 
+/**
+ * Which.
+ */
+filter: CustomerFilter, 
+/**
+ * Order.
+ */
+sort: CustomerSort, 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
+
+/**
+ * Asks for a page of the history.
+ */
+export type ListHistory = { 
+/**
+ * Only about this customer.
+ */
+customer?: CustomerId | null, 
+/**
+ * Only operations before this one.
+ */
+before?: OperationId | null, 
+/**
+ * How many, 1 to 200.
+ */
+limit: number, };
+
+/**
+ * Asks for visits, latest first.
+ */
+export type ListVisits = { 
+/**
+ * Of this customer.
+ */
+customer?: CustomerId | null, 
+/**
+ * Only walk-ins.
+ */
+walk_ins: boolean, 
+/**
+ * From this day.
+ */
+from?: string | null, 
+/**
+ * To this day.
+ */
+to?: string | null, 
+/**
+ * Of this kind.
+ */
+kind?: VisitKind | null, 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
+
+/**
+ * Merges one archive into another, with all history. Undo takes it back.
+ */
+export type MergeCustomers = { 
+/**
+ * Who stays.
+ */
+keep: CustomerId, 
+/**
+ * Who goes into her.
+ */
+from: CustomerId, 
+/**
+ * The columns as they shall be.
+ */
+fields: CustomerFields, };
+
+/**
+ * How it was paid.
+ */
+export type Method = "cash" | "wechat" | "alipay" | "card" | "stored" | "other";
+
+/**
+ * What a criterion counts. Returns are taken off at the purchase they reverse.
+ *
+ * The last 12 months on day d are the days after (d - 12 months) up to and including d; a month that lacks the day gives its last
+ * day, so on 28 February 2029 a purchase of 29 February 2028 still counts, and on 1 March 2029 it no longer does.
+ */
+export type Metric = "spend_last_12_months" | "spend_lifetime" | "single_purchase" | "visits_last_12_months" | "visits_lifetime" | "points_earned";
+
+/**
+ * Something missing to a threshold.
+ */
+export type Missing = { 
+/**
+ * What is counted.
+ */
+metric: Metric, 
+/**
+ * Fen or count missing.
+ */
+missing: number, };
+
+/**
+ * A piece sold.
+ */
+export type NewLine = { 
+/**
+ * Style number (款号).
+ */
+style_no?: string | null, 
+/**
+ * Name; style number or name is needed.
+ */
+name?: string | null, 
+/**
+ * Category.
+ */
+category?: string | null, 
+/**
+ * Colour.
+ */
+color?: string | null, 
+/**
+ * Size.
+ */
+size?: string | null, 
+/**
+ * Pieces, 1 to 9999.
+ */
+qty: number, 
+/**
+ * List price a piece; empty for the paid price.
+ */
+list_price?: Fen | null, 
+/**
+ * Paid price a piece, before a voucher or points.
+ */
+price: Fen, 
+/**
+ * Why it is below the list price; needed then.
+ */
+reason?: PriceReason | null, 
+/**
+ * In words; needed for manual.
+ */
+reason_note?: string | null, };
+
+/**
+ * A piece brought back.
+ */
+export type NewReturn = { 
+/**
+ * The line it was bought on.
+ */
+line: LineId, 
+/**
+ * Pieces, never more than are still with her.
+ */
+qty: number, };
+
+/**
+ * What a new book starts with.
+ */
+export type NewShop = { 
+/**
+ * The shop's name.
+ */
+name: string, 
+/**
+ * Its trade, which brings fields, levels and rules.
+ */
+trade: Trade, 
+/**
+ * The screen's language, in which the presets are written.
+ */
+language: Language, 
+/**
+ * The owner's name at the counter; empty for the language's word for owner.
+ */
+owner?: string | null, 
+/**
+ * Whether the invented customers come along.
+ */
+demo: boolean, };
+
+/**
+ * A visit as the clerk enters it.
+ */
+export type NewVisit = { 
+/**
+ * Who; empty for a walk-in (散客).
+ */
+customer?: CustomerId | null, 
+/**
+ * Kind.
+ */
+kind: VisitKind, 
+/**
+ * Day; empty for today. Never in the future.
+ */
+day?: string | null, 
+/**
+ * Time `HH:MM`; empty for now, or noon on another day.
+ */
+time?: string | null, 
+/**
+ * Who served; empty for who is at the counter.
+ */
+staff?: StaffId | null, 
+/**
+ * Sold.
+ */
+lines: Array<NewLine>, 
+/**
+ * Brought back.
+ */
+returns: Array<NewReturn>, 
+/**
+ * Paid; empty means all in one by the last way she paid, or cash. Otherwise the sum must be the total.
+ */
+payments: Array<Payment>, 
+/**
+ * Instead of lines: a day's walk-ins.
+ */
+day_total?: DayTotal | null, 
+/**
+ * A voucher to use.
+ */
+voucher?: VoucherId | null, 
+/**
+ * Points to redeem against the total.
+ */
+points_used: number, 
+/**
+ * Number on the paper receipt.
+ */
+ticket_no?: string | null, 
+/**
+ * Who came along.
+ */
+companions?: string | null, 
+/**
+ * 1 to 5.
+ */
+satisfaction?: number | null, 
+/**
+ * Why she bought.
+ */
+motive?: string | null, 
+/**
+ * What she said about what she tried.
+ */
+feedback?: string | null, 
+/**
+ * Note.
+ */
+note?: string | null, 
+/**
+ * What was learned about her.
+ */
+answers: Array<Answer>, 
+/**
+ * Tried but not bought.
+ */
+wishes: Array<NewWish>, };
+
+/**
+ * A piece tried but not bought, or asked for.
+ */
+export type NewWish = { 
+/**
+ * Style number.
+ */
+style_no?: string | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * Colour.
+ */
+color?: string | null, 
+/**
+ * Size.
+ */
+size?: string | null, 
+/**
+ * Why not.
+ */
+reason?: string | null, };
+
+/**
+ * A next best question.
+ */
+export type NextQuestion = { 
+/**
+ * The field it fills.
+ */
+field: FieldId, 
+/**
+ * The field's label.
+ */
+label: string, 
+/**
+ * As a clerk would ask.
+ */
+text: string, 
+/**
+ * By how much the completeness would rise.
+ */
+gain: number, 
+/**
+ * Whether the clerk answers it by watching instead of asking.
+ */
+observed: boolean, };
+
+/**
+ * A pop-up note.
+ */
+export type NoteId = number;
+
+/**
+ * A request that needs nothing.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
+ */
+export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "import";
+
+/**
+ * An entry with its rows.
+ */
+export type OperationDetail = { 
+/**
+ * The entry.
+ */
+entry: HistoryEntry, 
+/**
+ * The first 200 changed rows.
+ */
+changes: Array<ChangedRow>, 
+/**
+ * Rows that came in bulk.
+ */
+inserted: number, };
+
+/**
+ * A recorded operation of the history.
+ */
+export type OperationId = number;
+
+/**
+ * Which half of the archive a field belongs to.
+ */
+export type Part = "hard" | "soft";
+
+/**
+ * A part of the payment; below zero is money given back.
+ */
+export type Payment = { 
+/**
+ * How.
+ */
+method: Method, 
+/**
+ * How much.
+ */
+amount: Fen, };
+
+/**
+ * A customer in one line.
+ */
+export type Person = { 
+/**
+ * Id.
+ */
+id: CustomerId, 
+/**
+ * Member number.
+ */
+member_no: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Main phone.
+ */
+phone?: string | null, };
+
+/**
+ * Her points.
+ */
+export type PointsCard = { 
+/**
+ * Balance today; may be below zero after a return.
+ */
+balance: number, 
+/**
+ * Points that run out next.
+ */
+expiring?: number | null, 
+/**
+ * Last day they are valid.
+ */
+expires_on?: string | null, };
+
+/**
+ * A line that is shown when she is opened.
+ */
+export type PopupNote = { 
+/**
+ * Id.
+ */
+id: NoteId, 
+/**
+ * The line.
+ */
+text: string, 
+/**
+ * Last day it is shown.
+ */
+until?: string | null, };
+
+/**
+ * Shows what saving would do, and does nothing.
+ */
+export type PreviewVisit = { 
+/**
+ * The visit.
+ */
+visit: NewVisit, 
+/**
+ * The visit it would replace, when correcting.
+ */
+replaces?: VisitId | null, };
+
+/**
+ * Why a price is below the list price.
+ */
+export type PriceReason = "level" | "birthday" | "voucher" | "points" | "promotion" | "manual";
+
+/**
+ * A field of one customer with what holds today.
+ */
+export type ProfileEntry = { 
+/**
+ * The field.
+ */
+field: FieldId, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Hard or soft.
+ */
+part: Part, 
+/**
+ * What it holds.
+ */
+kind: FieldKind, 
+/**
+ * For choices.
+ */
+options: Array<string>, 
+/**
+ * Sensitive or not.
+ */
+is_sensitive: boolean, 
+/**
+ * What holds today.
+ */
+values: Array<ProfileValue>, };
+
+/**
+ * One dated fact.
+ */
+export type ProfileValue = { 
+/**
+ * Id.
+ */
+id: ValueId, 
+/**
+ * The fact, in her words.
+ */
+value: string, 
+/**
+ * When it was learned.
+ */
+learned_on: string, 
+/**
+ * Who learned it.
+ */
+staff?: string | null, 
+/**
+ * From which visit.
+ */
+visit?: VisitId | null, 
+/**
+ * When it stopped being so.
+ */
+ended_on?: string | null, };
+
+/**
+ * Saves a visit, once: the same receipt again answers with the visit saved the first time.
+ */
+export type RecordVisit = { 
+/**
+ * Made by the client before the first try, 8 to 64 letters, digits or dashes.
+ */
+receipt: string, 
+/**
+ * The visit.
+ */
+visit: NewVisit, };
+
+/**
+ * A saved visit.
+ */
+export type RecordedVisit = { 
+/**
+ * Id.
+ */
+visit: VisitId, 
+/**
+ * Its number.
+ */
+visit_no: string, 
+/**
+ * For undo.
+ */
+operation?: OperationId | null, 
+/**
+ * What it did.
+ */
+effects: VisitEffects, };
+
+/**
+ * A day that comes back each year, as the customer said it. Always valid: see [`RecurringDate::new`].
+ */
+export type RecurringDate = { calendar: CalendarKind, year: number | null, month: number, day: number, leap: boolean, };
+
+/**
+ * A relation to another customer.
+ */
+export type Relation = { 
+/**
+ * Id.
+ */
+id: RelationId, 
+/**
+ * What the other is to her.
+ */
+kind: RelationKind, 
+/**
+ * The other.
+ */
+person: Person, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ * A relation between two customers.
+ */
+export type RelationId = number;
+
+/**
+ * What the other person is to the customer.
+ */
+export type RelationKind = "spouse" | "parent" | "child" | "sibling" | "friend" | "colleague" | "other";
+
+/**
+ * Takes one tag off customers.
+ */
+export type RemoveTag = { 
+/**
+ * Off whom, at most 10,000.
+ */
+customers: Array<CustomerId>, 
+/**
+ * Which.
+ */
+tag: TagId, };
+
+/**
+ * What somebody may do.
+ */
+export type Role = "owner" | "clerk";
+
+/**
+ * Adds (no id) or changes an important date.
+ */
+export type SaveDate = { 
+/**
+ * Which; empty to add.
+ */
+id?: DateId | null, 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * When.
+ */
+date: RecurringDate, };
+
+/**
+ * Adds a field (no id) or changes one.
+ */
+export type SaveField = { 
+/**
+ * Which; empty to add.
+ */
+id?: FieldId | null, 
+/**
+ * As shown.
+ */
+label: string, 
+/**
+ * Hard or soft.
+ */
+part: Part, 
+/**
+ * What it holds; fixed once values are there.
+ */
+kind: FieldKind, 
+/**
+ * For choices.
+ */
+options: Array<string>, 
+/**
+ * Weight within its half, 0 to 100.
+ */
+weight: number, 
+/**
+ * Whether it is asked for.
+ */
+is_on: boolean, 
+/**
+ * Whether it needs a consent of its own.
+ */
+is_sensitive: boolean, 
+/**
+ * How a clerk would ask.
+ */
+question?: string | null, 
+/**
+ * Place in the list from 0; empty leaves it where it is, or puts it last.
+ */
+position?: number | null, };
+
+/**
+ * Adds (no id) or changes a pop-up note.
+ */
+export type SaveNote = { 
+/**
+ * Which; empty to add.
+ */
+id?: NoteId | null, 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * The line, at most 200 characters.
+ */
+text: string, 
+/**
+ * Last day it is shown; empty for always.
+ */
+until?: string | null, };
+
+/**
+ * Adds a relation; the other side sees it the other way round.
+ */
+export type SaveRelation = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * The other.
+ */
+other: CustomerId, 
+/**
+ * What the other is to her.
+ */
+kind: RelationKind, 
+/**
+ * Note.
+ */
+note?: string | null, };
+
+/**
+ * Adds somebody (no id) or changes somebody.
+ */
+export type SaveStaff = { 
+/**
+ * Whom to change; empty to add.
+ */
+id?: StaffId | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * Whether still working here.
+ */
+is_active: boolean, };
+
+/**
+ * Adds a tag (no id) or renames one.
+ */
+export type SaveTag = { 
+/**
+ * Which; empty to add.
+ */
+id?: TagId | null, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * Adds (no id) or changes a wish; style number or name is needed.
+ */
+export type SaveWish = { 
+/**
+ * Which; empty to add.
+ */
+id?: WishId | null, 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * From which visit.
+ */
+visit?: VisitId | null, 
+/**
+ * Style number.
+ */
+style_no?: string | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * Colour.
+ */
+color?: string | null, 
+/**
+ * Size.
+ */
+size?: string | null, 
+/**
+ * Why not, or what for.
+ */
+reason?: string | null, 
+/**
+ * What became of it.
+ */
+status: WishStatus, };
+
+/**
+ * Types into the search box.
+ */
+export type Search = { 
+/**
+ * What was typed.
+ */
+query: string, 
+/**
+ * How many at most, 1 to 50.
+ */
+limit: number, };
+
+/**
+ * What was found, best first.
+ */
+export type SearchAnswer = { 
+/**
+ * The hits.
+ */
+hits: Array<SearchHit>, };
+
+/**
+ * Somebody found.
+ */
+export type SearchHit = { 
+/**
+ * Id.
+ */
+id: CustomerId, 
+/**
+ * Member number.
+ */
+member_no: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Main phone.
+ */
+phone?: string | null, 
+/**
+ * Level.
+ */
+level: string, 
+/**
+ * Level's rank, 0 the base.
+ */
+level_rank: number, 
+/**
+ * Last visit.
+ */
+last_visit?: string | null, 
+/**
+ * Net spend ever.
+ */
+lifetime_spend: Fen, 
+/**
+ * Which kind of key matched: name, pinyin, initials, phone, card, wechat, nickname, tag, style, recent.
+ */
+matched: string, 
+/**
+ * Whether the archive was put away.
+ */
+archived: boolean, };
+
+/**
+ * Says who is at the counter from now on.
+ */
+export type SetActor = { 
+/**
+ * Who; empty for nobody in particular.
+ */
+staff?: StaffId | null, };
+
+/**
+ * Writes down what was learned.
+ */
+export type SetProfile = { 
+/**
+ * About whom.
+ */
+customer: CustomerId, 
+/**
+ * What.
+ */
+answers: Array<Answer>, 
+/**
+ * From which visit.
+ */
+visit?: VisitId | null, };
+
+/**
+ * Puts an archive away, ends a membership, or takes either back.
+ */
+export type SetStatus = { 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * To what.
+ */
+status: Status, };
+
+/**
+ * The shop's settings.
+ */
+export type Settings = { 
+/**
+ * The shop's name, as printed and signed.
+ */
+shop_name: string, 
+/**
+ * Its trade.
+ */
+trade: Trade, 
+/**
+ * The screen's language.
+ */
+language: Language, 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * Larger type throughout.
+ */
+large_type: boolean, 
+/**
+ * The shop's time zone, minutes east of UTC; it decides which day a sale belongs to.
+ */
+utc_offset_minutes: number, };
+
+/**
+ * What the window needs at its start.
+ */
+export type ShopInfo = { 
+/**
+ * Settings.
+ */
+settings: Settings, 
+/**
+ * Everybody who works here.
+ */
+staff: Array<Staff>, 
+/**
+ * Who is at the counter.
+ */
+actor?: StaffId | null, 
+/**
+ * Archives, those cancelled left out.
+ */
+customers: number, 
+/**
+ * Visits, those voided included.
+ */
+visits: number, 
+/**
+ * Today in the shop's zone.
+ */
+today: string, 
+/**
+ * When the last good copy was made; RFC 3339.
+ */
+last_backup?: string | null, 
+/**
+ * The file's name without its folder.
+ */
+file_name: string, };
+
+/**
+ * A clerk (导购) or the owner.
+ */
+export type Staff = { 
+/**
+ * Id.
+ */
+id: StaffId, 
+/**
+ * Name, unique.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * Whether still working here.
+ */
+is_active: boolean, };
+
+/**
+ * A clerk or the owner.
+ */
+export type StaffId = number;
+
+/**
+ * Whether an archive is in use.
+ */
+export type Status = "active" | "archived" | "cancelled";
+
+/**
+ * A tag and how many customers carry it.
+ */
+export type Tag = { 
+/**
+ * Id.
+ */
+id: TagId, 
+/**
+ * Name, unique.
+ */
+name: string, 
+/**
+ * How many carry it.
+ */
+customers: number, };
+
+/**
+ * A tag.
+ */
+export type TagId = number;
+
+/**
+ * Light or dark.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * The trade, which chooses the presets.
+ */
+export type Trade = "clothing" | "jewellery" | "cosmetics" | "cafe" | "general";
+
+/**
+ * Takes an operation back.
+ */
+export type UndoRequest = { 
+/**
+ * Which.
+ */
+operation: OperationId, };
+
+/**
+ * It was taken back.
+ */
+export type Undone = { 
+/**
+ * The undo's own entry; undoing that one does it again.
+ */
+operation: OperationId, 
+/**
+ * What was taken back.
+ */
+undone: OperationId, };
+
+/**
+ * Changes an archive; all fields are given.
+ */
+export type UpdateCustomer = { 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * The fields.
+ */
+fields: CustomerFields, 
+/**
+ * Says that the phone is really shared.
+ */
+confirm_phone: boolean, };
+
+/**
+ * One dated value of a field for a customer.
+ */
+export type ValueId = number;
+
+/**
+ * What a visit does, saved or previewed. The same code computes both.
+ */
+export type VisitEffects = { 
+/**
+ * Paid.
+ */
+total: Fen, 
+/**
+ * At list prices.
+ */
+list_total: Fen, 
+/**
+ * Pieces.
+ */
+pieces: number, 
+/**
+ * Taken off by a voucher.
+ */
+voucher_off: Fen, 
+/**
+ * Taken off by points.
+ */
+points_off: Fen, 
+/**
+ * Points before.
+ */
+points_before: number, 
+/**
+ * Points earned by this visit.
+ */
+points_earned: number, 
+/**
+ * Points taken back with what was returned.
+ */
+points_reversed: number, 
+/**
+ * Points given back that had been redeemed.
+ */
+points_restored: number, 
+/**
+ * Points after.
+ */
+points_after: number, 
+/**
+ * Level before.
+ */
+level_before?: LevelChange | null, 
+/**
+ * Level after.
+ */
+level_after?: LevelChange | null, 
+/**
+ * Net spend ever after it.
+ */
+net_spend_after: Fen, 
+/**
+ * Vouchers issued by this visit.
+ */
+vouchers_issued: number, 
+/**
+ * Vouchers usable again.
+ */
+vouchers_restored: number, 
+/**
+ * Vouchers that go with what caused them.
+ */
+vouchers_cancelled: number, };
+
+/**
+ * One visit to the shop.
+ */
+export type VisitId = number;
+
+/**
+ * What kind of visit.
+ */
+export type VisitKind = "purchase" | "browse" | "return" | "exchange" | "service";
+
+/**
+ * A saved line.
+ */
+export type VisitLine = { 
+/**
+ * Id.
+ */
+id: LineId, 
+/**
+ * Number in the visit, from 1.
+ */
+line_no: number, 
+/**
+ * Style number.
+ */
+style_no?: string | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * Category.
+ */
+category?: string | null, 
+/**
+ * Colour.
+ */
+color?: string | null, 
+/**
+ * Size.
+ */
+size?: string | null, 
+/**
+ * Pieces, negative when brought back.
+ */
+qty: number, 
+/**
+ * List price a piece.
+ */
+list_price?: Fen | null, 
+/**
+ * Paid price a piece.
+ */
+price: Fen, 
+/**
+ * Really paid for the line, vouchers and points taken off.
+ */
+amount: Fen, 
+/**
+ * Why below the list price.
+ */
+reason?: PriceReason | null, 
+/**
+ * In words.
+ */
+reason_note?: string | null, 
+/**
+ * The line it brings back.
+ */
+reverses?: LineId | null, 
+/**
+ * Pieces still with her: bought less brought back.
+ */
+returnable: number, };
+
+/**
+ * A page of visits.
+ */
+export type VisitList = { 
+/**
+ * Rows.
+ */
+rows: Array<VisitRow>, 
+/**
+ * Hand it back for the next page.
+ */
+cursor?: string | null, 
+/**
+ * The sum over all live visits asked for, not only this page; only on the first page.
+ */
+total?: Fen | null, 
+/**
+ * Their number.
+ */
+count?: number | null, };
+
+/**
+ * A visit with everything.
+ */
+export type VisitPage = { 
+/**
+ * The row.
+ */
+row: VisitRow, 
+/**
+ * Lines.
+ */
+lines: Array<VisitLine>, 
+/**
+ * Payments.
+ */
+payments: Array<Payment>, 
+/**
+ * Number on the paper receipt.
+ */
+ticket_no?: string | null, 
+/**
+ * Who came along.
+ */
+companions?: string | null, 
+/**
+ * 1 to 5.
+ */
+satisfaction?: number | null, 
+/**
+ * Why she bought.
+ */
+motive?: string | null, 
+/**
+ * What she said.
+ */
+feedback?: string | null, 
+/**
+ * Note.
+ */
+note?: string | null, 
+/**
+ * Who served.
+ */
+staff?: StaffId | null, 
+/**
+ * At list prices.
+ */
+list_total: Fen, 
+/**
+ * Why it was voided.
+ */
+void_reason?: string | null, 
+/**
+ * Points redeemed on it.
+ */
+points_used: number, 
+/**
+ * Voucher used on it.
+ */
+voucher?: VoucherId | null, 
+/**
+ * The sale it brings back from.
+ */
+ref_visit?: VisitRow | null, 
+/**
+ * Visits that brought something of it back.
+ */
+returned_by: Array<VisitRow>, 
+/**
+ * The history of this visit: recorded, corrected, voided.
+ */
+history: Array<HistoryEntry>, };
+
+/**
+ * A visit in one row.
+ */
+export type VisitRow = { 
+/**
+ * Id.
+ */
+id: VisitId, 
+/**
+ * Number.
+ */
+visit_no: string, 
+/**
+ * When; RFC 3339.
+ */
+at: string, 
+/**
+ * Day.
+ */
+day: string, 
+/**
+ * Kind.
+ */
+kind: VisitKind, 
+/**
+ * Who; empty for a walk-in.
+ */
+customer?: Person | null, 
+/**
+ * Who served.
+ */
+staff?: string | null, 
+/**
+ * Pieces.
+ */
+pieces: number, 
+/**
+ * Paid.
+ */
+total: Fen, 
+/**
+ * A day's walk-ins in one.
+ */
+is_day_total: boolean, 
+/**
+ * What, in a line: the first few pieces.
+ */
+summary: string, 
+/**
+ * What she said, or the note.
+ */
+remark?: string | null, 
+/**
+ * Points this visit moved.
+ */
+points: number, 
+/**
+ * Voided.
+ */
+voided: boolean, };
+
+/**
+ * Voids a saved visit.
+ */
+export type VoidVisit = { 
+/**
+ * Which.
+ */
+visit: VisitId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A voucher she can use or could.
+ */
+export type VoucherCard = { 
+/**
+ * Id.
+ */
+id: VoucherId, 
+/**
+ * Kind: second_visit, birthday, apology, recall, gift.
+ */
+kind: string, 
+/**
+ * Amount off.
+ */
+amount_off?: Fen | null, 
+/**
+ * Percent off: 30 is 7折.
+ */
+percent_off?: number | null, 
+/**
+ * From which total.
+ */
+min_spend: Fen, 
+/**
+ * First day.
+ */
+valid_from: string, 
+/**
+ * Last day.
+ */
+valid_to: string, };
+
+/**
+ * A voucher.
+ */
+export type VoucherId = number;
+
+/**
+ * Asks who has a phone already.
+ */
+export type WhoHasPhone = { 
+/**
+ * The phone, in any spelling.
+ */
+phone: string, 
+/**
+ * Leaves this customer out.
+ */
+except?: CustomerId | null, };
+
+/**
+ * A wish, or a piece tried but not bought.
+ */
+export type Wish = { 
+/**
+ * Id.
+ */
+id: WishId, 
+/**
+ * Style number.
+ */
+style_no?: string | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * Colour.
+ */
+color?: string | null, 
+/**
+ * Size.
+ */
+size?: string | null, 
+/**
+ * Why she did not buy, or what she waits for.
+ */
+reason?: string | null, 
+/**
+ * Since when.
+ */
+noted_on: string, 
+/**
+ * What became of it.
+ */
+status: WishStatus, };
+
+/**
+ * A wish or a piece tried but not bought.
+ */
+export type WishId = number;
+
+/**
+ * What became of a wish.
+ */
+export type WishStatus = "open" | "bought" | "dropped";
+
+/** Every operation of the core with its request and its answer. */
+export interface Ops {
+  shop_info: { args: Nothing; answer: ShopInfo };
+  update_settings: { args: Settings; answer: Done };
+  save_staff: { args: SaveStaff; answer: Staff };
+  set_actor: { args: SetActor; answer: Done };
+  list_history: { args: ListHistory; answer: HistoryPage };
+  operation_detail: { args: GetOperation; answer: OperationDetail };
+  undo: { args: UndoRequest; answer: Undone };
+}

@@ -5,16 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Percent of the whole that the hard fields weigh; the soft ones weigh the rest.
 pub const HARD_PERCENT: i64 = 20;
 
-/// Which half of the archive a field belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    /// 硬性档案: name, phone, birthday, sizes and the like.
-    Hard,
-    /// 软性档案: what she likes and how she lives.
-    Soft,
-}
+pub use crate::wire::profile::Part;
 
 /// What completeness has to know of a field of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]

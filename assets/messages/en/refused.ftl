@@ -1,2 +1,0 @@
-refused-file = File: { $path }
-refused-other = Open another file

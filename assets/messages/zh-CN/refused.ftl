@@ -1,2 +1,0 @@
-refused-file = 文件：{ $path }
-refused-other = 打开另一个文件

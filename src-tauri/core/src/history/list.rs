@@ -1,0 +1,57 @@
+//! The visible history.
+
+use crate::clock::Now;
+use crate::error::{Code, Failure, Result};
+use crate::op::Op;
+use crate::shop::Shop;
+use crate::store::operation::{self, OperationRow};
+use crate::store::staff;
+use crate::wire::history::{ChangedRow, GetOperation, HistoryEntry, HistoryPage, ListHistory, OperationDetail};
+
+/// The latest operations, newest first, a page at a time.
+pub fn list(shop: &mut Shop, request: ListHistory) -> Result<HistoryPage> {
+    let limit = request.limit.clamp(1, 200);
+    let rows = operation::page(shop.db()?, request.before, request.customer, i64::from(limit) + 1)?;
+    let more = rows.len() > limit as usize;
+    let entries: Result<Vec<HistoryEntry>> = rows.into_iter().take(limit as usize).map(|row| entry(shop, row)).collect();
+    Ok(HistoryPage { entries: entries?, more })
+}
+
+/// One operation with the rows it changed, before and after.
+pub fn detail(shop: &mut Shop, request: GetOperation) -> Result<OperationDetail> {
+    let db = shop.db()?;
+    let row = operation::get(db, request.operation)?.ok_or_else(|| Failure::new(Code::NotFound))?;
+    let mut changes = Vec::new();
+    for change in operation::changes(db, row.id)?.into_iter().take(200) {
+        let value = |text: Option<String>| text.map(|t| serde_json::from_str(&t)).transpose();
+        changes.push(ChangedRow { table: change.table, row: change.row_id, before: value(change.before)?, after: value(change.after)? });
+    }
+    let inserted = operation::ranges(db, row.id)?.iter().map(|r| r.last_id - r.first_id + 1).sum();
+    Ok(OperationDetail { entry: entry(shop, row)?, changes, inserted })
+}
+
+fn entry(shop: &Shop, row: OperationRow) -> Result<HistoryEntry> {
+    let db = shop.db()?;
+    let by = match row.staff_id {
+        Some(id) => staff::get(db, id)?.map(|s| s.name),
+        None => None,
+    };
+    let about = match row.customer_id {
+        Some(id) => crate::store::customer::name_of(db, id)?,
+        None => None,
+    };
+    let kind = Op::from_text(&row.kind).unwrap_or(Op::OpenShop);
+    Ok(HistoryEntry {
+        id: row.id,
+        kind,
+        at: Now::from_millis(row.at, shop.offset()).text(),
+        by,
+        customer: row.customer_id,
+        customer_name: about,
+        visit: row.visit_id,
+        params: serde_json::from_str(&row.params)?,
+        undoes: row.undoes,
+        undone_by: row.undone_by,
+        undoable: row.undone_by.is_none() && kind != Op::OpenShop,
+    })
+}

@@ -1,0 +1,67 @@
+//! The operations a hand can do, as the history names them.
+
+macro_rules! ops {
+    ($($name:ident = $text:literal),* $(,)?) => {
+        /// What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+        #[allow(missing_docs, reason = "the names say it; the words for people are in the catalogues")]
+        pub enum Op {
+            $(#[serde(rename = $text)] #[cfg_attr(feature = "bindings", ts(rename = $text))] $name,)*
+        }
+
+        impl Op {
+            /// All kinds, so that a test can ask the catalogues for each.
+            pub const ALL: &[Op] = &[$(Op::$name),*];
+
+            /// The text form, as stored and sent.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Op::$name => $text),* }
+            }
+
+            /// The kind of a stored text.
+            pub fn from_text(text: &str) -> Option<Op> {
+                Op::ALL.iter().copied().find(|op| op.as_str() == text)
+            }
+        }
+    };
+}
+
+ops! {
+    OpenShop = "open_shop",
+    LoadDemo = "load_demo",
+    Undo = "undo",
+    UpdateSettings = "update_settings",
+    SaveStaff = "save_staff",
+    SaveField = "save_field",
+    CreateCustomer = "create_customer",
+    UpdateCustomer = "update_customer",
+    SetStatus = "set_status",
+    MergeCustomers = "merge_customers",
+    SetProfile = "set_profile",
+    SaveDate = "save_date",
+    RemoveDate = "remove_date",
+    SaveRelation = "save_relation",
+    RemoveRelation = "remove_relation",
+    SaveNote = "save_note",
+    RemoveNote = "remove_note",
+    SaveWish = "save_wish",
+    SaveTag = "save_tag",
+    DeleteTag = "delete_tag",
+    AddTags = "add_tags",
+    RemoveTag = "remove_tag",
+    RecordVisit = "record_visit",
+    CorrectVisit = "correct_visit",
+    VoidVisit = "void_visit",
+    SaveLevels = "save_levels",
+    ApplyReview = "apply_review",
+    SetLevel = "set_level",
+    SaveCampaign = "save_campaign",
+    AdjustPoints = "adjust_points",
+    RedeemPoints = "redeem_points",
+    IssueVoucher = "issue_voucher",
+    CancelVoucher = "cancel_voucher",
+    GrantBenefit = "grant_benefit",
+    GiveBenefit = "give_benefit",
+    Import = "import",
+}

@@ -1,0 +1,80 @@
+//! The one list of what can be asked: window, `shuke call` and the TypeScript client are all made from it.
+//!
+//! An entry is `name: Request => Answer, role, verb;`. The verb is a function of the concept's folder that takes the
+//! open shop and the request. Adding an operation is adding its line here.
+
+use crate::error::{Code, Failure, Result};
+use crate::shop::Shop;
+use crate::wire::staff::Role;
+use crate::wire::{customers as c, history as h, shop as s, staff, visits as v, *};
+use serde_json::Value;
+
+/// One entry of the list, for `describe`.
+#[derive(Debug, Clone, Copy)]
+pub struct OpSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// The type of the request, as in the generated TypeScript.
+    pub request: &'static str,
+    /// The type of the answer.
+    pub answer: &'static str,
+    /// Who may.
+    pub role: Role,
+}
+
+macro_rules! operations {
+    ($($name:ident: $request:ty => $answer:ty, $role:ident, $verb:path;)*) => {
+        /// All operations.
+        pub const OPERATIONS: &[OpSpec] = &[$(OpSpec {
+            name: stringify!($name), request: stringify!($request), answer: stringify!($answer), role: Role::$role,
+        }),*];
+
+        /// Runs an operation by its name.
+        ///
+        /// # Errors
+        /// `unknown_operation`, `bad_arguments`, and whatever the operation says.
+        pub fn call(shop: &mut Shop, name: &str, args: Value) -> std::result::Result<Value, Failure> {
+            let answer = match name {
+                $(stringify!($name) => {
+                    let request: $request = read(args)?;
+                    (|| -> Result<Value> { Ok(serde_json::to_value($verb(shop, request)?)?) })()
+                })*
+                _ => return Err(Failure::new(Code::UnknownOperation)),
+            };
+            answer.map_err(Failure::from)
+        }
+
+        /// Calls `take` with each operation's name, request type and answer type, for the TypeScript declarations.
+        #[cfg(feature = "bindings")]
+        pub fn each_type(take: &mut impl TypeTaker) {
+            $(take.operation::<$request, $answer>(stringify!($name));)*
+        }
+    };
+}
+
+/// Somebody who collects the types of the operations.
+#[cfg(feature = "bindings")]
+pub trait TypeTaker {
+    /// One operation.
+    fn operation<Request: ts_rs::TS + 'static, Answer: ts_rs::TS + 'static>(&mut self, name: &str);
+}
+
+fn read<T: serde::de::DeserializeOwned>(args: Value) -> std::result::Result<T, Failure> {
+    let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
+    serde_json::from_value(args).map_err(|error| match error.to_string() {
+        text if text.contains("amount_invalid") => Failure::new(Code::AmountInvalid),
+        // serde names the field and the expected type, never the value's content beyond its kind.
+        text => Failure::new(Code::BadArguments).with("what", text.split(" at line").next().unwrap_or_default()),
+    })
+}
+
+operations! {
+    shop_info: Nothing => s::ShopInfo, Clerk, crate::settings::info;
+    update_settings: settings::Settings => Done, Owner, crate::settings::update;
+    save_staff: staff::SaveStaff => staff::Staff, Owner, crate::staff::save;
+    set_actor: staff::SetActor => Done, Clerk, crate::staff::set_actor;
+
+    list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
+    operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;
+    undo: h::UndoRequest => h::Undone, Clerk, crate::history::undo;
+}

@@ -1,0 +1,25 @@
+//! What the window needs at its start.
+
+use crate::clock::Now;
+use crate::error::Result;
+use crate::shop::Shop;
+use crate::store::{counts, setting, staff, state};
+use crate::wire::Nothing;
+use crate::wire::settings::Settings;
+use crate::wire::shop::ShopInfo;
+
+/// The shop, who works there, how large the book is and when it was last copied.
+pub fn info(shop: &mut Shop, _: Nothing) -> Result<ShopInfo> {
+    let db = shop.db()?;
+    let last_backup: Option<i64> = state::get(db, crate::backup::LAST_BACKUP)?;
+    Ok(ShopInfo {
+        settings: setting::get(db, Settings::KEY)?,
+        staff: staff::list(db)?,
+        actor: shop.actor(),
+        customers: counts::customers(db)?,
+        visits: counts::visits(db)?,
+        today: shop.now().day(),
+        last_backup: last_backup.map(|at| Now::from_millis(at, shop.offset()).text()),
+        file_name: shop.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
+    })
+}

@@ -1,0 +1,7 @@
+//! The shop's settings.
+
+mod info;
+mod update;
+
+pub use info::info;
+pub use update::update;

@@ -1,0 +1,333 @@
+//! The open book: one file, one connection, one door for writing.
+
+use crate::clock::{Clock, Day, Millis, Now};
+use crate::error::{Code, Failure, Result};
+use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
+use crate::op::Op;
+use crate::progress::Progress;
+use crate::stats;
+use crate::store::open::Store;
+use crate::store::watch::{FACTS, Watch};
+use crate::store::{operation, setting};
+use crate::wire::settings::Settings;
+use crate::wire::shop::NewShop;
+use chrono::FixedOffset;
+use rusqlite::Connection;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// An open customer book.
+pub struct Shop {
+    store: Store,
+    watch: Watch,
+    clock: Box<dyn Clock>,
+    offset: FixedOffset,
+    actor: Option<StaffId>,
+    progress: Arc<Progress>,
+    changes: Changes,
+}
+
+/// What the last operations changed, for the screen to read anew: the names of the fact tables.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Changes {
+    /// Fact tables with changed rows.
+    pub tables: BTreeSet<String>,
+    /// The last operation, if anything was changed.
+    pub operation: Option<OperationId>,
+}
+
+impl Shop {
+    /// Opens an existing book.
+    ///
+    /// # Errors
+    /// See [`Store::open`]; the file is untouched after each of them.
+    pub fn open(path: &Path, clock: Box<dyn Clock>) -> Result<Shop> {
+        Shop::on(Store::open(path)?, clock)
+    }
+
+    /// Makes a new book: the owner, the trade's fields, levels and rules, and the demo customers if asked for.
+    ///
+    /// # Errors
+    /// `file_exists` for a path at which anything is; `required` for the shop's name.
+    pub fn create(path: &Path, new: NewShop, clock: Box<dyn Clock>) -> Result<Shop> {
+        let demo = new.demo;
+        let now = clock.utc().with_timezone(&Settings::default().offset());
+        let store = Store::create(path, |db| crate::opening::fill(db, &new, Now { at: now }.day()))?;
+        let mut shop = Shop::on(store, clock)?;
+        let owner = crate::store::staff::list(shop.db()?)?.first().map(|s| s.id);
+        shop.set_actor(owner);
+        if demo {
+            crate::opening::load_demo(&mut shop)?;
+        }
+        Ok(shop)
+    }
+
+    pub(crate) fn on(store: Store, clock: Box<dyn Clock>) -> Result<Shop> {
+        let watch = Watch::default();
+        watch.install(store.db()?)?;
+        let settings: Settings = setting::get(store.db()?, Settings::KEY)?;
+        let mut shop =
+            Shop { store, watch, clock, offset: settings.offset(), actor: None, progress: Arc::default(), changes: Changes::default() };
+        shop.turn_the_day()?;
+        Ok(shop)
+    }
+
+    /// The file's path.
+    pub fn path(&self) -> PathBuf {
+        self.store.path().to_owned()
+    }
+
+    /// The connection, for reading.
+    pub(crate) fn db(&self) -> Result<&Connection> {
+        self.store.db()
+    }
+
+    /// This moment in the shop's zone. An operation asks once.
+    pub fn now(&self) -> Now {
+        Now { at: self.clock.utc().with_timezone(&self.offset) }
+    }
+
+    /// The shop's offset from UTC.
+    pub fn offset(&self) -> FixedOffset {
+        self.offset
+    }
+
+    /// Who is at the counter.
+    pub fn actor(&self) -> Option<StaffId> {
+        self.actor
+    }
+
+    /// Says who is at the counter from now on.
+    pub fn set_actor(&mut self, actor: Option<StaffId>) {
+        self.actor = actor;
+    }
+
+    /// How far long work has come, and the way to stop it.
+    pub fn progress(&self) -> Arc<Progress> {
+        Arc::clone(&self.progress)
+    }
+
+    /// What changed since this was last asked.
+    pub fn take_changes(&mut self) -> Changes {
+        std::mem::take(&mut self.changes)
+    }
+
+    /// The only door for writing: one immediate transaction, recorded in the history, conclusions brought up to date,
+    /// then committed to the disk. After an error nothing of it is in the file.
+    ///
+    /// # Errors
+    /// Whatever `work` says; `not_saved` when the disk refused and it is certain that nothing was stored.
+    pub fn write<T>(&mut self, op: Op, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let now = self.now();
+        self.store.db()?.execute_batch("BEGIN IMMEDIATE")?;
+        let done = self.inside(op, now, work);
+        self.watch.set_operation(0);
+        match done {
+            Ok((answer, written)) => {
+                self.commit(&written, op, now.millis())?;
+                self.after(written)?;
+                Ok(answer)
+            }
+            Err(error) => {
+                // A failed statement may have ended the transaction already.
+                let _ = self.store.db()?.execute_batch("ROLLBACK");
+                Err(error)
+            }
+        }
+    }
+
+    /// Does the work and takes it all back, to show what it would do: a preview by the very code that saves.
+    pub fn try_out<T>(&mut self, op: Op, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let now = self.now();
+        self.store.db()?.execute_batch("BEGIN IMMEDIATE")?;
+        let done = self.inside(op, now, work);
+        self.watch.set_operation(0);
+        self.store.db()?.execute_batch("ROLLBACK")?;
+        done.map(|(answer, _)| answer)
+    }
+
+    fn inside<T>(&self, op: Op, now: Now, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<(T, Written)> {
+        let db = self.store.db()?;
+        let id = operation::begin(db, op.as_str(), now.millis(), self.actor)?;
+        self.watch.set_operation(id.0);
+        let tx = Tx { db, now, actor: self.actor, operation: id, watch: &self.watch, progress: &self.progress, about: RefCell::default() };
+        let answer = work(&tx)?;
+        self.watch.set_operation(0);
+        let about = tx.about.into_inner();
+        let mut written = Written { id, changed: operation::changed_anything(db, id)?, ..Written::default() };
+        if !written.changed {
+            operation::forget(db, id)?;
+            return Ok((answer, written));
+        }
+        operation::finish(db, id, about.customer, about.visit, &serde_json::to_string(&about.params)?, about.undoes)?;
+        written.tables = operation::touched_tables(db, id)?.into_iter().collect();
+        written.everybody = about.everybody || about.bulk || written.tables.iter().any(|t| stats::concerns_everybody(t));
+        if written.everybody {
+            stats::rebuild_all(db, now.day())?;
+        } else {
+            written.customers = operation::touched_customers(db, id)?;
+            for customer in &written.customers {
+                stats::refresh(db, *customer, now.day())?;
+            }
+        }
+        Ok((answer, written))
+    }
+
+    /// An error from commit does not say whether the rows are in the file, so the file is opened again and asked.
+    fn commit(&mut self, written: &Written, op: Op, at: Millis) -> Result<()> {
+        let Err(fault) = self.store.db()?.execute_batch("COMMIT") else {
+            return Ok(());
+        };
+        let constraint = matches!(&fault, rusqlite::Error::SqliteFailure(f, _) if f.code == rusqlite::ErrorCode::ConstraintViolation);
+        let _ = self.store.db()?.execute_batch("ROLLBACK");
+        if constraint {
+            return Err(fault.into());
+        }
+        self.store.reopen()?;
+        self.watch.install(self.store.db()?)?;
+        if written.changed && operation::exists(self.store.db()?, written.id, op.as_str(), at)? {
+            return Ok(());
+        }
+        let reason = Failure::from(crate::error::Error::from(fault)).code;
+        Err(Failure::new(Code::NotSaved).with("reason", reason.as_str()).into())
+    }
+
+    fn after(&mut self, written: Written) -> Result<()> {
+        if !written.changed {
+            return Ok(());
+        }
+        if written.tables.contains("setting") {
+            let settings: Settings = setting::get(self.store.db()?, Settings::KEY)?;
+            self.offset = settings.offset();
+        }
+        self.changes.tables.extend(written.tables);
+        self.changes.operation = Some(written.id);
+        Ok(())
+    }
+
+    /// Conclusions that move with the calendar (points that ran out) are brought to today.
+    pub fn turn_the_day(&mut self) -> Result<()> {
+        let today = self.now().day();
+        let db = self.store.db()?;
+        let stale = stats::out_of_date(db, today)?;
+        if stale.is_empty() {
+            return Ok(());
+        }
+        db.execute_batch("BEGIN IMMEDIATE")?;
+        for customer in stale {
+            stats::refresh(db, customer, today)?;
+        }
+        db.execute_batch("COMMIT")?;
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct Written {
+    id: OperationId,
+    changed: bool,
+    everybody: bool,
+    tables: BTreeSet<String>,
+    customers: Vec<CustomerId>,
+}
+
+/// The inside of one write: the connection, the one moment, and the entry of the history being written.
+pub struct Tx<'a> {
+    db: &'a Connection,
+    now: Now,
+    actor: Option<StaffId>,
+    operation: OperationId,
+    watch: &'a Watch,
+    progress: &'a Progress,
+    about: RefCell<About>,
+}
+
+#[derive(Default)]
+struct About {
+    customer: Option<CustomerId>,
+    visit: Option<VisitId>,
+    params: serde_json::Map<String, serde_json::Value>,
+    undoes: Option<OperationId>,
+    everybody: bool,
+    bulk: bool,
+}
+
+impl Tx<'_> {
+    pub(crate) fn db(&self) -> &Connection {
+        self.db
+    }
+
+    /// The operation's one moment.
+    pub fn now(&self) -> Now {
+        self.now
+    }
+
+    /// The operation's day in the shop's zone.
+    pub fn day(&self) -> Day {
+        self.now.day()
+    }
+
+    /// Who does it.
+    pub fn actor(&self) -> Option<StaffId> {
+        self.actor
+    }
+
+    /// The entry of the history.
+    pub fn operation(&self) -> OperationId {
+        self.operation
+    }
+
+    /// How far it has come; asks whether to stop.
+    pub fn progress(&self) -> &Progress {
+        self.progress
+    }
+
+    /// Says whom it is about.
+    pub fn about_customer(&self, customer: CustomerId) {
+        self.about.borrow_mut().customer = Some(customer);
+    }
+
+    /// Says which visit it is about.
+    pub fn about_visit(&self, visit: VisitId) {
+        self.about.borrow_mut().visit = Some(visit);
+    }
+
+    /// Notes a number or a word for the history's sentence; never a name, a phone or a note's text.
+    pub fn param(&self, name: &str, value: impl Into<serde_json::Value>) {
+        self.about.borrow_mut().params.insert(name.to_owned(), value.into());
+    }
+
+    /// Every customer's conclusions are to be computed anew, though no single row of theirs changed.
+    pub fn concerns_everybody(&self) {
+        self.about.borrow_mut().everybody = true;
+    }
+
+    pub(crate) fn undoes(&self, id: OperationId) {
+        self.about.borrow_mut().undoes = Some(id);
+    }
+
+    /// References may point nowhere until the commit, which checks them.
+    pub(crate) fn defer_references(&self) -> Result<()> {
+        self.db.pragma_update(None, "defer_foreign_keys", true)?;
+        Ok(())
+    }
+
+    /// Rows inserted inside are recorded as ranges, not one by one; rows deleted inside cannot come back by undo.
+    pub(crate) fn bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let before: Vec<i64> = FACTS.iter().map(|t| operation::highest_row(self.db, t)).collect::<Result<_>>()?;
+        self.watch.set_bulk(true);
+        let done = work();
+        self.watch.set_bulk(false);
+        let answer = done?;
+        self.about.borrow_mut().bulk = true;
+        for (table, before) in FACTS.iter().zip(before) {
+            let now = operation::highest_row(self.db, table)?;
+            if now > before {
+                operation::insert_range(self.db, self.operation, table, before + 1, now)?;
+            }
+        }
+        Ok(answer)
+    }
+}

@@ -1,0 +1,107 @@
+//! Conclusions about a customer that lists and searches need at once: counted from her facts, cached in
+//! `customer_stats`, brought up to date in the transaction that changed a fact, and equal to their rebuild.
+
+mod derive;
+
+pub use derive::derive;
+
+use crate::clock::{Day, Millis};
+use crate::error::Result;
+use crate::ids::{CustomerId, LevelId};
+use crate::levels::LevelPolicy;
+use crate::money::Fen;
+use crate::store::{customer_stats, facts, level, profile};
+use rusqlite::Connection;
+
+/// The cached conclusions about one customer. Voided visits count nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CustomerStats {
+    /// Whose.
+    pub customer: CustomerId,
+    /// Visits of any kind.
+    pub visits: i64,
+    /// Visits of kind purchase.
+    pub purchases: i64,
+    /// Different days of those.
+    pub purchase_days: i64,
+    /// Pieces, net of returns.
+    pub pieces: i64,
+    /// Paid, net of returns, each on its own day.
+    pub net_spend: Fen,
+    /// Day of the first purchase.
+    pub first_purchase: Option<Day>,
+    /// Day of the last purchase.
+    pub last_purchase: Option<Day>,
+    /// Day of the last visit of any kind.
+    pub last_visit: Option<Day>,
+    /// Instant of the last visit.
+    pub last_visit_at: Option<Millis>,
+    /// Level.
+    pub level: LevelId,
+    /// Day of the last change of level.
+    pub level_since: Option<Day>,
+    /// Points on `points_on`.
+    pub points: i64,
+    /// The day the points were counted for.
+    pub points_on: Day,
+    /// Last valid day of the lot that runs out first.
+    pub points_next_expiry: Option<Day>,
+    /// 0 to 100.
+    pub completeness: i64,
+}
+
+/// What conclusions are drawn with: the owner's rules and catalogue.
+pub struct Rules {
+    /// Levels.
+    pub levels: LevelPolicy,
+    /// The field catalogue.
+    pub fields: Vec<crate::wire::profile::ProfileField>,
+}
+
+impl Rules {
+    /// As they stand in the file.
+    pub(crate) fn load(db: &Connection) -> Result<Rules> {
+        Ok(Rules { levels: level::policy(db)?, fields: profile::fields(db)? })
+    }
+}
+
+/// Whether a change in this table may move everybody's conclusions.
+pub(crate) fn concerns_everybody(table: &str) -> bool {
+    matches!(table, "profile_field" | "level" | "level_rule_set" | "level_campaign")
+}
+
+/// Draws one customer's conclusions anew and caches them.
+pub(crate) fn refresh(db: &Connection, customer: CustomerId, today: Day) -> Result<()> {
+    let rules = Rules::load(db)?;
+    match facts::between(db, customer, customer)?.remove(&customer) {
+        Some(facts) => customer_stats::put(db, &derive(customer, &facts, &rules, today)),
+        None => customer_stats::delete(db, customer),
+    }
+}
+
+/// Draws everybody's conclusions anew.
+pub(crate) fn rebuild_all(db: &Connection, today: Day) -> Result<()> {
+    customer_stats::delete_orphans(db)?;
+    each(db, today, |fresh| customer_stats::put(db, &fresh))
+}
+
+/// Hands everybody's conclusions to `take`, drawn from the facts alone.
+pub(crate) fn each(db: &Connection, today: Day, mut take: impl FnMut(CustomerStats) -> Result<()>) -> Result<()> {
+    let rules = Rules::load(db)?;
+    let last = facts::last_customer(db)?;
+    let mut first = CustomerId(1);
+    // A thousand at a time keeps the memory flat whatever the size of the shop.
+    while first <= last {
+        let end = CustomerId(first.0 + 999);
+        for (customer, facts) in facts::between(db, first, end)? {
+            take(derive(customer, &facts, &rules, today))?;
+        }
+        first = CustomerId(end.0 + 1);
+    }
+    Ok(())
+}
+
+/// Customers whose cached points are of an earlier day and have run out since.
+pub(crate) fn out_of_date(db: &Connection, today: Day) -> Result<Vec<CustomerId>> {
+    customer_stats::out_of_date(db, today)
+}

@@ -1,0 +1,178 @@
+//! Table `customer`.
+
+use super::facts::birthday_of;
+use crate::calendar::{CalendarKind, RecurringDate};
+use crate::clock::Day;
+use crate::error::Result;
+use crate::ids::{CustomerId, StaffId};
+use crate::wire::customers::{Customer, CustomerFields, Gender, Person, Status};
+use rusqlite::{Connection, Row, named_params};
+
+const COLUMNS: &str =
+    "id, member_no, name, nickname, gender, birthday_calendar, birthday_year, birthday_month, birthday_day, birthday_leap,
+    age_band, wechat, email, address, preferred_channel, source, referrer_id, staff_id, joined_on, note, status, merged_into_id";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Customer> {
+    Ok(Customer {
+        id: row.get("id")?,
+        fields: CustomerFields {
+            name: row.get("name")?,
+            member_no: row.get("member_no")?,
+            nickname: row.get("nickname")?,
+            phones: Vec::new(),
+            gender: row.get::<_, Option<Gender>>("gender")?,
+            birthday: birthday_of(row)?,
+            age_band: row.get("age_band")?,
+            wechat: row.get("wechat")?,
+            email: row.get("email")?,
+            address: row.get("address")?,
+            preferred_channel: row.get("preferred_channel")?,
+            source: row.get("source")?,
+            referrer: row.get("referrer_id")?,
+            staff: row.get("staff_id")?,
+            joined_on: row.get("joined_on")?,
+            note: row.get("note")?,
+        },
+        status: row.get("status")?,
+        merged_into: row.get("merged_into_id")?,
+    })
+}
+
+/// One archive, with its phones.
+pub(crate) fn get(db: &Connection, id: CustomerId) -> Result<Option<Customer>> {
+    let found = super::row(db, &format!("SELECT {COLUMNS} FROM customer WHERE id = :id"), named_params! {":id": id}, from_row)?;
+    let Some(mut customer) = found else { return Ok(None) };
+    customer.fields.phones = super::phone::numbers(db, id)?;
+    Ok(Some(customer))
+}
+
+/// The name alone.
+pub(crate) fn name_of(db: &Connection, id: CustomerId) -> Result<Option<String>> {
+    super::row(db, "SELECT name FROM customer WHERE id = :id", named_params! {":id": id}, |row| row.get(0))
+}
+
+/// Who has a member number.
+pub(crate) fn by_member_no(db: &Connection, member_no: &str) -> Result<Option<CustomerId>> {
+    super::row(db, "SELECT id FROM customer WHERE member_no = :no", named_params! {":no": member_no}, |row| row.get(0))
+}
+
+/// A customer in one line.
+pub(crate) fn person(db: &Connection, id: CustomerId) -> Result<Option<Person>> {
+    super::row(
+        db,
+        "SELECT c.id, c.member_no, c.name, (SELECT number FROM phone p WHERE p.customer_id = c.id ORDER BY position, id LIMIT 1)
+         FROM customer c WHERE c.id = :id",
+        named_params! {":id": id},
+        |row| Ok(Person { id: row.get(0)?, member_no: row.get(1)?, name: row.get(2)?, phone: row.get(3)? }),
+    )
+}
+
+/// The columns of a row about to be written.
+pub(crate) struct NewRow<'a> {
+    pub fields: &'a CustomerFields,
+    pub member_no: &'a str,
+    pub name_key: &'a str,
+    pub joined_on: Day,
+}
+
+struct BirthdayColumns(Option<&'static str>, Option<i32>, Option<u8>, Option<u8>, bool);
+
+fn birthday_columns(birthday: Option<&RecurringDate>) -> BirthdayColumns {
+    match birthday {
+        Some(date) => {
+            let calendar = if date.calendar() == CalendarKind::Lunar { "lunar" } else { "solar" };
+            BirthdayColumns(Some(calendar), date.year(), Some(date.month()), Some(date.day()), date.leap())
+        }
+        None => BirthdayColumns(None, None, None, None, false),
+    }
+}
+
+/// Adds an archive.
+pub(crate) fn insert(db: &Connection, new: &NewRow<'_>) -> Result<CustomerId> {
+    let f = new.fields;
+    let BirthdayColumns(calendar, year, month, day, leap) = birthday_columns(f.birthday.as_ref());
+    super::run(
+        db,
+        "INSERT INTO customer (member_no, name, name_key, nickname, gender, birthday_calendar, birthday_year, birthday_month, birthday_day,
+           birthday_leap, age_band, wechat, email, address, preferred_channel, source, referrer_id, staff_id, joined_on, note)
+         VALUES (:member_no, :name, :name_key, :nickname, :gender, :calendar, :year, :month, :day, :leap, :age_band, :wechat, :email,
+           :address, :channel, :source, :referrer, :staff, :joined_on, :note)",
+        named_params! {
+            ":member_no": new.member_no, ":name": f.name, ":name_key": new.name_key, ":nickname": f.nickname, ":gender": f.gender,
+            ":calendar": calendar, ":year": year, ":month": month, ":day": day, ":leap": leap, ":age_band": f.age_band,
+            ":wechat": f.wechat, ":email": f.email, ":address": f.address, ":channel": f.preferred_channel, ":source": f.source,
+            ":referrer": f.referrer, ":staff": f.staff, ":joined_on": new.joined_on, ":note": f.note,
+        },
+    )?;
+    Ok(CustomerId(db.last_insert_rowid()))
+}
+
+/// Changes an archive's columns.
+pub(crate) fn update(db: &Connection, id: CustomerId, new: &NewRow<'_>) -> Result<()> {
+    let f = new.fields;
+    let BirthdayColumns(calendar, year, month, day, leap) = birthday_columns(f.birthday.as_ref());
+    super::run(
+        db,
+        "UPDATE customer SET member_no = :member_no, name = :name, name_key = :name_key, nickname = :nickname, gender = :gender,
+           birthday_calendar = :calendar, birthday_year = :year, birthday_month = :month, birthday_day = :day, birthday_leap = :leap,
+           age_band = :age_band, wechat = :wechat, email = :email, address = :address, preferred_channel = :channel, source = :source,
+           referrer_id = :referrer, staff_id = :staff, joined_on = :joined_on, note = :note
+         WHERE id = :id",
+        named_params! {
+            ":id": id, ":member_no": new.member_no, ":name": f.name, ":name_key": new.name_key, ":nickname": f.nickname,
+            ":gender": f.gender, ":calendar": calendar, ":year": year, ":month": month, ":day": day, ":leap": leap,
+            ":age_band": f.age_band, ":wechat": f.wechat, ":email": f.email, ":address": f.address, ":channel": f.preferred_channel,
+            ":source": f.source, ":referrer": f.referrer, ":staff": f.staff, ":joined_on": new.joined_on, ":note": f.note,
+        },
+    )?;
+    Ok(())
+}
+
+/// Sets the status.
+pub(crate) fn set_status(db: &Connection, id: CustomerId, status: Status, merged_into: Option<CustomerId>) -> Result<()> {
+    super::run(
+        db,
+        "UPDATE customer SET status = :status, merged_into_id = :merged WHERE id = :id",
+        named_params! {":id": id, ":status": status, ":merged": merged_into},
+    )?;
+    Ok(())
+}
+
+/// The number the next archive would be given by itself, from its id.
+pub(crate) fn next_id(db: &Connection) -> Result<i64> {
+    Ok(super::row(db, "SELECT seq FROM sqlite_sequence WHERE name = 'customer'", [], |row| row.get::<_, i64>(0))?.unwrap_or(0) + 1)
+}
+
+/// Pairs of live archives with the same phone, or with the same name and birthday.
+pub(crate) fn duplicate_pairs(db: &Connection, limit: i64) -> Result<Vec<(CustomerId, CustomerId, &'static str)>> {
+    let mut pairs = super::rows(
+        db,
+        "SELECT DISTINCT a.customer_id, b.customer_id FROM phone a
+         JOIN phone b ON b.digits = a.digits AND b.customer_id > a.customer_id
+         JOIN customer ca ON ca.id = a.customer_id AND ca.merged_into_id IS NULL
+         JOIN customer cb ON cb.id = b.customer_id AND cb.merged_into_id IS NULL
+         WHERE a.digits <> '' LIMIT :limit",
+        named_params! {":limit": limit},
+        |row| Ok((row.get(0)?, row.get(1)?, "phone")),
+    )?;
+    let named = super::rows(
+        db,
+        "SELECT a.id, b.id FROM customer a JOIN customer b
+           ON b.name_key = a.name_key AND b.id > a.id AND replace(lower(b.name), ' ', '') = replace(lower(a.name), ' ', '')
+          AND b.birthday_month = a.birthday_month AND b.birthday_day = a.birthday_day AND b.birthday_calendar = a.birthday_calendar
+          AND b.birthday_leap = a.birthday_leap
+          AND (a.birthday_year IS NULL OR b.birthday_year IS NULL OR a.birthday_year = b.birthday_year)
+         WHERE a.birthday_month IS NOT NULL AND a.merged_into_id IS NULL AND b.merged_into_id IS NULL LIMIT :limit",
+        named_params! {":limit": limit},
+        |row| Ok((row.get(0)?, row.get(1)?, "name_birthday")),
+    )?;
+    pairs.extend(named);
+    pairs.truncate(usize::try_from(limit).unwrap_or(0));
+    Ok(pairs)
+}
+
+/// How many archives somebody looks after.
+pub(crate) fn count_of_staff(db: &Connection, staff: StaffId) -> Result<i64> {
+    Ok(super::row(db, "SELECT count(*) FROM customer WHERE staff_id = :staff", named_params! {":staff": staff}, |row| row.get(0))?
+        .unwrap_or(0))
+}

@@ -1,0 +1,93 @@
+//! Table `customer_stats`: cached conclusions, each equal to its rebuild.
+
+use crate::clock::Day;
+use crate::error::Result;
+use crate::ids::CustomerId;
+use crate::stats::CustomerStats;
+use rusqlite::{Connection, Row, named_params};
+
+const COLUMNS: &str = "customer_id, visits, purchases, purchase_days, pieces, net_spend, first_purchase, last_purchase, last_visit,
+    last_visit_at, level_id, level_since, points, points_on, points_next_expiry, completeness";
+
+pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<CustomerStats> {
+    Ok(CustomerStats {
+        customer: row.get("customer_id")?,
+        visits: row.get("visits")?,
+        purchases: row.get("purchases")?,
+        purchase_days: row.get("purchase_days")?,
+        pieces: row.get("pieces")?,
+        net_spend: row.get("net_spend")?,
+        first_purchase: row.get("first_purchase")?,
+        last_purchase: row.get("last_purchase")?,
+        last_visit: row.get("last_visit")?,
+        last_visit_at: row.get("last_visit_at")?,
+        level: row.get("level_id")?,
+        level_since: row.get("level_since")?,
+        points: row.get("points")?,
+        points_on: row.get("points_on")?,
+        points_next_expiry: row.get("points_next_expiry")?,
+        completeness: row.get("completeness")?,
+    })
+}
+
+/// The cached row of one customer.
+pub(crate) fn get(db: &Connection, customer: CustomerId) -> Result<Option<CustomerStats>> {
+    super::row(
+        db,
+        &format!("SELECT {COLUMNS} FROM customer_stats WHERE customer_id = :customer"),
+        named_params! {":customer": customer},
+        from_row,
+    )
+}
+
+/// The cached rows in a range of ids.
+pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> Result<Vec<CustomerStats>> {
+    super::rows(
+        db,
+        &format!("SELECT {COLUMNS} FROM customer_stats WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id"),
+        named_params! {":first": first, ":last": last},
+        from_row,
+    )
+}
+
+/// Writes a row.
+pub(crate) fn put(db: &Connection, stats: &CustomerStats) -> Result<()> {
+    super::run(
+        db,
+        &format!(
+            "INSERT OR REPLACE INTO customer_stats ({COLUMNS}) VALUES (:customer, :visits, :purchases, :purchase_days, :pieces, :net_spend,
+             :first_purchase, :last_purchase, :last_visit, :last_visit_at, :level, :level_since, :points, :points_on, :points_next_expiry,
+             :completeness)"
+        ),
+        named_params! {
+            ":customer": stats.customer, ":visits": stats.visits, ":purchases": stats.purchases, ":purchase_days": stats.purchase_days,
+            ":pieces": stats.pieces, ":net_spend": stats.net_spend, ":first_purchase": stats.first_purchase,
+            ":last_purchase": stats.last_purchase, ":last_visit": stats.last_visit, ":last_visit_at": stats.last_visit_at,
+            ":level": stats.level, ":level_since": stats.level_since, ":points": stats.points, ":points_on": stats.points_on,
+            ":points_next_expiry": stats.points_next_expiry, ":completeness": stats.completeness,
+        },
+    )?;
+    Ok(())
+}
+
+/// Takes the row of a customer away.
+pub(crate) fn delete(db: &Connection, customer: CustomerId) -> Result<()> {
+    super::run(db, "DELETE FROM customer_stats WHERE customer_id = :customer", named_params! {":customer": customer})?;
+    Ok(())
+}
+
+/// Takes rows away whose customer is gone.
+pub(crate) fn delete_orphans(db: &Connection) -> Result<()> {
+    super::run(db, "DELETE FROM customer_stats WHERE customer_id NOT IN (SELECT id FROM customer)", [])?;
+    Ok(())
+}
+
+/// Customers whose points ran out between the day they were counted and today.
+pub(crate) fn out_of_date(db: &Connection, today: Day) -> Result<Vec<CustomerId>> {
+    super::rows(
+        db,
+        "SELECT customer_id FROM customer_stats WHERE points_next_expiry IS NOT NULL AND points_next_expiry < :today",
+        named_params! {":today": today},
+        |row| row.get(0),
+    )
+}

@@ -1,0 +1,194 @@
+//! The facts that a customer's conclusions are drawn from, read in ranges of customer ids so that one customer and a
+//! hundred thousand take the same way.
+
+use crate::calendar::{CalendarKind, RecurringDate};
+use crate::clock::{Day, Millis};
+use crate::error::Result;
+use crate::ids::{CustomerId, FieldId, VisitId};
+use crate::levels::{Decision, LevelEvent};
+use crate::money::Fen;
+use crate::wire::visits::VisitKind;
+use rusqlite::{Connection, Row, named_params};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A live visit, as far as conclusions need it.
+#[derive(Debug, Clone)]
+pub struct VisitFact {
+    /// Id.
+    pub id: VisitId,
+    /// When.
+    pub at: Millis,
+    /// Its day.
+    pub day: Day,
+    /// Kind.
+    pub kind: VisitKind,
+    /// Paid on that day.
+    pub total: Fen,
+    /// Pieces that day.
+    pub pieces: i64,
+    /// Paid and kept: what was brought back later is off here, and not at the return.
+    pub kept: Fen,
+}
+
+/// Everything known about one customer that conclusions are drawn from.
+#[derive(Debug, Clone, Default)]
+pub struct CustomerFacts {
+    /// Live visits by day and instant.
+    pub visits: Vec<VisitFact>,
+    /// Decisions about her level.
+    pub decisions: Vec<Decision>,
+    /// Her points ledger.
+    pub points: Vec<crate::points::PointsEntry>,
+    /// Birthday.
+    pub birthday: Option<RecurringDate>,
+    /// Keys of built-in fields that are filled.
+    pub filled_columns: Vec<&'static str>,
+    /// Catalogue fields with a value that holds today.
+    pub filled_fields: BTreeSet<FieldId>,
+}
+
+impl CustomerFacts {
+    /// Her visits as the level rules see them: returns and points taken back are off at the purchase they reverse.
+    pub fn level_events(&self) -> Vec<LevelEvent> {
+        let mut points: BTreeMap<VisitId, i64> = BTreeMap::new();
+        let earned: BTreeMap<_, _> = self.points.iter().filter(|e| e.points > 0).filter_map(|e| Some((e.id, e.visit?))).collect();
+        for entry in &self.points {
+            use crate::points::PointsKind;
+            match (entry.kind, entry.reverses) {
+                (PointsKind::Earn, _) => {
+                    if let Some(visit) = entry.visit {
+                        *points.entry(visit).or_default() += entry.points;
+                    }
+                }
+                (PointsKind::Reverse, Some(reversed)) if entry.points < 0 => {
+                    if let Some(visit) = earned.get(&reversed) {
+                        *points.entry(*visit).or_default() += entry.points;
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.visits
+            .iter()
+            .map(|v| LevelEvent {
+                at: v.at,
+                day: v.day,
+                visit: v.id,
+                net: v.kept,
+                is_purchase: matches!(v.kind, VisitKind::Purchase | VisitKind::Exchange),
+                points: points.get(&v.id).copied().unwrap_or(0),
+            })
+            .collect()
+    }
+}
+
+/// The columns of `customer` that are catalogue fields, with their keys.
+pub(crate) const BUILTIN: &[(&str, &str)] = &[
+    ("name", "name"),
+    ("nickname", "nickname"),
+    ("gender", "gender"),
+    ("birthday", "birthday_month"),
+    ("age_band", "age_band"),
+    ("member_no", "member_no"),
+    ("wechat", "wechat"),
+    ("email", "email"),
+    ("address", "address"),
+    ("preferred_channel", "preferred_channel"),
+    ("source", "source"),
+    ("referrer", "referrer_id"),
+    ("staff", "staff_id"),
+];
+
+/// The birthday columns of a row.
+pub(crate) fn birthday_of(row: &Row<'_>) -> rusqlite::Result<Option<RecurringDate>> {
+    let calendar: Option<String> = row.get("birthday_calendar")?;
+    let (Some(month), Some(day)) = (row.get::<_, Option<u8>>("birthday_month")?, row.get::<_, Option<u8>>("birthday_day")?) else {
+        return Ok(None);
+    };
+    let kind = if calendar.as_deref() == Some("lunar") { CalendarKind::Lunar } else { CalendarKind::Solar };
+    Ok(RecurringDate::new(kind, row.get("birthday_year")?, month, day, row.get("birthday_leap")?).ok())
+}
+
+/// The facts of every customer whose id lies in the range.
+pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> Result<BTreeMap<CustomerId, CustomerFacts>> {
+    let mut found = archives(db, first, last)?;
+    let returned = super::rows(
+        db,
+        "SELECT rv.id, b.visit_id, l.amount FROM visit rv
+         JOIN visit_line l ON l.visit_id = rv.id AND l.reverses_id IS NOT NULL JOIN visit_line b ON b.id = l.reverses_id
+         WHERE rv.customer_id BETWEEN :first AND :last AND rv.voided_at IS NULL AND rv.kind IN ('return', 'exchange')",
+        named_params! {":first": first, ":last": last},
+        |row| Ok((row.get::<_, VisitId>(0)?, row.get::<_, VisitId>(1)?, row.get::<_, Fen>(2)?)),
+    )?;
+    let mut moved: BTreeMap<VisitId, Fen> = BTreeMap::new();
+    for (back, bought, amount) in returned {
+        *moved.entry(back).or_default() -= amount;
+        *moved.entry(bought).or_default() += amount;
+    }
+    super::rows(
+        db,
+        "SELECT customer_id, id, at, day, kind, total, pieces FROM visit
+         WHERE customer_id BETWEEN :first AND :last AND voided_at IS NULL ORDER BY customer_id, day, at",
+        named_params! {":first": first, ":last": last},
+        |row| {
+            let id: VisitId = row.get(1)?;
+            let total: Fen = row.get(5)?;
+            let kept = total + moved.get(&id).copied().unwrap_or_default();
+            let fact = VisitFact { id, at: row.get(2)?, day: row.get(3)?, kind: row.get(4)?, total, pieces: row.get(6)?, kept };
+            if let Some(facts) = found.get_mut(&row.get(0)?) {
+                facts.visits.push(fact);
+            }
+            Ok(())
+        },
+    )?;
+    for (customer, decision) in super::level::decisions(db, first, last)? {
+        if let Some(facts) = found.get_mut(&customer) {
+            facts.decisions.push(decision);
+        }
+    }
+    for (customer, entry) in super::points::between(db, first, last)? {
+        if let Some(facts) = found.get_mut(&customer) {
+            facts.points.push(entry);
+        }
+    }
+    super::rows(
+        db,
+        "SELECT customer_id, field_id FROM profile_value WHERE customer_id BETWEEN :first AND :last AND ended_on IS NULL",
+        named_params! {":first": first, ":last": last},
+        |row| {
+            if let Some(facts) = found.get_mut(&row.get(0)?) {
+                facts.filled_fields.insert(row.get(1)?);
+            }
+            Ok(())
+        },
+    )?;
+    Ok(found)
+}
+
+fn archives(db: &Connection, first: CustomerId, last: CustomerId) -> Result<BTreeMap<CustomerId, CustomerFacts>> {
+    let filled: Vec<String> = BUILTIN.iter().map(|(key, column)| format!("{column} IS NOT NULL AS has_{key}")).collect();
+    let sql = format!(
+        "SELECT id, birthday_calendar, birthday_year, birthday_month, birthday_day, birthday_leap, {},
+                EXISTS (SELECT 1 FROM phone p WHERE p.customer_id = c.id) AS has_phone
+         FROM customer c WHERE id BETWEEN :first AND :last",
+        filled.join(", ")
+    );
+    let found = super::rows(db, &sql, named_params! {":first": first, ":last": last}, |row| {
+        let mut facts = CustomerFacts { birthday: birthday_of(row)?, ..CustomerFacts::default() };
+        for (at, (key, _)) in BUILTIN.iter().enumerate() {
+            if row.get(6 + at)? {
+                facts.filled_columns.push(key);
+            }
+        }
+        if row.get("has_phone")? {
+            facts.filled_columns.push("phone");
+        }
+        Ok((row.get("id")?, facts))
+    })?;
+    Ok(found.into_iter().collect())
+}
+
+/// The highest customer id.
+pub(crate) fn last_customer(db: &Connection) -> Result<CustomerId> {
+    Ok(super::row(db, "SELECT coalesce(max(id), 0) FROM customer", [], |row| row.get(0))?.unwrap_or(CustomerId(0)))
+}

@@ -1,0 +1,53 @@
+//! Everything that speaks SQL. A file per table, named after it; nothing outside this folder holds a statement.
+//!
+//! Functions take a `&Connection` and plain values; which transaction they run in is [`crate::shop::Shop`]'s business.
+
+pub mod facts;
+pub mod open;
+pub mod upgrade;
+pub mod watch;
+
+pub(crate) mod around;
+pub(crate) mod counts;
+pub(crate) mod customer;
+pub(crate) mod customer_stats;
+pub(crate) mod level;
+pub(crate) mod operation;
+pub(crate) mod phone;
+pub(crate) mod points;
+pub(crate) mod profile;
+pub(crate) mod setting;
+pub(crate) mod staff;
+pub(crate) mod state;
+pub(crate) mod tag;
+
+use crate::error::Result;
+use rusqlite::{Connection, Params, Row};
+
+/// All rows of a query, read by `from_row`.
+pub(crate) fn rows<T>(
+    db: &Connection,
+    sql: &str,
+    params: impl Params,
+    from_row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let rows = statement.query_map(params, from_row)?;
+    Ok(rows.collect::<rusqlite::Result<Vec<T>>>()?)
+}
+
+/// The row of a query that finds one or none.
+pub(crate) fn row<T>(
+    db: &Connection,
+    sql: &str,
+    params: impl Params,
+    from_row: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Option<T>> {
+    use rusqlite::OptionalExtension;
+    Ok(db.prepare_cached(sql)?.query_row(params, from_row).optional()?)
+}
+
+/// Runs a statement that changes rows and says how many.
+pub(crate) fn run(db: &Connection, sql: &str, params: impl Params) -> Result<usize> {
+    Ok(db.prepare_cached(sql)?.execute(params)?)
+}

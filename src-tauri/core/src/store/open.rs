@@ -1,0 +1,227 @@
+//! Opening the one file: what is not ours is refused before a byte of it is touched.
+
+use super::upgrade::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION};
+use crate::error::{Code, Error, Failure, Result};
+use rusqlite::{Connection, OpenFlags};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// Files this process has open. Closing any other handle to such a file would drop SQLite's lock on it (a POSIX rule),
+/// so they are never opened by file APIs, not even to look at the header.
+static OPEN_HERE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// An open connection that remembers its path for as long as it lives.
+pub struct Store {
+    connection: Option<Connection>,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Makes a new file with the present schema. The path must not exist.
+    pub fn create(path: &Path, fill: impl FnOnce(&Connection) -> Result<()>) -> Result<Store> {
+        if path.symlink_metadata().is_ok() {
+            return Err(Failure::new(Code::FileExists).into());
+        }
+        // A crash on the way leaves only this file behind, never a half-made book under the final name.
+        let making = with_suffix(path, ".making");
+        private_file(&making)?;
+        let made = (|| {
+            let db = Connection::open_with_flags(&making, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            db.pragma_update(None, "application_id", APPLICATION_ID)?;
+            db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+            settings(&db)?;
+            db.execute_batch("BEGIN IMMEDIATE")?;
+            db.execute_batch(SCHEMA)?;
+            fill(&db)?;
+            db.execute_batch("COMMIT")?;
+            db.pragma_update(None, "journal_mode", "DELETE")?;
+            db.close().map_err(|(_, error)| error)?;
+            File::open(&making)?.sync_all()?;
+            std::fs::rename(&making, path)?;
+            sync_folder(path)
+        })();
+        if let Err(error) = made {
+            let _ = std::fs::remove_file(&making);
+            let _ = std::fs::remove_file(with_suffix(&making, "-journal"));
+            return Err(error);
+        }
+        Store::open(path)
+    }
+
+    /// Opens an existing file, or says why not.
+    ///
+    /// # Errors
+    /// `file_missing`, `file_empty`, `file_foreign`, `file_newer`, `file_damaged`, `file_busy`, `file_read_only`; the
+    /// file is as it was after each of them.
+    pub fn open(path: &Path) -> Result<Store> {
+        let path = path.canonicalize().map_err(|_| Failure::new(Code::FileMissing))?;
+        {
+            let mut open_here = OPEN_HERE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            if !open_here.insert(path.clone()) {
+                return Err(Failure::new(Code::FileBusy).into());
+            }
+        }
+        let mut store = Store { connection: None, path };
+        // From here on `store` gives the path back when it is dropped, whatever happens.
+        store.connection = Some(connect(&store.path)?);
+        Ok(store)
+    }
+
+    /// Closes and opens the file again, for when it is not known whether a commit took place.
+    pub fn reopen(&mut self) -> Result<()> {
+        self.connection = None;
+        self.connection = Some(connect(&self.path)?);
+        Ok(())
+    }
+
+    /// The connection.
+    ///
+    /// # Errors
+    /// `disk_fault` when the file could not be opened again after a fault.
+    pub fn db(&self) -> Result<&Connection> {
+        self.connection.as_ref().ok_or_else(|| Failure::new(Code::DiskFault).into())
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        if let Some(db) = self.connection.take() {
+            // Back to a journal that goes away, so that at a clean exit exactly one file lies there.
+            let _ = db.pragma_update(None, "journal_mode", "DELETE");
+        }
+        OPEN_HERE.lock().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&self.path);
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection> {
+    look_at_header(path)?;
+    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    settings(&db)?;
+    // Takes the lock now, and rolls a crashed save back, rather than at the first sale.
+    db.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
+    let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    judge(application, version)?;
+    if schema_of(&db)? != present_schema()? {
+        return Err(Failure::new(Code::FileDamaged).into());
+    }
+    Ok(db)
+}
+
+/// The journal and safety settings; DESIGN and docs/decisions say why each.
+fn settings(db: &Connection) -> Result<()> {
+    db.busy_timeout(std::time::Duration::from_millis(0))?;
+    db.set_prepared_statement_cache_capacity(256);
+    db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    db.pragma_update(None, "journal_mode", "TRUNCATE")?;
+    db.pragma_update(None, "synchronous", "EXTRA")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.pragma_update(None, "cell_size_check", true)?;
+    db.pragma_update(None, "mmap_size", 0)?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    db.pragma_update(None, "cache_size", -16_000)?;
+    Ok(())
+}
+
+/// Reads the first 100 bytes: SQLite answers a missing or empty file with a new empty one, which is the worst answer.
+fn look_at_header(path: &Path) -> Result<()> {
+    let mut file = File::open(path)?;
+    let meta = file.metadata()?;
+    if !meta.is_file() {
+        return Err(Failure::new(Code::FileForeign).into());
+    }
+    let mut head = Vec::with_capacity(100);
+    file.by_ref().take(100).read_to_end(&mut head)?;
+    if head.iter().all(|b| *b == 0) {
+        return Err(Failure::new(Code::FileEmpty).into());
+    }
+    let magic = b"SQLite format 3\0";
+    if head.len() < 100 {
+        let ours = head.starts_with(&magic[..magic.len().min(head.len())]);
+        return Err(Failure::new(if ours { Code::FileDamaged } else { Code::FileForeign }).into());
+    }
+    if !head.starts_with(magic) {
+        return Err(Failure::new(Code::FileForeign).into());
+    }
+    let number = |at: usize| u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
+    // While a crashed save waits to be rolled back the header may be half new; SQLite settles that first.
+    let settled = std::fs::metadata(with_suffix(path, "-journal")).map_or(true, |journal| journal.len() == 0);
+    if settled {
+        judge(number(68).cast_signed(), number(60).cast_signed())?;
+        let page = match u16::from_be_bytes([head[16], head[17]]) {
+            1 => 65_536,
+            size => u64::from(size),
+        };
+        if page < 512 || meta.len() != page * u64::from(number(28)) {
+            return Err(Failure::new(Code::FileDamaged).into());
+        }
+    }
+    if meta.permissions().readonly() {
+        return Err(Failure::new(Code::FileReadOnly).into());
+    }
+    Ok(())
+}
+
+fn judge(application: i32, version: i32) -> Result<()> {
+    if application != APPLICATION_ID {
+        return Err(Failure::new(Code::FileForeign).into());
+    }
+    if version > SCHEMA_VERSION {
+        return Err(Failure::new(Code::FileNewer).into());
+    }
+    if version < 1 {
+        return Err(Failure::new(Code::FileDamaged).into());
+    }
+    Ok(())
+}
+
+/// Name and text of everything in the schema; an unknown trigger, view or column is a reason to refuse the file.
+pub(crate) fn schema_of(db: &Connection) -> Result<Vec<(String, String)>> {
+    super::rows(db, "SELECT name, coalesce(sql, '') FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name", [], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+pub(crate) fn present_schema() -> Result<Vec<(String, String)>> {
+    let db = Connection::open_in_memory()?;
+    db.execute_batch(SCHEMA)?;
+    schema_of(&db)
+}
+
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Makes an empty file that only its owner may read. Its name must be free.
+pub(crate) fn private_file(path: &Path) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path).map_err(Error::from)?;
+    Ok(())
+}
+
+/// Makes a rename last through a power cut.
+pub(crate) fn sync_folder(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,252 @@
+//! Tables `operation`, `change` and `change_range`: what was done, and to which rows.
+
+use crate::clock::Millis;
+use crate::error::Result;
+use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
+use rusqlite::{Connection, Row, named_params};
+
+/// A stored operation.
+#[derive(Debug, Clone)]
+pub(crate) struct OperationRow {
+    pub id: OperationId,
+    pub kind: String,
+    pub at: Millis,
+    pub staff_id: Option<StaffId>,
+    pub customer_id: Option<CustomerId>,
+    pub visit_id: Option<VisitId>,
+    pub params: String,
+    pub undoes: Option<OperationId>,
+    pub undone_by: Option<OperationId>,
+}
+
+/// A stored change of one row.
+#[derive(Debug, Clone)]
+pub(crate) struct ChangeRow {
+    pub id: i64,
+    pub table: String,
+    pub row_id: i64,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// A stored range of inserted rows.
+#[derive(Debug, Clone)]
+pub(crate) struct RangeRow {
+    pub table: String,
+    pub first_id: i64,
+    pub last_id: i64,
+}
+
+const COLUMNS: &str = "id, kind, at, staff_id, customer_id, visit_id, params, undoes, undone_by";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<OperationRow> {
+    Ok(OperationRow {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        at: row.get("at")?,
+        staff_id: row.get("staff_id")?,
+        customer_id: row.get("customer_id")?,
+        visit_id: row.get("visit_id")?,
+        params: row.get("params")?,
+        undoes: row.get("undoes")?,
+        undone_by: row.get("undone_by")?,
+    })
+}
+
+/// Starts an operation's entry.
+pub(crate) fn begin(db: &Connection, kind: &str, at: Millis, staff: Option<StaffId>) -> Result<OperationId> {
+    super::run(
+        db,
+        "INSERT INTO operation (kind, at, staff_id) VALUES (:kind, :at, :staff)",
+        named_params! {":kind": kind, ":at": at, ":staff": staff},
+    )?;
+    Ok(OperationId(db.last_insert_rowid()))
+}
+
+/// Completes the entry with what it was about.
+pub(crate) fn finish(
+    db: &Connection,
+    id: OperationId,
+    customer: Option<CustomerId>,
+    visit: Option<VisitId>,
+    params: &str,
+    undoes: Option<OperationId>,
+) -> Result<()> {
+    super::run(
+        db,
+        "UPDATE operation SET customer_id = :customer, visit_id = :visit, params = :params, undoes = :undoes WHERE id = :id",
+        named_params! {":id": id, ":customer": customer, ":visit": visit, ":params": params, ":undoes": undoes},
+    )?;
+    Ok(())
+}
+
+/// Whether an operation changed anything.
+pub(crate) fn changed_anything(db: &Connection, id: OperationId) -> Result<bool> {
+    Ok(super::row(
+        db,
+        "SELECT 1 FROM change WHERE operation_id = :id UNION ALL SELECT 1 FROM change_range WHERE operation_id = :id LIMIT 1",
+        named_params! {":id": id},
+        |_| Ok(()),
+    )?
+    .is_some())
+}
+
+/// Takes back the entry of an operation that changed nothing.
+pub(crate) fn forget(db: &Connection, id: OperationId) -> Result<()> {
+    super::run(db, "DELETE FROM operation WHERE id = :id", named_params! {":id": id})?;
+    Ok(())
+}
+
+/// One operation.
+pub(crate) fn get(db: &Connection, id: OperationId) -> Result<Option<OperationRow>> {
+    super::row(db, &format!("SELECT {COLUMNS} FROM operation WHERE id = :id"), named_params! {":id": id}, from_row)
+}
+
+/// Whether this very operation is in the file; asked after a commit whose outcome is not known.
+pub(crate) fn exists(db: &Connection, id: OperationId, kind: &str, at: Millis) -> Result<bool> {
+    Ok(super::row(
+        db,
+        "SELECT 1 FROM operation WHERE id = :id AND kind = :kind AND at = :at",
+        named_params! {":id": id, ":kind": kind, ":at": at},
+        |_| Ok(()),
+    )?
+    .is_some())
+}
+
+/// The latest operations before an id, newest first.
+pub(crate) fn page(db: &Connection, before: Option<OperationId>, customer: Option<CustomerId>, limit: i64) -> Result<Vec<OperationRow>> {
+    let before = before.unwrap_or(OperationId(i64::MAX));
+    match customer {
+        Some(customer) => super::rows(
+            db,
+            &format!("SELECT {COLUMNS} FROM operation WHERE customer_id = :customer AND id < :before ORDER BY id DESC LIMIT :limit"),
+            named_params! {":customer": customer, ":before": before, ":limit": limit},
+            from_row,
+        ),
+        None => super::rows(
+            db,
+            &format!("SELECT {COLUMNS} FROM operation WHERE id < :before ORDER BY id DESC LIMIT :limit"),
+            named_params! {":before": before, ":limit": limit},
+            from_row,
+        ),
+    }
+}
+
+/// The id of the latest operation, 0 in a new file.
+pub(crate) fn last_id(db: &Connection) -> Result<i64> {
+    Ok(super::row(db, "SELECT coalesce(max(id), 0) FROM operation", [], |row| row.get(0))?.unwrap_or(0))
+}
+
+/// Marks or unmarks an operation as undone.
+pub(crate) fn set_undone_by(db: &Connection, id: OperationId, by: Option<OperationId>) -> Result<()> {
+    super::run(db, "UPDATE operation SET undone_by = :by WHERE id = :id", named_params! {":id": id, ":by": by})?;
+    Ok(())
+}
+
+/// An operation's changes in the order they were made.
+pub(crate) fn changes(db: &Connection, id: OperationId) -> Result<Vec<ChangeRow>> {
+    super::rows(
+        db,
+        "SELECT id, tbl, row_id, before, after FROM change WHERE operation_id = :id ORDER BY id",
+        named_params! {":id": id},
+        |row| Ok(ChangeRow { id: row.get(0)?, table: row.get(1)?, row_id: row.get(2)?, before: row.get(3)?, after: row.get(4)? }),
+    )
+}
+
+/// An operation's ranges in the order they were made.
+pub(crate) fn ranges(db: &Connection, id: OperationId) -> Result<Vec<RangeRow>> {
+    super::rows(
+        db,
+        "SELECT tbl, first_id, last_id FROM change_range WHERE operation_id = :id ORDER BY id",
+        named_params! {":id": id},
+        |row| Ok(RangeRow { table: row.get(0)?, first_id: row.get(1)?, last_id: row.get(2)? }),
+    )
+}
+
+/// Records a range of inserted rows.
+pub(crate) fn insert_range(db: &Connection, id: OperationId, table: &str, first: i64, last: i64) -> Result<()> {
+    super::run(
+        db,
+        "INSERT INTO change_range (operation_id, tbl, first_id, last_id) VALUES (:id, :tbl, :first, :last)",
+        named_params! {":id": id, ":tbl": table, ":first": first, ":last": last},
+    )?;
+    Ok(())
+}
+
+/// The highest id a fact table ever held that still shows; new rows get higher ones.
+pub(crate) fn highest_row(db: &Connection, table: &str) -> Result<i64> {
+    Ok(super::row(db, &format!("SELECT coalesce(max(id), 0) FROM {table}"), [], |row| row.get(0))?.unwrap_or(0))
+}
+
+/// The first operation after `change_id` that changed this row and still stands, if any.
+pub(crate) fn later_change(
+    db: &Connection,
+    table: &str,
+    first: i64,
+    last: i64,
+    after_operation: OperationId,
+) -> Result<Option<OperationId>> {
+    super::row(
+        db,
+        "SELECT o.id FROM change c JOIN operation o ON o.id = c.operation_id
+         WHERE c.tbl = :tbl AND c.row_id BETWEEN :first AND :last AND c.operation_id > :after AND o.undone_by IS NULL AND o.undoes IS NULL
+         ORDER BY o.id LIMIT 1",
+        named_params! {":tbl": table, ":first": first, ":last": last, ":after": after_operation},
+        |row| row.get(0),
+    )
+}
+
+/// Puts a row back as a JSON object of its columns says, whether it is there or not.
+pub(crate) fn put_row(db: &Connection, table: &str, row_id: i64, json: &str) -> Result<()> {
+    let columns = super::watch::columns(db, table)?;
+    let values: Vec<String> = columns.iter().map(|c| format!("json_extract(:json, '$.{c}')")).collect();
+    let exists = super::row(db, &format!("SELECT 1 FROM {table} WHERE id = :id"), named_params! {":id": row_id}, |_| Ok(()))?.is_some();
+    if exists {
+        let sets: Vec<String> = columns.iter().zip(&values).map(|(c, v)| format!("{c} = {v}")).collect();
+        super::run(db, &format!("UPDATE {table} SET {} WHERE id = :id", sets.join(", ")), named_params! {":json": json, ":id": row_id})?;
+    } else {
+        super::run(
+            db,
+            &format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), values.join(", ")),
+            named_params! {":json": json},
+        )?;
+    }
+    Ok(())
+}
+
+/// Takes a row away.
+pub(crate) fn delete_rows(db: &Connection, table: &str, first: i64, last: i64) -> Result<usize> {
+    super::run(db, &format!("DELETE FROM {table} WHERE id BETWEEN :first AND :last"), named_params! {":first": first, ":last": last})
+}
+
+/// Customers whose conclusions an operation may have changed, read off its changes.
+pub(crate) fn touched_customers(db: &Connection, id: OperationId) -> Result<Vec<CustomerId>> {
+    super::rows(
+        db,
+        "WITH c AS (SELECT tbl, row_id, before, after FROM change WHERE operation_id = :id)
+         SELECT row_id FROM c WHERE tbl = 'customer'
+         UNION SELECT json_extract(before, '$.customer_id') FROM c WHERE before IS NOT NULL AND tbl <> 'customer'
+         UNION SELECT json_extract(after, '$.customer_id') FROM c WHERE after IS NOT NULL AND tbl <> 'customer'
+         UNION SELECT t.customer_id FROM c JOIN visit t ON t.id = c.row_id WHERE c.tbl = 'visit'
+         UNION SELECT t.customer_id FROM c JOIN phone t ON t.id = c.row_id WHERE c.tbl = 'phone'
+         UNION SELECT t.customer_id FROM c JOIN profile_value t ON t.id = c.row_id WHERE c.tbl = 'profile_value'
+         UNION SELECT t.customer_id FROM c JOIN customer_tag t ON t.id = c.row_id WHERE c.tbl = 'customer_tag'
+         UNION SELECT t.customer_id FROM c JOIN points_entry t ON t.id = c.row_id WHERE c.tbl = 'points_entry'
+         UNION SELECT t.customer_id FROM c JOIN level_decision t ON t.id = c.row_id WHERE c.tbl = 'level_decision'
+         UNION SELECT o.customer_id FROM c JOIN visit_line l ON l.id = c.row_id JOIN visit_line b ON b.id = l.reverses_id
+               JOIN visit o ON o.id = b.visit_id WHERE c.tbl = 'visit_line'",
+        named_params! {":id": id},
+        |row| row.get::<_, Option<CustomerId>>(0),
+    )
+    .map(|found| found.into_iter().flatten().collect())
+}
+
+/// The names of the tables an operation changed.
+pub(crate) fn touched_tables(db: &Connection, id: OperationId) -> Result<Vec<String>> {
+    super::rows(
+        db,
+        "SELECT tbl FROM change WHERE operation_id = :id UNION SELECT tbl FROM change_range WHERE operation_id = :id",
+        named_params! {":id": id},
+        |row| row.get(0),
+    )
+}

@@ -1,0 +1,102 @@
+//! Table `points_entry`: the append-only ledger.
+
+use crate::clock::Now;
+use crate::error::Result;
+use crate::ids::{CustomerId, PointsId, VisitId};
+use crate::points::{PointsEntry, PointsKind};
+use rusqlite::{Connection, Row, named_params};
+
+const COLUMNS: &str = "customer_id, id, day, at, kind, points, visit_id, expires_on, reverses_id, reason";
+
+fn kind_text(kind: PointsKind) -> &'static str {
+    match kind {
+        PointsKind::Earn => "earn",
+        PointsKind::Redeem => "redeem",
+        PointsKind::Gift => "gift",
+        PointsKind::Adjust => "adjust",
+        PointsKind::Opening => "opening",
+        PointsKind::Reverse => "reverse",
+    }
+}
+
+fn kind_of(text: &str) -> PointsKind {
+    match text {
+        "earn" => PointsKind::Earn,
+        "redeem" => PointsKind::Redeem,
+        "gift" => PointsKind::Gift,
+        "opening" => PointsKind::Opening,
+        "reverse" => PointsKind::Reverse,
+        _ => PointsKind::Adjust,
+    }
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<(CustomerId, PointsEntry)> {
+    let kind: String = row.get("kind")?;
+    let entry = PointsEntry {
+        id: row.get("id")?,
+        day: row.get("day")?,
+        at: row.get("at")?,
+        kind: kind_of(&kind),
+        points: row.get("points")?,
+        visit: row.get("visit_id")?,
+        expires_on: row.get("expires_on")?,
+        reverses: row.get("reverses_id")?,
+        reason: row.get("reason")?,
+    };
+    Ok((row.get("customer_id")?, entry))
+}
+
+/// The entries of customers in a range of ids.
+pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> Result<Vec<(CustomerId, PointsEntry)>> {
+    super::rows(
+        db,
+        &format!("SELECT {COLUMNS} FROM points_entry WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id, day, at, id"),
+        named_params! {":first": first, ":last": last},
+        from_row,
+    )
+}
+
+/// A customer's entries.
+pub(crate) fn of(db: &Connection, customer: CustomerId) -> Result<Vec<PointsEntry>> {
+    Ok(between(db, customer, customer)?.into_iter().map(|(_, entry)| entry).collect())
+}
+
+/// The entries a visit made.
+pub(crate) fn of_visit(db: &Connection, visit: VisitId) -> Result<Vec<PointsEntry>> {
+    let found = super::rows(
+        db,
+        &format!("SELECT {COLUMNS} FROM points_entry WHERE visit_id = :visit ORDER BY id"),
+        named_params! {":visit": visit},
+        from_row,
+    )?;
+    Ok(found.into_iter().map(|(_, entry)| entry).collect())
+}
+
+/// Adds an entry; its own id is ignored. The day is the entry's, the instant the operation's.
+pub(crate) fn insert(db: &Connection, customer: CustomerId, entry: &PointsEntry) -> Result<PointsId> {
+    super::run(
+        db,
+        "INSERT INTO points_entry (customer_id, visit_id, day, at, kind, points, expires_on, reverses_id, reason)
+         VALUES (:customer, :visit, :day, :at, :kind, :points, :expires, :reverses, :reason)",
+        named_params! {
+            ":customer": customer, ":visit": entry.visit, ":day": entry.day, ":at": entry.at, ":kind": kind_text(entry.kind),
+            ":points": entry.points, ":expires": entry.expires_on, ":reverses": entry.reverses, ":reason": entry.reason,
+        },
+    )?;
+    Ok(PointsId(db.last_insert_rowid()))
+}
+
+/// An entry of this moment, to be completed with a visit, an expiry or a reason.
+pub(crate) fn entry(now: Now, kind: PointsKind, points: i64) -> PointsEntry {
+    PointsEntry {
+        id: PointsId(0),
+        day: now.day(),
+        at: now.millis(),
+        kind,
+        points,
+        visit: None,
+        expires_on: None,
+        reverses: None,
+        reason: None,
+    }
+}

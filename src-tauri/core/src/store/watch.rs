@@ -1,0 +1,100 @@
+//! The history's eyes: TEMP triggers on every fact table that write what was and what is now into `change`.
+//!
+//! They are generated from the tables themselves at each start, so a new column is watched without anybody remembering
+//! to, and being TEMP they are in no file and no copy of it.
+
+use crate::error::Result;
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+
+/// The fact tables, in an order in which rows can be inserted without pointing forward.
+pub const FACTS: &[&str] = &[
+    "setting",
+    "staff",
+    "customer",
+    "phone",
+    "profile_field",
+    "tag",
+    "customer_tag",
+    "important_date",
+    "relation",
+    "popup_note",
+    "level",
+    "level_rule_set",
+    "level_campaign",
+    "level_review",
+    "level_decision",
+    "visit",
+    "visit_line",
+    "payment",
+    "profile_value",
+    "wish",
+    "points_entry",
+    "voucher",
+    "benefit_grant",
+];
+
+/// What the triggers ask: which operation is running, and whether its inserts are counted as ranges.
+#[derive(Debug, Default, Clone)]
+pub struct Watch {
+    operation: Arc<AtomicI64>,
+    bulk: Arc<AtomicBool>,
+}
+
+impl Watch {
+    /// Puts the triggers on a freshly opened connection.
+    pub fn install(&self, db: &Connection) -> Result<()> {
+        let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
+        let operation = Arc::clone(&self.operation);
+        db.create_scalar_function("history_operation", 0, flags, move |_| Ok(operation.load(Ordering::Relaxed)))?;
+        let bulk = Arc::clone(&self.bulk);
+        db.create_scalar_function("history_bulk", 0, flags, move |_| Ok(bulk.load(Ordering::Relaxed)))?;
+        for table in FACTS {
+            let columns = columns(db, table)?;
+            let json = |side: &str| {
+                let pairs: Vec<String> = columns.iter().map(|c| format!("'{c}', {side}.{c}")).collect();
+                format!("json_object({})", pairs.join(", "))
+            };
+            let changed: Vec<String> = columns.iter().map(|c| format!("OLD.{c} IS NOT NEW.{c}")).collect();
+            db.execute_batch(&format!(
+                "CREATE TEMP TRIGGER watch_insert_{table} AFTER INSERT ON main.{table}
+                   WHEN history_operation() > 0 AND NOT history_bulk()
+                 BEGIN
+                   INSERT INTO change (operation_id, tbl, row_id) VALUES (history_operation(), '{table}', NEW.id);
+                 END;
+                 CREATE TEMP TRIGGER watch_update_{table} AFTER UPDATE ON main.{table}
+                   WHEN history_operation() > 0 AND ({changed})
+                 BEGIN
+                   INSERT INTO change (operation_id, tbl, row_id, before, after)
+                   VALUES (history_operation(), '{table}', NEW.id, {old}, {new});
+                 END;
+                 CREATE TEMP TRIGGER watch_delete_{table} AFTER DELETE ON main.{table}
+                   WHEN history_operation() > 0 AND NOT history_bulk()
+                 BEGIN
+                   INSERT INTO change (operation_id, tbl, row_id, before) VALUES (history_operation(), '{table}', OLD.id, {old});
+                 END;",
+                changed = changed.join(" OR "),
+                old = json("OLD"),
+                new = json("NEW"),
+            ))?;
+        }
+        Ok(())
+    }
+
+    /// From now on changes belong to this operation; 0 for none.
+    pub fn set_operation(&self, id: i64) {
+        self.operation.store(id, Ordering::Relaxed);
+    }
+
+    /// Whether inserts are left to `change_range`.
+    pub fn set_bulk(&self, on: bool) {
+        self.bulk.store(on, Ordering::Relaxed);
+    }
+}
+
+/// The columns of a table in the order of the schema.
+pub(crate) fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
+    super::rows(db, "SELECT name FROM pragma_table_info(:t) ORDER BY cid", rusqlite::named_params! {":t": table}, |row| row.get(0))
+}

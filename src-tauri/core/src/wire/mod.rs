@@ -1,0 +1,26 @@
+//! Requests and answers, declared once: the window, `shuke call` and the TypeScript client all speak these.
+//!
+//! Money is a decimal string in yuan ("299.00"), a day `YYYY-MM-DD`, an instant RFC 3339 with offset. A field that a
+//! request leaves out is `None`. Unknown fields are refused, so a misspelt one is never silently ignored.
+
+mod macros;
+
+pub(crate) use macros::{choice, wire};
+
+pub mod customers;
+pub mod history;
+pub mod profile;
+pub mod settings;
+pub mod shop;
+pub mod staff;
+pub mod tags;
+pub mod text;
+pub mod visits;
+
+wire! {
+    /// A request that needs nothing.
+    pub struct Nothing {}
+
+    /// An answer that says only that it is done.
+    pub struct Done {}
+}

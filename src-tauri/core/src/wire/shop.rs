@@ -1,0 +1,95 @@
+//! The book as a whole: opening, counting, checking, copying.
+
+use super::settings::{Language, Settings, Trade};
+use super::staff::Staff;
+use super::wire;
+use crate::ids::StaffId;
+use crate::money::Fen;
+
+wire! {
+    /// What a new book starts with.
+    pub struct NewShop {
+        /// The shop's name.
+        pub name: String,
+        /// Its trade, which brings fields, levels and rules.
+        pub trade: Trade,
+        /// The screen's language, in which the presets are written.
+        pub language: Language,
+        /// The owner's name at the counter; empty for the language's word for owner.
+        pub owner: Option<String>,
+        /// Whether the invented customers come along.
+        pub demo: bool,
+    }
+
+    /// What the window needs at its start.
+    pub struct ShopInfo {
+        /// Settings.
+        pub settings: Settings,
+        /// Everybody who works here.
+        pub staff: Vec<Staff>,
+        /// Who is at the counter.
+        pub actor: Option<StaffId>,
+        /// Archives, those cancelled left out.
+        pub customers: i64,
+        /// Visits, those voided included.
+        pub visits: i64,
+        /// Today in the shop's zone.
+        pub today: crate::clock::Day,
+        /// When the last good copy was made; RFC 3339.
+        pub last_backup: Option<String>,
+        /// The file's name without its folder.
+        pub file_name: String,
+    }
+
+    /// Makes a copy and proves it.
+    pub struct BackUp {
+        /// The folder to put it in.
+        pub folder: String,
+    }
+
+    /// A copy that was reopened, checked and counted.
+    pub struct BackedUp {
+        /// The copy's file name.
+        pub file_name: String,
+        /// Its full path.
+        pub path: String,
+        /// Bytes.
+        pub bytes: i64,
+        /// Archives in it.
+        pub customers: i64,
+        /// Visits in it.
+        pub visits: i64,
+        /// The sum of all live visits in it.
+        pub total: Fen,
+        /// When; RFC 3339.
+        pub at: String,
+    }
+
+    /// One finding of the check.
+    pub struct Finding {
+        /// Which check: integrity, foreign_keys, visit_totals, payments, returns, points, stats, search_keys.
+        pub check: String,
+        /// How many rows are wrong.
+        pub rows: i64,
+        /// The ids of the first few.
+        pub examples: Vec<i64>,
+    }
+
+    /// The whole file, looked through.
+    pub struct CheckReport {
+        /// Whether nothing was found.
+        pub ok: bool,
+        /// What was found.
+        pub findings: Vec<Finding>,
+        /// Archives counted.
+        pub customers: i64,
+        /// Visits counted.
+        pub visits: i64,
+        /// Lines counted.
+        pub lines: i64,
+        /// The sum of all live visits.
+        pub total: Fen,
+        /// The sum of all live visits of customers, walk-ins left out.
+        pub customer_total: Fen,
+    }
+}

@@ -1,0 +1,3 @@
+//! Operations through the list, as the window asks for them, on a fixed clock.
+
+mod history;
