@@ -3,7 +3,7 @@
 //! Reading order: [`money`], [`ids`], [`clock`], [`error`] are the words everything is written in; [`shop`] is the open
 //! book with its one door for writing; [`wire`] is what may be asked of it; [`ops`] is the one list of it all. Each concept
 //! is a folder: pure rules (such as [`levels`], [`points`], [`vouchers`], [`profile`]) apart from the verbs, a file each;
-//! [`store`] holds the SQL.
+//! [`store`] holds the SQL, [`presets`] what a new book starts with.
 
 pub mod backup;
 pub mod calendar;
@@ -17,6 +17,7 @@ pub mod op;
 pub mod opening;
 pub mod ops;
 pub mod points;
+pub mod presets;
 pub mod profile;
 pub mod progress;
 pub mod settings;

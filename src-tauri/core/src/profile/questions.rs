@@ -2,6 +2,7 @@
 
 use super::completeness::Weights;
 use super::{FieldSpec, completeness};
+use crate::wire::profile::ProfileField;
 use serde::{Deserialize, Serialize};
 
 /// A field that can be asked for.
@@ -19,6 +20,20 @@ pub struct Question {
     pub from_visit: i64,
     /// Words of categories that bring it up: 鞋 for the shoe size. Empty means any time.
     pub suits: Vec<String>,
+}
+
+impl Question {
+    /// A field of the catalogue as something to ask for.
+    pub fn of(field: &ProfileField) -> Question {
+        Question {
+            field: FieldSpec { key: field.key.clone(), part: field.part, weight: field.weight, on: field.is_on },
+            text: field.question.clone().unwrap_or_default(),
+            observed: field.asking.observed,
+            sensitive: field.is_sensitive,
+            from_visit: field.asking.from_visit,
+            suits: field.asking.suits.clone(),
+        }
+    }
 }
 
 /// The moment in which something could be asked.
