@@ -1,0 +1,54 @@
+# The window around every screen.
+brand = Shuke
+brand-first = Shu
+brand-second = ke
+
+nav-label = Main menu
+nav-settings = Settings
+
+backup-last = Backed up · { $when }
+backup-none = No backup yet
+staff-owner = Owner
+
+search-label = Find a customer
+search-placeholder = Name · pinyin initials · last digits · card
+search-hits = Customers found
+search-clear = Clear
+search-never-came = no visit yet
+search-none = Nobody found for “{ $query }”
+search-new = New customer “{ $query }”
+search-failed = The search did not answer; press another key to try again
+search-foot = ↑ ↓ choose · Enter opens · Esc clears
+
+action-search = Find a customer
+action-new-customer = New customer
+action-record-visit = Record a visit
+action-walk-in-visit = Record a walk-in
+action-undo = Undo the last step
+action-backup = Back up now
+action-back = Back
+action-keys = All keys
+action-edit-customer = Edit archive
+action-return-goods = Return or exchange
+action-add-tag = Add a tag
+action-add-wish = Note a wish
+action-adjust-points = Adjust points
+action-save = Save
+action-add-line = Add a line
+action-filter = Filter
+action-export = Export
+
+keys-title = All keys
+keys-everywhere = Everywhere
+keys-customer = On a customer
+keys-list = In a list
+keys-form = In a form
+keys-places = Places
+
+day-today = today
+day-yesterday = yesterday
+day-tomorrow = tomorrow
+loading = Loading
+
+file-open-shop = Open a shop file
+file-kind-shop = Shuke shop

@@ -1,0 +1,2 @@
+refused-file = File: { $path }
+refused-other = Open another file

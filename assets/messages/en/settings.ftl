@@ -1,0 +1,12 @@
+settings-title = Settings
+settings-look = How this computer shows the book
+settings-language = Language
+settings-language-hint = Takes effect at once; what stands in the archives stays as it is
+settings-theme = Light or dark
+settings-theme-system = As the computer
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-type = Size of type
+settings-type-normal = Normal
+settings-type-large = Large
+settings-type-larger = Larger

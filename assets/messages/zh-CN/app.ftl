@@ -1,0 +1,54 @@
+# The window around every screen.
+brand = 熟客
+brand-first = 熟
+brand-second = 客
+
+nav-label = 主菜单
+nav-settings = 设置
+
+backup-last = 已备份 · { $when }
+backup-none = 还没有备份
+staff-owner = 店主
+
+search-label = 找顾客
+search-placeholder = 姓名 · 拼音首字母 · 手机尾号 · 卡号
+search-hits = 找到的顾客
+search-clear = 清空
+search-never-came = 还没来过
+search-none = 没有找到「{ $query }」
+search-new = 新建顾客「{ $query }」
+search-failed = 这次没查成，再按一个键试试
+search-foot = ↑ ↓ 选择 · Enter 打开 · Esc 清空
+
+action-search = 找顾客
+action-new-customer = 新建顾客
+action-record-visit = 记一次到店
+action-walk-in-visit = 记散客
+action-undo = 撤销上一步
+action-backup = 立即备份
+action-back = 返回
+action-keys = 按键一览
+action-edit-customer = 改档案
+action-return-goods = 退换货
+action-add-tag = 加标签
+action-add-wish = 记心愿
+action-adjust-points = 调积分
+action-save = 保存
+action-add-line = 加一行
+action-filter = 筛选
+action-export = 导出
+
+keys-title = 按键一览
+keys-everywhere = 任何地方
+keys-customer = 顾客页
+keys-list = 列表
+keys-form = 填写时
+keys-places = 去哪里
+
+day-today = 今天
+day-yesterday = 昨天
+day-tomorrow = 明天
+loading = 正在取
+
+file-open-shop = 打开店的文件
+file-kind-shop = 熟客的店

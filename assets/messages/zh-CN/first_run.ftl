@@ -1,0 +1,35 @@
+first-run-title = 先认识一下您的店
+first-run-intro = 一分钟就好，都可以以后再改。顾客资料只存在这台电脑的一个文件里，不联网，也不用注册。
+
+first-run-trade = 做哪一行
+first-run-trade-missing = 选一行，档案就按这一行来问
+trade-clothing = 服装
+    .line = 尺码、风格、面料、搭配
+trade-jewellery = 珠宝
+    .line = 戒围、材质、纪念日、清洗
+trade-cosmetics = 美妆
+    .line = 肤质、色号、过敏、用完时间
+trade-cafe = 餐饮
+    .line = 口味、冰热甜度、常坐的位子
+trade-general = 通用
+    .line = 不分行业，栏目自己添
+
+first-run-name = 店名
+first-run-name-placeholder = 如：燕子女装
+first-run-name-hint = 会写在问候语和导出的表上
+first-run-name-missing = 给店起个名字，问候语里用得上
+
+first-run-start = 怎么开始
+first-run-empty = 从空白开始
+    .line = 直接建自己的顾客；旧系统的表随时可以导入
+first-run-demo = 先看看示范店
+    .line = 带一批虚构的顾客和到店记录，随便点，随时换成自己的店
+
+first-run-place = 文件放在
+first-run-place-hint = 整家店就是这一个文件，拷走它就是备份
+first-run-place-usual = 放在电脑平常存资料的地方
+first-run-elsewhere = 换个地方
+first-run-file-name = 我的店
+first-run-open = 我已经有店的文件
+first-run-go = 开店
+first-run-filling = 正在布置示范店

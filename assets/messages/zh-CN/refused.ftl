@@ -1,0 +1,2 @@
+refused-file = 文件：{ $path }
+refused-other = 打开另一个文件

@@ -1,0 +1,12 @@
+settings-title = 设置
+settings-look = 这台电脑的显示
+settings-language = 语言
+settings-language-hint = 马上生效，顾客档案里的字不变
+settings-theme = 深浅
+settings-theme-system = 跟随电脑
+settings-theme-light = 浅色
+settings-theme-dark = 深色
+settings-type = 字号
+settings-type-normal = 标准
+settings-type-large = 大
+settings-type-larger = 更大

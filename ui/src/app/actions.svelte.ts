@@ -1,0 +1,147 @@
+/**
+ * The one table of what a hand can do: its words, its key, where it is allowed. Buttons, the key list and the key bindings
+ * all read it; a screen only says what an action does there (`useAction`).
+ */
+import { untrack } from 'svelte';
+import { createKeybindingsHandler } from 'tinykeys';
+import { composing } from '../parts/ime';
+
+export interface ActionDef {
+  /** Message id. */
+  label: string;
+  /** Keys after tinykeys' grammar; the first is the one shown. */
+  keys: readonly string[];
+  /** Heading in the key list. */
+  group: 'everywhere' | 'customer' | 'form' | 'list';
+  /** Also while a dialog is open. */
+  inDialog?: boolean;
+}
+
+export const actions = {
+  search: { label: 'action-search', keys: ['/', '$mod+k'], group: 'everywhere' },
+  'new-customer': { label: 'action-new-customer', keys: ['F4', '$mod+n'], group: 'everywhere' },
+  'record-visit': { label: 'action-record-visit', keys: ['F2'], group: 'everywhere' },
+  'walk-in-visit': { label: 'action-walk-in-visit', keys: ['F6'], group: 'everywhere' },
+  undo: { label: 'action-undo', keys: ['$mod+z'], group: 'everywhere' },
+  backup: { label: 'action-backup', keys: ['F9'], group: 'everywhere' },
+  back: { label: 'action-back', keys: ['Alt+ArrowLeft', 'Escape'], group: 'everywhere' },
+  keys: { label: 'action-keys', keys: ['Shift+?', 'F1', 'Shift+？'], group: 'everywhere' },
+  'edit-customer': { label: 'action-edit-customer', keys: ['e'], group: 'customer' },
+  'return-goods': { label: 'action-return-goods', keys: ['F8'], group: 'customer' },
+  'add-tag': { label: 'action-add-tag', keys: ['t'], group: 'customer' },
+  'add-wish': { label: 'action-add-wish', keys: ['w'], group: 'customer' },
+  'adjust-points': { label: 'action-adjust-points', keys: ['p'], group: 'customer' },
+  save: { label: 'action-save', keys: ['$mod+Enter', '$mod+s'], group: 'form', inDialog: true },
+  'add-line': { label: 'action-add-line', keys: ['Alt+a'], group: 'form', inDialog: true },
+  filter: { label: 'action-filter', keys: ['f'], group: 'list' },
+  export: { label: 'action-export', keys: ['$mod+e'], group: 'list' },
+} as const satisfies Record<string, ActionDef>;
+
+export type ActionId = keyof typeof actions;
+
+interface Handler {
+  run: () => void | Promise<void>;
+  enabled: () => boolean;
+}
+
+/** Who answers to an action now; the latest one asked first. */
+const handlers = $state<Partial<Record<ActionId, Handler[]>>>({});
+
+/** Says what `id` does as long as the component stands. To be called while it starts. */
+export function useAction(id: ActionId, run: () => void | Promise<void>, enabled: () => boolean = () => true): void {
+  $effect(() => {
+    const unbind = untrack(() => bind(id, run, enabled));
+    return () => untrack(unbind);
+  });
+}
+
+/** The same outside of components. Returns the way to take it back. */
+export function bind(id: ActionId, run: () => void | Promise<void>, enabled: () => boolean = () => true): () => void {
+  const handler: Handler = { run, enabled };
+  handlers[id] = [handler, ...(handlers[id] ?? [])];
+  return () => {
+    handlers[id] = handlers[id]?.filter((one) => one.run !== run);
+  };
+}
+
+function answering(id: ActionId): Handler | undefined {
+  return handlers[id]?.find((handler) => handler.enabled());
+}
+
+/** Whether anybody would answer. */
+export function available(id: ActionId): boolean {
+  return answering(id) !== undefined;
+}
+
+/** Whether any screen on show knows the action, able or not. */
+export function bound(id: ActionId): boolean {
+  return (handlers[id]?.length ?? 0) > 0;
+}
+
+export function perform(id: ActionId): boolean {
+  const handler = answering(id);
+  if (!handler) return false;
+  void handler.run();
+  return true;
+}
+
+const MAC = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
+const NAMES: Record<string, string> = {
+  $mod: MAC ? '⌘' : 'Ctrl',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+};
+
+/** A key as printed on the keyboard: "$mod+Enter" reads "Ctrl Enter", "Shift+?" reads "?". */
+export function keyName(keys: string): string {
+  return keys
+    .replace('Shift+?', '?')
+    .split('+')
+    .map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key.replace(/^Digit/, '')))
+    .join(' ');
+}
+
+/** The key shown on buttons. */
+export function keyOf(id: ActionId): string {
+  return keyName(actions[id].keys[0]);
+}
+
+const TYPES_NO_TEXT = new Set(['button', 'checkbox', 'radio', 'range', 'submit', 'reset', 'file', 'color']);
+
+/** Whether plain letters go into what has the focus. */
+function typing(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !TYPES_NO_TEXT.has(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}
+
+/** A key that a text field would take as its own: no function key, no Ctrl, no Alt; undo in a field is the field's. */
+function belongsToField(keys: string): boolean {
+  if (keys === '$mod+z') return true;
+  return !/^(F\d+|Escape)$|\$mod\+|Alt\+/.test(keys);
+}
+
+function allowed(id: ActionId, keys: string, event: KeyboardEvent): boolean {
+  if (composing(event) || event.defaultPrevented) return false;
+  if (event.repeat) return false;
+  if (typing(event.target) && belongsToField(keys)) return false;
+  const def: ActionDef = actions[id];
+  return def.inDialog === true || document.querySelector('dialog[open], [popover][data-open]') === null;
+}
+
+/** Binds every key of the table, once for the window. Returns the way to unbind. */
+export function listenToKeys(target: Window): () => void {
+  const map: Record<string, (event: KeyboardEvent) => void> = {};
+  for (const id of Object.keys(actions) as ActionId[]) {
+    for (const keys of actions[id].keys) {
+      map[keys] = (event) => {
+        if (!allowed(id, keys, event)) return;
+        if (perform(id)) event.preventDefault();
+      };
+    }
+  }
+  const handler = createKeybindingsHandler(map);
+  target.addEventListener('keydown', handler);
+  return () => target.removeEventListener('keydown', handler);
+}

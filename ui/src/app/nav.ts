@@ -1,0 +1,12 @@
+import type { ViewName } from './router.svelte';
+
+export interface NavEntry {
+  view: ViewName;
+  /** Message id. */
+  label: string;
+  /** Views that belong to this entry: the customer page lights up 顾客. */
+  also?: readonly ViewName[];
+}
+
+/** The left column, in groups parted by a line; Alt and the number of the entry goes there. Only real screens stand here. */
+export const nav: readonly (readonly NavEntry[])[] = [[{ view: 'settings', label: 'nav-settings' }]];

@@ -1,0 +1,13 @@
+/** One row of what happened between a customer and the shop. */
+export interface TimelineRow {
+  id: string | number;
+  /** YYYY-MM-DD */
+  day: string;
+  /** 到店, 退货, 微信 ... */
+  kind: string;
+  who?: string;
+  /** Formatted money. */
+  amount?: string;
+  /** Voided: kept, but struck through. */
+  struck?: boolean;
+}

@@ -1,0 +1,48 @@
+/**
+ * All words of the screen, from the Fluent catalogues in assets/messages. The language can change at any moment: whatever
+ * was rendered with `t` renders again.
+ */
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const sources: Record<Language, Record<string, string>> = {
+  'zh-CN': import.meta.glob<string>('$assets/messages/zh-CN/*.ftl', { query: '?raw', import: 'default', eager: true }),
+  en: import.meta.glob<string>('$assets/messages/en/*.ftl', { query: '?raw', import: 'default', eager: true }),
+};
+
+function bundle(language: Language): FluentBundle {
+  // Isolation marks would be copied along into WeChat messages and phone numbers.
+  const made = new FluentBundle(language, { useIsolating: false });
+  for (const text of Object.values(sources[language])) made.addResource(new FluentResource(text));
+  return made;
+}
+
+const bundles: Record<Language, FluentBundle> = { 'zh-CN': bundle('zh-CN'), en: bundle('en') };
+
+let current = $state<Language>('zh-CN');
+
+export function language(): Language {
+  return current;
+}
+
+export function setLanguage(next: Language): void {
+  current = next;
+  if (typeof document !== 'undefined') document.documentElement.lang = next;
+}
+
+export type Args = Record<string, FluentVariable>;
+
+/** Whether the catalogue of the present language has this message. */
+export function has(id: string): boolean {
+  return bundles[current].hasMessage(id);
+}
+
+/** The message `id`, or its attribute when written `id.attribute`. A missing one shows its own id: ugly, but never blank. */
+export function t(id: string, args: Args = {}): string {
+  const [name, attribute] = id.split('.') as [string, string | undefined];
+  const message = bundles[current].getMessage(name);
+  const pattern = attribute ? message?.attributes[attribute] : message?.value;
+  return pattern ? bundles[current].formatPattern(pattern, args, []) : id;
+}

@@ -1,0 +1,33 @@
+import { vi } from 'vitest';
+
+// jsdom has no modal dialogs and no popovers; the real ones are driven in the journeys under tests/e2e.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close(value?: string) {
+  if (!this.open) return;
+  this.open = false;
+  if (value !== undefined) this.returnValue = value;
+  this.dispatchEvent(new Event('close'));
+};
+HTMLElement.prototype.showPopover = function showPopover() {
+  this.dataset.popoverOpen = 'true';
+};
+HTMLElement.prototype.hidePopover = function hidePopover() {
+  delete this.dataset.popoverOpen;
+};
+Element.prototype.scrollIntoView = () => {};
+vi.stubGlobal('matchMedia', (query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+}));
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  },
+);

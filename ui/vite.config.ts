@@ -1,0 +1,27 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// The catalogues live beside ui/, because the Rust side reads the same files.
+const assets = fileURLToPath(new URL('../assets', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  plugins: [svelte(), svelteTesting()],
+  resolve: { alias: { $assets: assets } },
+  server: { port: 5173, strictPort: true, fs: { allow: [here, assets] } },
+  // The oldest engines met at a counter: WebKitGTK of Debian 12 and a WebView2 that was never updated.
+  build: {
+    target: ['es2022', 'safari16.4', 'chrome109'],
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 400,
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    restoreMocks: true,
+  },
+});
