@@ -52,15 +52,10 @@ impl Shop {
     /// # Errors
     /// `file_exists` for a path at which anything is; `required` for the shop's name.
     pub fn create(path: &Path, new: NewShop, clock: Box<dyn Clock>) -> Result<Shop> {
-        let demo = new.demo;
-        let now = clock.utc().with_timezone(&Settings::default().offset());
-        let store = Store::create(path, |db| crate::opening::fill(db, &new, Now { at: now }.day()))?;
+        let store = Store::create(path, |db| crate::opening::fill(db, &new))?;
         let mut shop = Shop::on(store, clock)?;
         let owner = crate::store::staff::list(shop.db()?)?.first().map(|s| s.id);
         shop.set_actor(owner);
-        if demo {
-            crate::opening::load_demo(&mut shop)?;
-        }
         Ok(shop)
     }
 

@@ -1,49 +1,62 @@
-//! What a new book is filled with.
+//! What a new book is filled with: the owner, and the trade's preset, which is the shop's own from then on.
 
 use crate::clock::Day;
 use crate::error::Result;
-use crate::levels::{Benefits, RuleSet};
-use crate::shop::Shop;
-use crate::store::{level, profile, setting, staff};
-use crate::wire::profile::{Asking, FieldKind, Part, ProfileField};
+use crate::levels::RuleSet;
+use crate::presets::{BirthdayRule, VoucherDefault, preset};
+use crate::store::{level, profile, setting, staff, tag};
 use crate::wire::settings::{Language, Settings};
 use crate::wire::shop::NewShop;
 use crate::wire::{staff::Role, text};
 use rusqlite::Connection;
 
-/// Writes the owner and the trade's presets into an empty book.
-pub(crate) fn fill(db: &Connection, new: &NewShop, _today: Day) -> Result<()> {
+/// The key of the [`crate::points::PointsRule`] in table `setting`.
+pub(crate) const POINTS_RULE: &str = "points_rule";
+/// The key of the [`BirthdayRule`].
+pub(crate) const BIRTHDAY_RULE: &str = "birthday_rule";
+/// The key of the list of [`VoucherDefault`]s, one a kind; a kind that is not in it is not given by itself.
+pub(crate) const VOUCHER_RULE: &str = "voucher_rule";
+/// The key of the list of categories of goods.
+pub(crate) const CATEGORIES: &str = "categories";
+
+/// Writes the owner and the trade's preset into an empty book.
+///
+/// # Errors
+/// `required`, `too_long` or `text_invalid` at `name` or `owner`.
+pub(crate) fn fill(db: &Connection, new: &NewShop) -> Result<()> {
     let name = text::required("name", &new.name, text::LINE)?;
-    let settings = Settings { shop_name: name, trade: new.trade, language: new.language, ..Settings::default() };
+    let language = new.language;
+    let settings = Settings { shop_name: name, trade: new.trade, language, ..Settings::default() };
     setting::put(db, Settings::KEY, &settings)?;
     let owner = text::line("owner", new.owner.as_deref(), 20)?;
-    let word = if new.language == Language::ZhCn { "店主" } else { "Owner" };
+    let word = if language == Language::ZhCn { "店主" } else { "Owner" };
     staff::insert(db, owner.as_deref().unwrap_or(word), Role::Owner)?;
-    level::insert(db, 0, "普通会员", &Benefits::default())?;
-    level::insert_rule_set(db, &RuleSet { from: Day::MIN, rules: Vec::new() })?;
-    for (key, label) in [("name", "姓名"), ("phone", "手机")] {
-        profile::insert_field(
-            db,
-            &ProfileField {
-                id: crate::ids::FieldId(0),
-                key: key.into(),
-                label: label.into(),
-                part: Part::Hard,
-                kind: FieldKind::Text,
-                options: vec![],
-                weight: 10,
-                is_on: true,
-                is_sensitive: false,
-                is_builtin: true,
-                question: None,
-                asking: Asking::default(),
-            },
-        )?;
+
+    let preset = preset(new.trade)?;
+    for field in &preset.fields {
+        profile::insert_field(db, &field.field(language))?;
+    }
+    let mut rules = Vec::new();
+    for (rank, given) in (0..).zip(&preset.levels) {
+        let shown = given.level(crate::ids::LevelId(0), rank, language);
+        let id = level::insert(db, rank, &shown.name, &shown.benefits)?;
+        rules.extend(given.rule(id));
+    }
+    // The first rules hold for all time before them, so that an imported past is judged too.
+    level::insert_rule_set(db, &RuleSet { from: first_day(), rules })?;
+    setting::put(db, level::REVIEW_PERIOD, &preset.reviews)?;
+    setting::put(db, POINTS_RULE, &preset.points)?;
+    setting::put::<BirthdayRule>(db, BIRTHDAY_RULE, &preset.birthday)?;
+    setting::put::<Vec<VoucherDefault>>(db, VOUCHER_RULE, &preset.vouchers)?;
+    let categories: Vec<&str> = preset.categories.iter().map(|text| text.to(language)).collect();
+    setting::put(db, CATEGORIES, &categories)?;
+    for name in &preset.tags {
+        tag::insert(db, name.to(language))?;
     }
     Ok(())
 }
 
-/// Brings the invented customers in.
-pub(crate) fn load_demo(_shop: &mut Shop) -> Result<()> {
-    Ok(())
+/// The day from which the first rules hold.
+fn first_day() -> Day {
+    Day::from_ymd_opt(1900, 1, 1).unwrap_or(Day::MIN)
 }
