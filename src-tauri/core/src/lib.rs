@@ -11,6 +11,7 @@ pub mod clock;
 pub mod error;
 pub mod history;
 pub mod ids;
+pub mod import;
 pub mod levels;
 pub mod money;
 pub mod op;

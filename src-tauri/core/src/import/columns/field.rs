@@ -1,0 +1,207 @@
+//! What a column can mean.
+
+use crate::error::{Code, Failure, Result};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The three kinds of table that are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// One row a customer.
+    Customers,
+    /// One row a visit.
+    Visits,
+    /// One row a line of a visit.
+    Lines,
+}
+
+impl Kind {
+    /// All kinds, in the order they are brought in.
+    pub const ALL: &[Kind] = &[Kind::Customers, Kind::Visits, Kind::Lines];
+}
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),* $(,)?) => {
+        /// A field of a row, those of customers first. The text form is the one of `--map COLUMN=field`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+        pub enum Field {
+            $($(#[$doc])* #[serde(rename = $text)] #[cfg_attr(feature = "bindings", ts(rename = $text))] $name,)*
+        }
+
+        impl Field {
+            /// All fields.
+            pub const ALL: &[Field] = &[$(Field::$name),*];
+
+            /// The text form.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Field::$name => $text),* }
+            }
+        }
+    };
+}
+
+fields! {
+    /// Member card number.
+    MemberNo = "member_no",
+    /// The customer's name.
+    Name = "name",
+    /// How she likes to be addressed.
+    Nickname = "nickname",
+    /// Woman or man.
+    Gender = "gender",
+    /// Phone, or several in one cell.
+    Phone = "phone",
+    /// A second phone.
+    Phone2 = "phone_2",
+    /// WeChat name.
+    Wechat = "wechat",
+    /// Email.
+    Email = "email",
+    /// Birthday, solar unless `birthday_type` or the text itself says lunar.
+    Birthday = "birthday",
+    /// Whether `birthday` is solar or lunar.
+    BirthdayType = "birthday_type",
+    /// Birthday in a column of its own that is always lunar.
+    LunarBirthday = "lunar_birthday",
+    /// Country, province, city, district: put in front of `address`. May stand over several columns.
+    Region = "region",
+    /// Street address.
+    Address = "address",
+    /// Tags, parted by `|`, `;`, `,` or `、`.
+    Tags = "tags",
+    /// How she came to the shop.
+    Source = "source",
+    /// Who brought her: a member number, a phone or a name.
+    Referrer = "referrer",
+    /// The clerk who looks after her, or who served.
+    Staff = "staff",
+    /// Day the archive was opened.
+    Joined = "joined",
+    /// Level in the old system.
+    Level = "level",
+    /// Points on the day of the import (opening balance).
+    Points = "points",
+    /// Lifetime spend on the day of the import (opening balance).
+    Spend = "spend",
+    /// Anything else worth keeping.
+    Note = "note",
+    /// Number of the visit (receipt, invoice).
+    VisitNo = "visit_no",
+    /// Day of the visit, with or without the time.
+    Date = "date",
+    /// Time of the visit.
+    Time = "time",
+    /// Purchase, return, exchange, browse, service.
+    Kind = "kind",
+    /// Pieces, negative when brought back.
+    Pieces = "pieces",
+    /// What was paid.
+    Amount = "amount",
+    /// How it was paid.
+    Pay = "pay",
+    /// Number of the sale that a return brings back from.
+    RefVisitNo = "ref_visit_no",
+    /// Number of the line within its visit.
+    LineNo = "line_no",
+    /// Style number.
+    StyleNo = "style_no",
+    /// Category.
+    Category = "category",
+    /// Colour.
+    Color = "color",
+    /// Size.
+    Size = "size",
+    /// Pieces of the line, negative when brought back.
+    Qty = "qty",
+    /// Price on the tag, a piece.
+    ListPrice = "list_price",
+    /// Price paid, a piece.
+    Price = "price",
+}
+
+impl Field {
+    /// Whether tables of the kind have the field.
+    pub fn belongs_to(self, kind: Kind) -> bool {
+        let fields: &[Field] = match kind {
+            Kind::Customers => &Field::ALL[..=Field::Note as usize],
+            Kind::Visits => VISITS,
+            Kind::Lines => LINES,
+        };
+        fields.contains(&self)
+    }
+}
+
+const VISITS: &[Field] = &[
+    Field::VisitNo,
+    Field::MemberNo,
+    Field::Phone,
+    Field::Date,
+    Field::Time,
+    Field::Staff,
+    Field::Kind,
+    Field::Pieces,
+    Field::Amount,
+    Field::Pay,
+    Field::RefVisitNo,
+    Field::Note,
+];
+
+const LINES: &[Field] = &[
+    Field::VisitNo,
+    Field::LineNo,
+    Field::StyleNo,
+    Field::Name,
+    Field::Category,
+    Field::Color,
+    Field::Size,
+    Field::Qty,
+    Field::ListPrice,
+    Field::Price,
+    Field::Amount,
+];
+
+/// Where the cells of a column go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Into a field of the row.
+    Field(Field),
+    /// Into a field of the shop's catalogue, by its key. Customers only.
+    Profile(Cow<'static, str>),
+    /// Nowhere, because the user said so.
+    Ignore,
+}
+
+impl Target {
+    /// The text form: `phone`, `profile.top_size`, `-`.
+    pub fn name(&self) -> Cow<'static, str> {
+        match self {
+            Target::Field(field) => field.as_str().into(),
+            Target::Profile(key) => format!("profile.{key}").into(),
+            Target::Ignore => "-".into(),
+        }
+    }
+
+    /// Reads the text form.
+    pub fn parse(text: &str) -> Result<Target> {
+        if text == "-" {
+            return Ok(Target::Ignore);
+        }
+        if let Some(key) = text.strip_prefix("profile.").filter(|key| !key.is_empty()) {
+            return Ok(Target::Profile(key.to_owned().into()));
+        }
+        let field = Field::ALL.iter().find(|field| field.as_str() == text);
+        field.map(|&field| Target::Field(field)).ok_or_else(|| Failure::at(Code::ChoiceInvalid, "map").with("value", text).into())
+    }
+
+    /// Whether tables of the kind have it.
+    pub fn belongs_to(&self, kind: Kind) -> bool {
+        match self {
+            Target::Field(field) => field.belongs_to(kind),
+            Target::Profile(_) => kind == Kind::Customers,
+            Target::Ignore => true,
+        }
+    }
+}

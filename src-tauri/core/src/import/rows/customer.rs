@@ -1,0 +1,177 @@
+//! A row of customers.
+
+use super::super::columns::{Field, Kind};
+use super::super::flag::FlagCode;
+use super::super::values::word::GenderWord;
+use super::super::values::{phone, word};
+use super::{ADDRESS_MAX, CODE_MAX, LINE_MAX, NOTE_MAX, Reading, TypedRow};
+use crate::calendar::{Birthday, CalendarKind};
+use crate::clock::Day;
+use crate::money::Fen;
+
+/// The longest name that is taken, in characters.
+const NAME_MAX: usize = 40;
+/// The most tags and phones that are taken for one customer.
+const TAGS_MAX: usize = 30;
+const PHONES_MAX: usize = 5;
+
+/// An answer to a field of the shop's catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The field's key, such as `top_size`.
+    pub key: String,
+    /// The answer as in the file.
+    pub value: String,
+}
+
+/// One customer as a file has her. What is empty in the file is empty here and never wipes what the book has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CustomerRow {
+    /// Member card number.
+    pub member_no: Option<String>,
+    /// Name; where the file has none, her phone or member number.
+    pub name: Option<String>,
+    /// Whether the name is one that stands in.
+    pub is_name_missing: bool,
+    /// How she likes to be addressed.
+    pub nickname: Option<String>,
+    /// Woman or man.
+    pub gender: Option<GenderWord>,
+    /// Phones, the main one first.
+    pub phones: Vec<String>,
+    /// WeChat.
+    pub wechat: Option<String>,
+    /// Email.
+    pub email: Option<String>,
+    /// Birthday in its own calendar.
+    pub birthday: Option<Birthday>,
+    /// Address, with the region in front.
+    pub address: Option<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// How she came to the shop.
+    pub source: Option<String>,
+    /// Who brought her, as the file says it.
+    pub referrer: Option<String>,
+    /// The clerk who looks after her.
+    pub staff: Option<String>,
+    /// Day the archive was opened.
+    pub joined: Option<Day>,
+    /// Level in the old system.
+    pub level: Option<String>,
+    /// Opening balance of points.
+    pub points: Option<i64>,
+    /// Opening balance of spend.
+    pub spend: Option<Fen>,
+    /// Note.
+    pub note: Option<String>,
+    /// Answers to catalogue fields.
+    pub facts: Vec<Fact>,
+}
+
+impl TypedRow for CustomerRow {
+    const KIND: Kind = Kind::Customers;
+
+    fn read(r: &mut Reading<'_>) -> Option<CustomerRow> {
+        if r.is_empty(Field::MemberNo) && r.is_empty(Field::Name) && r.is_empty(Field::Phone) {
+            let named = [Field::MemberNo, Field::Name, Field::Phone].into_iter().find(|&field| r.has(field))?;
+            r.reject(named, FlagCode::RequiredMissing);
+            return None;
+        }
+        let mut row = CustomerRow {
+            member_no: r.code(Field::MemberNo, true),
+            name: r.text(Field::Name, NAME_MAX),
+            nickname: r.text(Field::Nickname, LINE_MAX),
+            gender: r.value(Field::Gender, word::gender).flatten(),
+            wechat: r.text(Field::Wechat, LINE_MAX),
+            email: r.text(Field::Email, LINE_MAX),
+            birthday: birthday(r),
+            source: r.text(Field::Source, LINE_MAX),
+            referrer: r.text(Field::Referrer, LINE_MAX),
+            staff: r.text(Field::Staff, LINE_MAX),
+            joined: r.day(Field::Joined),
+            level: r.text(Field::Level, LINE_MAX),
+            points: r.whole(Field::Points),
+            spend: r.money(Field::Spend),
+            note: r.text(Field::Note, NOTE_MAX),
+            ..CustomerRow::default()
+        };
+        for field in [Field::Phone, Field::Phone2] {
+            phones(r, field, &mut row.phones);
+        }
+        row.address = address(r);
+        row.tags = tags(r);
+        for (position, key) in r.columns.profile() {
+            if let Some(value) = r.text_at(*position, LINE_MAX) {
+                row.facts.push(Fact { key: key.clone(), value });
+            }
+        }
+        if row.name.is_none() {
+            row.name = row.phones.first().or(row.member_no.as_ref()).cloned();
+            row.is_name_missing = true;
+            let code = if row.name.is_some() { FlagCode::NameMissing } else { FlagCode::RequiredMissing };
+            let field = if r.has(Field::Name) { Field::Name } else { Field::Phone };
+            // Without any of the three there is nobody to keep an archive of.
+            if row.name.is_some() { r.note(field, code) } else { r.reject(field, code) }
+        }
+        Some(row)
+    }
+}
+
+fn birthday(r: &mut Reading<'_>) -> Option<Birthday> {
+    let said = r.value(Field::BirthdayType, word::calendar);
+    let read = |calendar: Option<CalendarKind>| {
+        move |cell: &str| {
+            Birthday::parse(cell, calendar).map_err(|_| {
+                let is_number = cell.len() == 5 && cell.bytes().all(|b| b.is_ascii_digit());
+                if is_number { FlagCode::DateSerial } else { FlagCode::BirthdayInvalid }
+            })
+        }
+    };
+    // A column that is lunar by its heading is what the customer keeps, if she has both.
+    let lunar = r.value(Field::LunarBirthday, read(Some(CalendarKind::Lunar)));
+    let is_serial = r.columns.is_serial(Field::Birthday) && super::number::whole(r.cell(Field::Birthday)).is_ok_and(|n| n < 100_000);
+    let plain =
+        if is_serial { r.day(Field::Birthday).and_then(|day| Birthday::from_day(day).ok()) } else { r.value(Field::Birthday, read(said)) };
+    lunar.or(plain)
+}
+
+fn phones(r: &mut Reading<'_>, field: Field, phones: &mut Vec<String>) {
+    let Some(found) = r.value(field, phone::phones) else { return };
+    for (phone, odd) in found {
+        if let Some(odd) = odd {
+            r.note(field, odd);
+        }
+        if phones.len() == PHONES_MAX {
+            r.note(field, FlagCode::TextTooLong);
+            return;
+        }
+        if !phones.contains(&phone) {
+            phones.push(phone);
+        }
+    }
+}
+
+fn address(r: &mut Reading<'_>) -> Option<String> {
+    let columns = r.columns;
+    let mut parts: Vec<String> = columns.regions().iter().filter_map(|&position| r.text_at(position, LINE_MAX)).collect();
+    let street = r.text(Field::Address, ADDRESS_MAX);
+    // 杭州市 before an address that says 杭州市 already adds nothing.
+    parts.retain(|part| street.as_ref().is_none_or(|street| !street.contains(part.as_str())));
+    parts.extend(street);
+    let all = parts.join(" ");
+    (!all.is_empty()).then_some(all)
+}
+
+fn tags(r: &mut Reading<'_>) -> Vec<String> {
+    let Some(text) = r.text(Field::Tags, NOTE_MAX) else { return Vec::new() };
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text.split(['|', ';', '；', ',', '，', '、', '\n']).map(str::trim).filter(|tag| !tag.is_empty()) {
+        if tag.chars().count() > CODE_MAX || tags.len() == TAGS_MAX {
+            r.note(Field::Tags, FlagCode::TextTooLong);
+        } else if !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}

@@ -1,0 +1,268 @@
+//! From text to records: quoted cells, line ends of every kind, and the line of the file each record begins in.
+//!
+//! The splitting itself is `csv_core`, the automaton beneath the `csv` crate: that crate counts no line for blank lines and for
+//! lone carriage returns, while an import must name the line that an editor shows.
+
+use super::decode::Decoder;
+use crate::error::{Code, Failure, Result};
+use csv_core::ReadRecordResult;
+use std::io::Read;
+
+/// The longest cell that is taken, in bytes of UTF-8.
+pub const CELL_MAX: usize = 32 << 10;
+/// The most columns that are taken.
+pub const COLUMNS_MAX: usize = 200;
+const RECORD_MAX: usize = 1 << 20;
+
+/// One row of a table, as it stands in the file.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    /// Line of the file in which it begins, from 1.
+    pub line: u64,
+    /// Whether the file ended inside one of its cells.
+    pub is_open: bool,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+    columns: usize,
+}
+
+impl Record {
+    /// Number of cells.
+    pub fn len(&self) -> usize {
+        self.columns
+    }
+
+    /// Whether there is no cell.
+    pub fn is_empty(&self) -> bool {
+        self.columns == 0
+    }
+
+    /// A cell as in the file, without its quotes; empty where the row has none.
+    pub fn cell(&self, column: usize) -> &str {
+        if column >= self.columns {
+            return "";
+        }
+        let start = if column == 0 { 0 } else { self.ends[column - 1] };
+        // The decoder yields UTF-8 and cells end at ASCII bytes, so this never fails.
+        std::str::from_utf8(&self.text[start..self.ends[column]]).unwrap_or_default()
+    }
+
+    /// All cells.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.columns).map(|column| self.cell(column))
+    }
+
+    /// Whether no cell holds anything but blanks.
+    pub fn is_blank(&self) -> bool {
+        self.cells().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// The records of one file in order; blank lines are passed over but counted.
+pub(super) struct Table<R> {
+    decoder: Decoder<R>,
+    splitter: csv_core::Reader,
+    line: u64,
+    is_after_cr: bool,
+}
+
+impl<R: Read> Table<R> {
+    pub(super) fn new(decoder: Decoder<R>, delimiter: u8) -> Table<R> {
+        Table { decoder, splitter: splitter(delimiter), line: 1, is_after_cr: false }
+    }
+
+    /// The beginning of the text, before anything was read from it.
+    pub(super) fn sample(&mut self) -> Result<&[u8]> {
+        self.decoder.fill()
+    }
+
+    pub(super) fn set_delimiter(&mut self, delimiter: u8) {
+        self.splitter = splitter(delimiter);
+    }
+
+    /// Reads the next record into `record`; false at the end.
+    ///
+    /// # Errors
+    /// `import_too_large` for a cell over [`CELL_MAX`] (often a quote that is never closed) or a row over [`COLUMNS_MAX`].
+    pub(super) fn read(&mut self, record: &mut Record) -> Result<bool> {
+        record.is_open = false;
+        record.columns = 0;
+        if !self.skip_line_ends()? {
+            return Ok(false);
+        }
+        record.line = self.line;
+        record.ends.resize(COLUMNS_MAX + 1, 0);
+        if record.text.is_empty() {
+            record.text.resize(4096, 0);
+        }
+        let (mut length, mut columns) = (0, 0);
+        let mut is_padded = false;
+        loop {
+            let input = self.decoder.fill()?;
+            let is_end = input.is_empty();
+            // A line end behind the last byte closes every record but one with an open quote.
+            let input: &[u8] = if is_end && !is_padded { b"\n" } else { input };
+            let (result, read, written, ended) = self.splitter.read_record(input, &mut record.text[length..], &mut record.ends[columns..]);
+            if is_end {
+                record.is_open = is_padded;
+                is_padded = true;
+            } else {
+                count(&mut self.line, &mut self.is_after_cr, &input[..read]);
+                self.decoder.consume(read);
+            }
+            length += written;
+            columns += ended;
+            let cell_start = if columns == 0 { 0 } else { record.ends[columns - 1] };
+            if columns > COLUMNS_MAX {
+                return Err(too_large("columns", COLUMNS_MAX, record.line));
+            }
+            if length.saturating_sub(cell_start) > CELL_MAX {
+                return Err(too_large("cell", CELL_MAX, record.line));
+            }
+            match result {
+                ReadRecordResult::InputEmpty => (),
+                ReadRecordResult::OutputFull if length >= RECORD_MAX => return Err(too_large("row", RECORD_MAX, record.line)),
+                ReadRecordResult::OutputFull => {
+                    let doubled = 2 * record.text.len();
+                    record.text.resize(doubled, 0);
+                }
+                ReadRecordResult::OutputEndsFull => return Err(too_large("columns", COLUMNS_MAX, record.line)),
+                ReadRecordResult::Record => break,
+                ReadRecordResult::End => return Ok(false),
+            }
+        }
+        record.columns = columns;
+        let widest = (0..columns).map(|i| record.ends[i] - if i == 0 { 0 } else { record.ends[i - 1] }).max();
+        if widest.unwrap_or(0) > CELL_MAX {
+            return Err(too_large("cell", CELL_MAX, record.line));
+        }
+        Ok(true)
+    }
+
+    fn skip_line_ends(&mut self) -> Result<bool> {
+        loop {
+            let input = self.decoder.fill()?;
+            if input.is_empty() {
+                return Ok(false);
+            }
+            let ends = input.iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
+            let is_done = ends < input.len();
+            count(&mut self.line, &mut self.is_after_cr, &input[..ends]);
+            self.decoder.consume(ends);
+            if is_done {
+                return Ok(true);
+            }
+        }
+    }
+}
+
+fn splitter(delimiter: u8) -> csv_core::Reader {
+    csv_core::ReaderBuilder::new().delimiter(delimiter).build()
+}
+
+/// Counts line ends as editors do: LF, CR LF and a lone CR are one each.
+fn count(line: &mut u64, is_after_cr: &mut bool, text: &[u8]) {
+    let mut next = 0;
+    for at in memchr::memchr2_iter(b'\n', b'\r', text) {
+        let is_pair = text[at] == b'\n' && *is_after_cr && at == next;
+        if !is_pair {
+            *line += 1;
+        }
+        *is_after_cr = text[at] == b'\r';
+        next = at + 1;
+    }
+    if next < text.len() {
+        *is_after_cr = false;
+    }
+}
+
+fn too_large(what: &str, max: usize, line: u64) -> crate::error::Error {
+    Failure::new(Code::ImportTooLarge).with("what", what).with("max", max).with("line", line).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode::Encoding;
+    use super::*;
+    use std::io::Cursor;
+
+    fn records(text: &str) -> Vec<(u64, Vec<String>)> {
+        let mut table = Table::new(Decoder::over(Cursor::new(text.as_bytes()), Encoding::Utf8), b',');
+        let (mut record, mut all) = (Record::default(), Vec::new());
+        while table.read(&mut record).unwrap() {
+            all.push((record.line, record.cells().map(str::to_owned).collect()));
+        }
+        all
+    }
+
+    fn lines(text: &str) -> Vec<u64> {
+        records(text).into_iter().map(|(line, _)| line).collect()
+    }
+
+    #[test]
+    fn each_record_knows_the_line_that_an_editor_shows() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "", "", "\"1", "x\",2", "3,4", "", "5,6"].join(end);
+            assert_eq!(lines(&text), [1, 4, 6, 8], "{end:?}");
+            assert_eq!(records(&text)[1].1, [format!("1{end}x"), "2".into()]);
+        }
+        assert_eq!(lines("\n\n a,b\r\n\r\n1,2"), [3, 5]);
+    }
+
+    #[test]
+    fn lines_are_right_across_buffers() {
+        let text = "一二三,\"x\r\ny\"\r\n\r\n".repeat(50_000);
+        let got = lines(&text);
+        assert_eq!(got.len(), 50_000);
+        assert!(got.iter().enumerate().all(|(i, &line)| line == 3 * i as u64 + 1));
+    }
+
+    #[test]
+    fn quotes_hold_delimiters_line_ends_and_quotes() {
+        assert_eq!(records("\"a,1\",\"b\n\"\"c\"\"\",d\"e\n")[0].1, ["a,1", "b\n\"c\"", "d\"e"]);
+    }
+
+    #[test]
+    fn the_last_record_needs_no_line_end_and_an_open_quote_is_noticed() {
+        let read = |text: &str| {
+            let mut table = Table::new(Decoder::over(Cursor::new(text.as_bytes()), Encoding::Utf8), b',');
+            let mut record = Record::default();
+            let mut open = Vec::new();
+            while table.read(&mut record).unwrap() {
+                open.push(record.is_open);
+            }
+            open
+        };
+        assert_eq!(read("a,b\nc,d"), [false, false]);
+        assert_eq!(read("a,b\nc,\"d\""), [false, false]);
+        assert_eq!(read("a,b\nc,"), [false, false]);
+        assert_eq!(read("a,b\nc,\"d\ne"), [false, true]);
+    }
+
+    #[test]
+    fn bounds_are_kept_with_the_line_named() {
+        let failure = |text: &str| {
+            let mut table = Table::new(Decoder::over(Cursor::new(text.as_bytes()), Encoding::Utf8), b',');
+            let mut record = Record::default();
+            loop {
+                match table.read(&mut record) {
+                    Ok(true) => (),
+                    Ok(false) => return None,
+                    Err(error) => return Some(Failure::from(error)),
+                }
+            }
+        };
+        let cell = "x".repeat(CELL_MAX);
+        assert_eq!(failure(&format!("a\n{cell},b")), None);
+        for (text, what) in [
+            (format!("a\n{cell}x,b"), "cell"),
+            (format!("a\n\"{}", "long,\n".repeat(CELL_MAX)), "cell"),
+            (format!("a\n{}", ",".repeat(COLUMNS_MAX)), "columns"),
+            (format!("a\n{}", format!("{cell},").repeat(60)), "row"),
+        ] {
+            let failure = failure(&text).unwrap();
+            assert_eq!((failure.code, failure.params["what"].as_str(), failure.params["line"].as_str()), (Code::ImportTooLarge, what, "2"));
+        }
+        assert_eq!(failure(&",".repeat(COLUMNS_MAX - 1)), None);
+    }
+}
