@@ -22,6 +22,7 @@ pub mod points;
 pub mod presets;
 pub mod profile;
 pub mod progress;
+pub mod search;
 pub mod settings;
 pub mod shop;
 pub mod staff;
