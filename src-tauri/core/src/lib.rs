@@ -8,6 +8,7 @@
 pub mod backup;
 pub mod calendar;
 pub mod clock;
+pub mod customers;
 pub mod demo;
 pub mod error;
 pub mod history;
@@ -28,5 +29,6 @@ pub mod shop;
 pub mod staff;
 pub mod stats;
 pub mod store;
+pub mod tags;
 pub mod vouchers;
 pub mod wire;

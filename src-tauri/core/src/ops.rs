@@ -6,7 +6,7 @@
 use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
-use crate::wire::{customers as c, history as h, shop as s, staff, visits as v, *};
+use crate::wire::{Done, Nothing, customers as c, history as h, profile as p, settings, shop as s, staff, tags as t};
 use serde_json::Value;
 
 /// One entry of the list, for `describe`.
@@ -73,6 +73,32 @@ operations! {
     update_settings: settings::Settings => Done, Owner, crate::settings::update;
     save_staff: staff::SaveStaff => staff::Staff, Owner, crate::staff::save;
     set_actor: staff::SetActor => Done, Clerk, crate::staff::set_actor;
+
+    search: c::Search => c::SearchAnswer, Clerk, crate::customers::search;
+    customer_page: c::CustomerRef => c::CustomerPage, Clerk, crate::customers::page;
+    list_customers: c::ListCustomers => c::CustomerList, Clerk, crate::customers::list;
+    create_customer: c::CreateCustomer => c::Created, Clerk, crate::customers::create;
+    update_customer: c::UpdateCustomer => Done, Clerk, crate::customers::update;
+    who_has_phone: c::WhoHasPhone => c::People, Clerk, crate::customers::who_has_phone;
+    set_status: c::SetStatus => Done, Owner, crate::customers::set_status;
+    find_duplicates: Nothing => c::Duplicates, Clerk, crate::customers::duplicates;
+    merge_customers: c::MergeCustomers => Done, Owner, crate::customers::merge;
+    save_date: c::SaveDate => Done, Clerk, crate::customers::save_date;
+    remove_date: c::DateRef => Done, Clerk, crate::customers::remove_date;
+    save_relation: c::SaveRelation => Done, Clerk, crate::customers::save_relation;
+    remove_relation: c::RelationRef => Done, Clerk, crate::customers::remove_relation;
+    save_note: c::SaveNote => Done, Clerk, crate::customers::save_note;
+    remove_note: c::NoteRef => Done, Clerk, crate::customers::remove_note;
+    save_wish: c::SaveWish => Done, Clerk, crate::customers::save_wish;
+    set_profile: p::SetProfile => Done, Clerk, crate::profile::set;
+    field_history: p::GetFieldHistory => p::FieldHistory, Clerk, crate::customers::field_history;
+    list_fields: Nothing => p::Fields, Clerk, crate::profile::list_fields;
+    save_field: p::SaveField => p::ProfileField, Owner, crate::profile::save_field;
+    list_tags: Nothing => t::Tags, Clerk, crate::tags::list;
+    save_tag: t::SaveTag => t::Tag, Clerk, crate::tags::save;
+    delete_tag: t::TagRef => Done, Owner, crate::tags::delete;
+    add_tags: t::AddTags => Done, Clerk, crate::tags::add;
+    remove_tag: t::RemoveTag => Done, Clerk, crate::tags::remove;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

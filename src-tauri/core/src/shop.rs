@@ -5,10 +5,11 @@ use crate::error::{Code, Failure, Result};
 use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
 use crate::op::Op;
 use crate::progress::Progress;
+use crate::search::SearchIndex;
 use crate::stats;
 use crate::store::open::Store;
 use crate::store::watch::{FACTS, Watch};
-use crate::store::{operation, setting};
+use crate::store::{customer_list, operation, search, setting};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
 use chrono::FixedOffset;
@@ -16,7 +17,10 @@ use rusqlite::Connection;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// The index the search box asks; shared, so that a search need not wait for the connection.
+pub type SharedIndex = Arc<RwLock<SearchIndex>>;
 
 /// An open customer book.
 pub struct Shop {
@@ -25,6 +29,7 @@ pub struct Shop {
     clock: Box<dyn Clock>,
     offset: FixedOffset,
     actor: Option<StaffId>,
+    index: SharedIndex,
     progress: Arc<Progress>,
     changes: Changes,
 }
@@ -62,10 +67,20 @@ impl Shop {
     pub(crate) fn on(store: Store, clock: Box<dyn Clock>) -> Result<Shop> {
         let watch = Watch::default();
         watch.install(store.db()?)?;
+        customer_list::install(store.db()?)?;
         let settings: Settings = setting::get(store.db()?, Settings::KEY)?;
-        let mut shop =
-            Shop { store, watch, clock, offset: settings.offset(), actor: None, progress: Arc::default(), changes: Changes::default() };
+        let mut shop = Shop {
+            store,
+            watch,
+            clock,
+            offset: settings.offset(),
+            actor: None,
+            index: Arc::default(),
+            progress: Arc::default(),
+            changes: Changes::default(),
+        };
         shop.turn_the_day()?;
+        shop.reload_index()?;
         Ok(shop)
     }
 
@@ -97,6 +112,11 @@ impl Shop {
     /// Says who is at the counter from now on.
     pub fn set_actor(&mut self, actor: Option<StaffId>) {
         self.actor = actor;
+    }
+
+    /// The shared search index.
+    pub fn index(&self) -> SharedIndex {
+        Arc::clone(&self.index)
     }
 
     /// How far long work has come, and the way to stop it.
@@ -161,10 +181,12 @@ impl Shop {
         written.everybody = about.everybody || about.bulk || written.tables.iter().any(|t| stats::concerns_everybody(t));
         if written.everybody {
             stats::rebuild_all(db, now.day())?;
+            search::rebuild_all(db)?;
         } else {
             written.customers = operation::touched_customers(db, id)?;
             for customer in &written.customers {
                 stats::refresh(db, *customer, now.day())?;
+                search::refresh(db, *customer)?;
             }
         }
         Ok((answer, written))
@@ -182,6 +204,7 @@ impl Shop {
         }
         self.store.reopen()?;
         self.watch.install(self.store.db()?)?;
+        customer_list::install(self.store.db()?)?;
         if written.changed && operation::exists(self.store.db()?, written.id, op.as_str(), at)? {
             return Ok(());
         }
@@ -196,6 +219,14 @@ impl Shop {
         if written.tables.contains("setting") {
             let settings: Settings = setting::get(self.store.db()?, Settings::KEY)?;
             self.offset = settings.offset();
+        }
+        if written.everybody {
+            self.reload_index()?;
+        } else {
+            let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
+            for customer in &written.customers {
+                search::reindex(self.store.db()?, &mut index, *customer)?;
+            }
         }
         self.changes.tables.extend(written.tables);
         self.changes.operation = Some(written.id);
@@ -215,6 +246,18 @@ impl Shop {
             stats::refresh(db, customer, today)?;
         }
         db.execute_batch("COMMIT")?;
+        Ok(())
+    }
+
+    fn reload_index(&mut self) -> Result<()> {
+        let db = self.store.db()?;
+        if search::is_stale(db)? {
+            db.execute_batch("BEGIN IMMEDIATE")?;
+            search::rebuild_all(db)?;
+            db.execute_batch("COMMIT")?;
+        }
+        let fresh = search::load(db)?;
+        *self.index.write().unwrap_or_else(PoisonError::into_inner) = fresh;
         Ok(())
     }
 }

@@ -1,3 +1,4 @@
 //! Operations through the list, as the window asks for them, on a fixed clock.
 
+mod customers;
 mod history;

@@ -28,6 +28,23 @@ field: FieldId,
 values: Array<string>, };
 
 /**
+ * When a question suits.
+ */
+export type Asking = { 
+/**
+ * Whether the clerk answers it by watching instead of asking.
+ */
+observed: boolean, 
+/**
+ * From which visit on it is no longer too early.
+ */
+from_visit: number, 
+/**
+ * Words of categories that bring it up; empty for any time.
+ */
+suits: Array<string>, };
+
+/**
  * Makes a copy and proves it.
  */
 export type BackUp = { 
@@ -572,6 +589,15 @@ export type CustomerSort = "last_visit" | "name" | "spend" | "joined";
 export type DateId = number;
 
 /**
+ * Names an important date.
+ */
+export type DateRef = { 
+/**
+ * Which.
+ */
+id: DateId, };
+
+/**
  * A birthday or another date, worked out for today.
  */
 export type DateView = { 
@@ -692,6 +718,15 @@ params?: { [key in string]: string }, };
 export type Fen = string;
 
 /**
+ * All a field ever held.
+ */
+export type FieldHistory = { 
+/**
+ * Latest first.
+ */
+values: Array<ProfileValue>, };
+
+/**
  * An entry of the field catalogue.
  */
 export type FieldId = number;
@@ -700,6 +735,15 @@ export type FieldId = number;
  * What a field holds.
  */
 export type FieldKind = "text" | "choice" | "multi" | "number" | "date";
+
+/**
+ * The catalogue.
+ */
+export type Fields = { 
+/**
+ * In its order.
+ */
+fields: Array<ProfileField>, };
 
 /**
  * Figures about one customer, all from live visits.
@@ -1294,6 +1338,15 @@ observed: boolean, };
 export type NoteId = number;
 
 /**
+ * Names a pop-up note.
+ */
+export type NoteRef = { 
+/**
+ * Which.
+ */
+id: NoteId, };
+
+/**
  * A request that needs nothing.
  */
 export type Nothing = Record<symbol, never>;
@@ -1342,6 +1395,15 @@ method: Method,
  * How much.
  */
 amount: Fen, };
+
+/**
+ * Several customers in a line each.
+ */
+export type People = { 
+/**
+ * At most ten.
+ */
+people: Array<Person>, };
 
 /**
  * A customer in one line.
@@ -1454,6 +1516,59 @@ is_sensitive: boolean,
 values: Array<ProfileValue>, };
 
 /**
+ * An entry of the catalogue (`ProfileField`).
+ */
+export type ProfileField = { 
+/**
+ * Id.
+ */
+id: FieldId, 
+/**
+ * Stable key, such as `style`.
+ */
+key: string, 
+/**
+ * As shown.
+ */
+label: string, 
+/**
+ * Hard or soft.
+ */
+part: Part, 
+/**
+ * What it holds.
+ */
+kind: FieldKind, 
+/**
+ * For choices.
+ */
+options: Array<string>, 
+/**
+ * Weight within its half, 0 to 100.
+ */
+weight: number, 
+/**
+ * Whether it is asked for at all.
+ */
+is_on: boolean, 
+/**
+ * Whether it needs a consent of its own.
+ */
+is_sensitive: boolean, 
+/**
+ * Whether it is one of the archive's own columns (name, phone, birthday ...), which cannot be removed.
+ */
+is_builtin: boolean, 
+/**
+ * How a clerk would ask.
+ */
+question?: string | null, 
+/**
+ * When to ask.
+ */
+asking: Asking, };
+
+/**
  * One dated fact.
  */
 export type ProfileValue = { 
@@ -1551,6 +1666,15 @@ export type RelationId = number;
  * What the other person is to the customer.
  */
 export type RelationKind = "spouse" | "parent" | "child" | "sibling" | "friend" | "colleague" | "other";
+
+/**
+ * Names a relation.
+ */
+export type RelationRef = { 
+/**
+ * Which.
+ */
+id: RelationId, };
 
 /**
  * Takes one tag off customers.
@@ -1977,6 +2101,24 @@ customers: number, };
  * A tag.
  */
 export type TagId = number;
+
+/**
+ * Names a tag.
+ */
+export type TagRef = { 
+/**
+ * Which.
+ */
+tag: TagId, };
+
+/**
+ * All tags.
+ */
+export type Tags = { 
+/**
+ * The most carried first.
+ */
+tags: Array<Tag>, };
 
 /**
  * Light or dark.
@@ -2448,6 +2590,31 @@ export interface Ops {
   update_settings: { args: Settings; answer: Done };
   save_staff: { args: SaveStaff; answer: Staff };
   set_actor: { args: SetActor; answer: Done };
+  search: { args: Search; answer: SearchAnswer };
+  customer_page: { args: CustomerRef; answer: CustomerPage };
+  list_customers: { args: ListCustomers; answer: CustomerList };
+  create_customer: { args: CreateCustomer; answer: Created };
+  update_customer: { args: UpdateCustomer; answer: Done };
+  who_has_phone: { args: WhoHasPhone; answer: People };
+  set_status: { args: SetStatus; answer: Done };
+  find_duplicates: { args: Nothing; answer: Duplicates };
+  merge_customers: { args: MergeCustomers; answer: Done };
+  save_date: { args: SaveDate; answer: Done };
+  remove_date: { args: DateRef; answer: Done };
+  save_relation: { args: SaveRelation; answer: Done };
+  remove_relation: { args: RelationRef; answer: Done };
+  save_note: { args: SaveNote; answer: Done };
+  remove_note: { args: NoteRef; answer: Done };
+  save_wish: { args: SaveWish; answer: Done };
+  set_profile: { args: SetProfile; answer: Done };
+  field_history: { args: GetFieldHistory; answer: FieldHistory };
+  list_fields: { args: Nothing; answer: Fields };
+  save_field: { args: SaveField; answer: ProfileField };
+  list_tags: { args: Nothing; answer: Tags };
+  save_tag: { args: SaveTag; answer: Tag };
+  delete_tag: { args: TagRef; answer: Done };
+  add_tags: { args: AddTags; answer: Done };
+  remove_tag: { args: RemoveTag; answer: Done };
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };

@@ -1,7 +1,13 @@
-//! How well the shop knows a customer ([`completeness`]) and what to ask her next ([`questions`]).
+//! How well the shop knows a customer: the catalogue of fields, what was learned, how complete it is ([`completeness`])
+//! and what to ask next ([`questions`]).
 
+mod answers;
+mod catalogue;
 mod completeness;
 mod questions;
 
+pub use answers::set;
+pub(crate) use answers::write_answers;
+pub use catalogue::{list_fields, save_field};
 pub use completeness::*;
 pub use questions::*;

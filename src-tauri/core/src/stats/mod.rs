@@ -4,6 +4,7 @@
 mod derive;
 
 pub use derive::derive;
+pub(crate) use derive::{filled_share, is_filled, membership, spec};
 
 use crate::clock::{Day, Millis};
 use crate::error::Result;

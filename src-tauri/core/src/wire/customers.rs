@@ -167,6 +167,12 @@ wire! {
         pub phone: Option<String>,
     }
 
+    /// Several customers in a line each.
+    pub struct People {
+        /// At most ten.
+        pub people: Vec<Person>,
+    }
+
     /// Asks who has a phone already.
     pub struct WhoHasPhone {
         /// The phone, in any spelling.

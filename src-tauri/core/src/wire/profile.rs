@@ -158,6 +158,18 @@ wire! {
         pub field: FieldId,
     }
 
+    /// The catalogue.
+    pub struct Fields {
+        /// In its order.
+        pub fields: Vec<ProfileField>,
+    }
+
+    /// All a field ever held.
+    pub struct FieldHistory {
+        /// Latest first.
+        pub values: Vec<ProfileValue>,
+    }
+
     /// A next best question.
     pub struct NextQuestion {
         /// The field it fills.

@@ -14,6 +14,12 @@ wire! {
         pub customers: i64,
     }
 
+    /// All tags.
+    pub struct Tags {
+        /// The most carried first.
+        pub tags: Vec<Tag>,
+    }
+
     /// Adds a tag (no id) or renames one.
     pub struct SaveTag {
         /// Which; empty to add.

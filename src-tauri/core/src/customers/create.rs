@@ -1,0 +1,70 @@
+//! Opening an archive. Name and one phone are enough; the rest comes with the visits.
+
+use super::fields::{Valid, check_references, valid};
+use crate::error::{Code, Failure, Result};
+use crate::ids::CustomerId;
+use crate::op::Op;
+use crate::profile::write_answers;
+use crate::search::sort_key;
+use crate::shop::{Shop, Tx};
+use crate::store::{customer, phone};
+use crate::wire::customers::{CreateCustomer, Created};
+
+/// Opens an archive.
+///
+/// # Errors
+/// Those of the fields; `phone_taken` with who has it, unless confirmed; `member_no_taken`.
+pub fn create(shop: &mut Shop, request: CreateCustomer) -> Result<Created> {
+    let valid = valid(&request.fields, shop.now().day())?;
+    shop.write(Op::CreateCustomer, |tx| {
+        let created = insert(tx, &valid, request.confirm_phone)?;
+        write_answers(tx, created.customer, &request.answers, None)?;
+        crate::tags::put_on(tx, created.customer, &request.tags)?;
+        Ok(created)
+    })
+}
+
+/// Adds the row, its number and its phones.
+fn insert(tx: &Tx<'_>, valid: &Valid, confirm_phone: bool) -> Result<Created> {
+    let db = tx.db();
+    check_references(db, &valid.fields, None)?;
+    super::phone::check_free(db, &valid.phones, None, confirm_phone)?;
+    let member_no = member_no(tx, valid.fields.member_no.as_deref())?;
+    let row = customer::NewRow {
+        fields: &valid.fields,
+        member_no: &member_no,
+        name_key: &sort_key(&valid.fields.name),
+        joined_on: valid.joined_on.unwrap_or_else(|| tx.day()),
+    };
+    let id = customer::insert(db, &row)?;
+    phone::replace(db, id, &valid.phones)?;
+    tx.about_customer(id);
+    tx.param("member_no", member_no.as_str());
+    Ok(Created { customer: id, member_no })
+}
+
+/// The number that was asked for, or the next of the shop's own: `K` and six digits.
+fn member_no(tx: &Tx<'_>, wanted: Option<&str>) -> Result<String> {
+    let db = tx.db();
+    if let Some(wanted) = wanted {
+        if customer::by_member_no(db, wanted)?.is_some() {
+            return Err(Failure::at(Code::MemberNoTaken, "member_no").into());
+        }
+        return Ok(wanted.to_owned());
+    }
+    let mut next = customer::next_id(db)?;
+    loop {
+        let own = format!("K{next:06}");
+        if customer::by_member_no(db, &own)?.is_none() {
+            return Ok(own);
+        }
+        next += 1;
+    }
+}
+
+/// Whether an id is an archive that can be worked with.
+pub(crate) fn must_exist(tx: &Tx<'_>, id: CustomerId) -> Result<()> {
+    customer::name_of(tx.db(), id)?.ok_or_else(|| Failure::at(Code::NotFound, "customer"))?;
+    tx.about_customer(id);
+    Ok(())
+}

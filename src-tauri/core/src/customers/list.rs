@@ -1,0 +1,38 @@
+//! The list of customers: filtered, sorted, a page at a time however many there are.
+
+use crate::error::{Code, Failure, Result};
+use crate::shop::Shop;
+use crate::store::customer_list;
+use crate::wire::customers::{CustomerList, CustomerSort, ListCustomers};
+
+/// A page of customers.
+///
+/// # Errors
+/// `out_of_range` for the limit or the month, `bad_arguments` for a cursor that is not one of ours.
+pub fn list(shop: &mut Shop, request: ListCustomers) -> Result<CustomerList> {
+    if !(1..=500).contains(&request.limit) {
+        return Err(Failure::at(Code::OutOfRange, "limit").with("min", 1).with("max", 500).into());
+    }
+    if request.filter.birthday_month.is_some_and(|month| !(1..=12).contains(&month)) {
+        return Err(Failure::at(Code::OutOfRange, "filter.birthday_month").with("min", 1).with("max", 12).into());
+    }
+    let cursor = request.cursor.as_deref().map(|text| read_cursor(text, request.sort)).transpose()?;
+    let today = shop.now().day();
+    let db = shop.db()?;
+    let mut rows = customer_list::page(db, &request.filter, request.sort, cursor.as_ref(), i64::from(request.limit) + 1, today)?;
+    let more = rows.len() > request.limit as usize;
+    rows.truncate(request.limit as usize);
+    let next = rows.last().filter(|_| more).map(|(key, row)| serde_json::to_string(&(key, row.id.0))).transpose()?;
+    let total = if request.cursor.is_none() { Some(customer_list::count(db, &request.filter, today)?) } else { None };
+    Ok(CustomerList { rows: rows.into_iter().map(|(_, row)| row).collect(), cursor: next, total })
+}
+
+fn read_cursor(text: &str, sort: CustomerSort) -> Result<customer_list::Cursor> {
+    let bad = || Failure::at(Code::BadArguments, "cursor").with("what", "cursor");
+    let (key, id): (serde_json::Value, i64) = serde_json::from_str(text).map_err(|_| bad())?;
+    let fits = match sort {
+        CustomerSort::LastVisit | CustomerSort::Spend => key.is_i64(),
+        CustomerSort::Name | CustomerSort::Joined => key.is_string(),
+    };
+    if fits { Ok(customer_list::Cursor { key, id }) } else { Err(bad().into()) }
+}

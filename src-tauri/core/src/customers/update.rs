@@ -1,0 +1,46 @@
+//! Changing an archive; what was before stays in the history.
+
+use super::create::must_exist;
+use super::fields::{check_references, valid};
+use crate::error::{Code, Failure, Result};
+use crate::op::Op;
+use crate::search::sort_key;
+use crate::shop::{Shop, Tx};
+use crate::store::{customer, phone};
+use crate::wire::Done;
+use crate::wire::customers::{CustomerFields, UpdateCustomer};
+
+/// Replaces the columns of an archive.
+///
+/// # Errors
+/// Those of the fields; `phone_taken` for a number that is new to her, unless confirmed; `member_no_taken`; `not_found`.
+pub fn update(shop: &mut Shop, request: UpdateCustomer) -> Result<Done> {
+    shop.write(Op::UpdateCustomer, |tx| {
+        must_exist(tx, request.customer)?;
+        write_fields(tx, request.customer, &request.fields, request.confirm_phone)?;
+        Ok(Done {})
+    })
+}
+
+/// Writes the columns of an existing archive.
+pub(super) fn write_fields(tx: &Tx<'_>, id: crate::ids::CustomerId, fields: &CustomerFields, confirm_phone: bool) -> Result<()> {
+    let db = tx.db();
+    let old = customer::get(db, id)?.ok_or_else(|| Failure::new(Code::NotFound))?;
+    let valid = valid(fields, tx.day())?;
+    check_references(db, &valid.fields, Some(id))?;
+    let fresh: Vec<(String, String)> = valid.phones.iter().filter(|(number, _)| !old.fields.phones.contains(number)).cloned().collect();
+    super::phone::check_free(db, &fresh, Some(id), confirm_phone)?;
+    let old_no = old.fields.member_no.unwrap_or_default();
+    let member_no = valid.fields.member_no.clone().unwrap_or_else(|| old_no.clone());
+    if member_no != old_no && customer::by_member_no(db, &member_no)?.is_some() {
+        return Err(Failure::at(Code::MemberNoTaken, "member_no").into());
+    }
+    let row = customer::NewRow {
+        fields: &valid.fields,
+        member_no: &member_no,
+        name_key: &sort_key(&valid.fields.name),
+        joined_on: valid.joined_on.or(old.fields.joined_on).unwrap_or_else(|| tx.day()),
+    };
+    customer::update(db, id, &row)?;
+    phone::replace(db, id, &valid.phones)
+}

@@ -1,0 +1,165 @@
+//! Table `search_key`, and the rows that the search box shows.
+
+use crate::error::Result;
+use crate::ids::CustomerId;
+use crate::search::{Hit, KEY_FORMAT, SearchIndex, SearchText};
+use rusqlite::{Connection, Row, named_params};
+use std::collections::BTreeMap;
+
+/// The key in table `state` under which the format of the stored keys stands.
+const FORMAT: &str = "search_key_format";
+
+struct Texts {
+    id: CustomerId,
+    member_no: String,
+    name: String,
+    nickname: String,
+    wechat: String,
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Texts> {
+    let text = |at| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
+    Ok(Texts { id: row.get(0)?, member_no: row.get(1)?, name: row.get(2)?, nickname: text(3)?, wechat: text(4)? })
+}
+
+/// The folded keys of customers in a range of ids, from their archives; merged ones have none.
+pub(crate) fn keys(db: &Connection, first: CustomerId, last: CustomerId) -> Result<Vec<(CustomerId, String)>> {
+    let mut phones = texts(
+        db,
+        "SELECT customer_id, number FROM phone WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id, position, id",
+        first,
+        last,
+    )?;
+    let mut tags = texts(
+        db,
+        "SELECT ct.customer_id, t.name FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.customer_id BETWEEN :first AND :last ORDER BY ct.customer_id, ct.id",
+        first,
+        last,
+    )?;
+    let archives = super::rows(
+        db,
+        "SELECT id, member_no, name, nickname, wechat FROM customer WHERE id BETWEEN :first AND :last AND merged_into_id IS NULL",
+        named_params! {":first": first, ":last": last},
+        from_row,
+    )?;
+    Ok(archives
+        .into_iter()
+        .map(|a| {
+            let (phones, tags) = (phones.remove(&a.id).unwrap_or_default(), tags.remove(&a.id).unwrap_or_default());
+            let text = SearchText {
+                member_no: &a.member_no,
+                name: &a.name,
+                nickname: &a.nickname,
+                phones: phones.iter().map(String::as_str).collect(),
+                wechat: &a.wechat,
+                tags: tags.iter().map(String::as_str).collect(),
+            };
+            (a.id, text.key())
+        })
+        .collect())
+}
+
+fn texts(db: &Connection, sql: &str, first: CustomerId, last: CustomerId) -> Result<BTreeMap<CustomerId, Vec<String>>> {
+    let mut found: BTreeMap<CustomerId, Vec<String>> = BTreeMap::new();
+    super::rows(db, sql, named_params! {":first": first, ":last": last}, |row| {
+        found.entry(row.get(0)?).or_default().push(row.get(1)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Writes a customer's key anew.
+pub(crate) fn refresh(db: &Connection, customer: CustomerId) -> Result<()> {
+    match keys(db, customer, customer)?.pop() {
+        Some((_, key)) => super::run(
+            db,
+            "INSERT INTO search_key (customer_id, key) VALUES (:customer, :key)
+             ON CONFLICT (customer_id) DO UPDATE SET key = excluded.key WHERE key <> excluded.key",
+            named_params! {":customer": customer, ":key": key},
+        )?,
+        None => super::run(db, "DELETE FROM search_key WHERE customer_id = :customer", named_params! {":customer": customer})?,
+    };
+    Ok(())
+}
+
+/// Writes all keys anew.
+pub(crate) fn rebuild_all(db: &Connection) -> Result<()> {
+    super::run(db, "DELETE FROM search_key", [])?;
+    each_key(db, |customer, key| {
+        super::run(
+            db,
+            "INSERT INTO search_key (customer_id, key) VALUES (:customer, :key)",
+            named_params! {":customer": customer, ":key": key},
+        )?;
+        Ok(())
+    })?;
+    super::state::put(db, FORMAT, &KEY_FORMAT)
+}
+
+/// Hands every key, made from the archives, to `take`.
+pub(crate) fn each_key(db: &Connection, mut take: impl FnMut(CustomerId, String) -> Result<()>) -> Result<()> {
+    let last = super::facts::last_customer(db)?;
+    let mut first = CustomerId(1);
+    while first <= last {
+        let end = CustomerId(first.0 + 999);
+        for (customer, key) in keys(db, first, end)? {
+            take(customer, key)?;
+        }
+        first = CustomerId(end.0 + 1);
+    }
+    Ok(())
+}
+
+/// Whether the stored keys were made by an older way of folding.
+pub(crate) fn is_stale(db: &Connection) -> Result<bool> {
+    Ok(super::state::get(db, FORMAT)?.is_none_or(|stored: u32| stored != KEY_FORMAT))
+}
+
+const HITS: &str = "SELECT k.key, c.id, c.member_no, c.name,
+      (SELECT number FROM phone p WHERE p.customer_id = c.id ORDER BY position, id LIMIT 1) AS phone,
+      s.level_id, l.rank, s.last_visit, s.net_spend, c.status <> 'active' AS archived
+    FROM search_key k JOIN customer c ON c.id = k.customer_id JOIN customer_stats s ON s.customer_id = k.customer_id
+    JOIN level l ON l.id = s.level_id";
+
+fn hit(row: &Row<'_>) -> rusqlite::Result<(String, Hit)> {
+    let hit = Hit {
+        id: row.get("id")?,
+        member_no: row.get("member_no")?,
+        name: row.get("name")?,
+        phone: row.get::<_, Option<String>>("phone")?.unwrap_or_default(),
+        level: row.get("level_id")?,
+        rank: row.get("rank")?,
+        last_visit: row.get("last_visit")?,
+        lifetime_spend: row.get("net_spend")?,
+        archived: row.get("archived")?,
+    };
+    Ok((row.get("key")?, hit))
+}
+
+/// The whole index, from the stored keys.
+pub(crate) fn load(db: &Connection) -> Result<SearchIndex> {
+    Ok(SearchIndex::build(super::rows(db, HITS, [], hit)?))
+}
+
+/// Brings one customer in the index up to date.
+pub(crate) fn reindex(db: &Connection, index: &mut SearchIndex, customer: CustomerId) -> Result<()> {
+    match super::row(db, &format!("{HITS} WHERE k.customer_id = :customer"), named_params! {":customer": customer}, hit)? {
+        Some((key, hit)) => index.upsert(&key, &hit),
+        None => index.remove(customer),
+    }
+    Ok(())
+}
+
+/// Customers who bought a style whose number begins so, latest first.
+pub(crate) fn bought_style(db: &Connection, prefix: &str, limit: usize) -> Result<Vec<CustomerId>> {
+    let end = format!("{prefix}\u{10FFFF}");
+    super::rows(
+        db,
+        "SELECT v.customer_id, max(v.at) AS latest FROM (
+           SELECT visit_id FROM visit_line WHERE style_no >= :prefix AND style_no < :end AND qty > 0 LIMIT 2000) l
+         JOIN visit v ON v.id = l.visit_id
+         WHERE v.customer_id IS NOT NULL AND v.voided_at IS NULL GROUP BY v.customer_id ORDER BY latest DESC LIMIT :limit",
+        named_params! {":prefix": prefix, ":end": end, ":limit": i64::try_from(limit).unwrap_or(0)},
+        |row| row.get(0),
+    )
+}

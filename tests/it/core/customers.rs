@@ -1,0 +1,180 @@
+//! The archive through its operations.
+
+use serde_json::{Value, json};
+use shuke_tests::{TestShop, shop};
+
+fn fields(name: &str, phone: &str) -> Value {
+    json!({"name": name, "phones": [phone]})
+}
+
+fn open(t: &mut TestShop, name: &str, phone: &str) -> i64 {
+    let created = t.ok("create_customer", json!({"fields": fields(name, phone), "confirm_phone": false, "answers": [], "tags": []}));
+    created["customer"].as_i64().unwrap()
+}
+
+fn found(t: &mut TestShop, query: &str) -> Vec<(i64, String)> {
+    let answer = t.ok("search", json!({"query": query, "limit": 10}));
+    let hits = answer["hits"].as_array().unwrap();
+    hits.iter().map(|h| (h["id"].as_i64().unwrap(), h["matched"].as_str().unwrap().to_owned())).collect()
+}
+
+#[test]
+fn name_and_phone_are_enough_and_every_key_finds_her() {
+    let mut t = shop();
+    let id = open(&mut t, "单晓燕", "138 0571 4217");
+    open(&mut t, "王芳", "13900000001");
+    for (query, by) in [
+        ("单", "name"),
+        ("晓燕", "name"),
+        ("sxy", "initials"),
+        ("shanxiaoyan", "pinyin"),
+        ("xiaoyan", "pinyin"),
+        ("4217", "phone"),
+        ("１３８０５７１", "phone"),
+        ("K000001", "card"),
+    ] {
+        assert_eq!(found(&mut t, query).first(), Some(&(id, by.to_owned())), "{query}");
+    }
+    assert!(found(&mut t, "没有这个人").is_empty());
+    t.ok("add_tags", json!({"customers": [id], "tags": ["商务休闲"]}));
+    assert_eq!(found(&mut t, "商务"), vec![(id, "tag".to_owned())]);
+}
+
+#[test]
+fn a_shared_phone_warns_and_can_be_confirmed() {
+    let mut t = shop();
+    let mother = open(&mut t, "曾丽", "13812345678");
+    let request =
+        |confirm: bool| json!({"fields": fields("曾小雨", "+86 138-1234-5678"), "confirm_phone": confirm, "answers": [], "tags": []});
+    let failure = t.err("create_customer", request(false));
+    assert_eq!((failure.code.as_str(), failure.field.as_deref()), ("phone_taken", Some("phones.0")));
+    assert_eq!(failure.params["customer"], mother.to_string());
+    assert_eq!(t.ok("shop_info", json!({}))["customers"], 1);
+    t.ok("create_customer", request(true));
+    assert_eq!(t.ok("who_has_phone", json!({"phone": "１３８ 1234 5678"}))["people"].as_array().unwrap().len(), 2);
+    assert_eq!(t.ok("find_duplicates", json!({}))["pairs"][0]["because"], "phone");
+}
+
+#[test]
+fn bad_input_is_refused_at_its_field_and_nothing_changes() {
+    let mut t = shop();
+    let long = "长".repeat(41);
+    for (fields, code, field) in [
+        (json!({"name": " ", "phones": []}), "required", "name"),
+        (json!({"name": long, "phones": []}), "too_long", "name"),
+        (json!({"name": "甲\u{0}", "phones": []}), "text_invalid", "name"),
+        (json!({"name": "甲", "phones": ["没有号码"]}), "text_invalid", "phones.0"),
+        (json!({"name": "甲", "phones": ["1", "2", "3", "4", "5", "6"]}), "out_of_range", "phones"),
+        (json!({"name": "甲", "phones": [], "joined_on": "2026-11-22"}), "day_in_future", "joined_on"),
+        (json!({"name": "甲", "phones": [], "referrer": 99}), "not_found", "referrer"),
+        (json!({"name": "甲", "phones": [], "staff": 99}), "not_found", "staff"),
+        (json!({"name": "甲", "phones": [], "note": "长".repeat(2001)}), "too_long", "note"),
+    ] {
+        let failure = t.err("create_customer", json!({"fields": fields, "confirm_phone": false, "answers": [], "tags": []}));
+        assert_eq!((failure.code.as_str(), failure.field.as_deref()), (code, Some(field)));
+    }
+    assert_eq!(t.ok("shop_info", json!({}))["customers"], 0);
+    assert!(t.ok("list_history", json!({"limit": 5}))["entries"].as_array().unwrap().is_empty());
+    let unknown = t.err("create_customer", json!({"fieldz": {}}));
+    assert_eq!(unknown.code.as_str(), "bad_arguments");
+}
+
+#[test]
+fn facts_are_dated_and_keep_their_history() {
+    let mut t = shop();
+    let id = open(&mut t, "仇敏", "13711112222");
+    let fields = t.ok("list_fields", json!({}))["fields"].clone();
+    let style = fields.as_array().unwrap().iter().find(|f| f["key"] == "style").unwrap()["id"].clone();
+    let before = t.ok("customer_page", json!({"customer": id}));
+    t.ok("set_profile", json!({"customer": id, "answers": [{"field": style, "values": ["通勤"]}]}));
+    t.at("2026-12-01T10:00:00+08:00");
+    t.ok("set_profile", json!({"customer": id, "answers": [{"field": style, "values": ["通勤", "国风"]}]}));
+    t.at("2026-12-05T10:00:00+08:00");
+    t.ok("set_profile", json!({"customer": id, "answers": [{"field": style, "values": ["国风"]}]}));
+    let history = t.ok("field_history", json!({"customer": id, "field": style}));
+    let told: Vec<(&str, &str, Option<&str>)> = history["values"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|v| (v["value"].as_str().unwrap(), v["learned_on"].as_str().unwrap(), v["ended_on"].as_str()))
+        .collect();
+    assert_eq!(told, [("国风", "2026-12-01", None), ("通勤", "2026-11-21", Some("2026-12-05"))]);
+    let after = t.ok("customer_page", json!({"customer": id}));
+    assert!(after["completeness"]["soft"].as_i64() > before["completeness"]["soft"].as_i64());
+    assert_ne!(before["questions"], json!([]));
+}
+
+#[test]
+fn a_birthday_is_shown_for_this_year_and_a_missing_year_hides_the_age() {
+    let mut t = shop();
+    let birthday = json!({"calendar": "lunar", "year": null, "month": 8, "day": 3, "leap": false});
+    let fields = json!({"name": "尉迟云", "phones": [], "birthday": birthday});
+    let id = t.ok("create_customer", json!({"fields": fields, "confirm_phone": false, "answers": [], "tags": []}))["customer"].clone();
+    let page = t.ok("customer_page", json!({"customer": id}));
+    assert_eq!(page["birthday"]["text"], "农历八月初三");
+    // Lunar 2027-08-03 is 2027-09-03 (八月初一 of 2027 is 1 September).
+    assert_eq!(page["birthday"]["next"], "2027-09-03");
+    assert_eq!(page["birthday"]["age"], Value::Null);
+}
+
+#[test]
+fn the_list_pages_without_gap_or_double_in_every_order() {
+    let mut t = shop();
+    for n in 0..57 {
+        open(&mut t, &format!("顾客{n}"), &format!("139{n:08}"));
+    }
+    for sort in ["last_visit", "name", "spend", "joined"] {
+        let (mut seen, mut cursor, mut pages) = (Vec::new(), Value::Null, 0);
+        loop {
+            let page = t.ok(
+                "list_customers",
+                json!({"filter": {"levels": [], "tags": [], "never_visited": false}, "sort": sort, "cursor": cursor, "limit": 10}),
+            );
+            if pages == 0 {
+                assert_eq!(page["total"], 57);
+            }
+            seen.extend(page["rows"].as_array().unwrap().iter().map(|r| r["id"].as_i64().unwrap()));
+            pages += 1;
+            cursor = page["cursor"].clone();
+            if cursor.is_null() {
+                break;
+            }
+        }
+        assert_eq!(pages, 6, "{sort}");
+        seen.sort_unstable();
+        assert_eq!(seen, (1..=57).collect::<Vec<i64>>(), "{sort}");
+    }
+}
+
+#[test]
+fn a_merge_moves_everything_and_one_undo_takes_it_back() {
+    let mut t = shop();
+    let keep = open(&mut t, "周敏", "13900000001");
+    let from = open(&mut t, "周敏（朋友介绍）", "13900000002");
+    let friend = open(&mut t, "李芳", "13900000003");
+    t.ok("add_tags", json!({"customers": [keep, from], "tags": ["宝妈"]}));
+    t.ok("add_tags", json!({"customers": [from], "tags": ["教师"]}));
+    t.ok("save_relation", json!({"customer": from, "other": friend, "kind": "friend"}));
+    let before = (t.ok("customer_page", json!({"customer": keep})), t.ok("customer_page", json!({"customer": from})));
+    t.ok("merge_customers", json!({"keep": keep, "from": from, "fields": {"name": "周敏", "phones": ["13900000001", "13900000002"]}}));
+    let page = t.ok("customer_page", json!({"customer": keep}));
+    assert_eq!(page["tags"].as_array().unwrap().len(), 2);
+    assert_eq!(page["relations"][0]["person"]["id"], friend);
+    assert_eq!(found(&mut t, "13900000002"), vec![(keep, "phone".to_owned())]);
+    let merge = t.ok("list_history", json!({"limit": 1}))["entries"][0]["id"].clone();
+    t.ok("undo", json!({"operation": merge}));
+    assert_eq!((t.ok("customer_page", json!({"customer": keep})), t.ok("customer_page", json!({"customer": from}))), before);
+    assert_eq!(found(&mut t, "13900000002"), vec![(from, "phone".to_owned())]);
+}
+
+#[test]
+fn relations_are_seen_from_both_sides() {
+    let mut t = shop();
+    let mother = open(&mut t, "任静", "13900000001");
+    let child = open(&mut t, "任小雨", "13900000002");
+    t.ok("save_relation", json!({"customer": mother, "other": child, "kind": "child"}));
+    assert_eq!(t.ok("customer_page", json!({"customer": mother}))["relations"][0]["kind"], "child");
+    assert_eq!(t.ok("customer_page", json!({"customer": child}))["relations"][0]["kind"], "parent");
+    let own = t.err("save_relation", json!({"customer": mother, "other": mother, "kind": "friend"}));
+    assert_eq!(own.code.as_str(), "same_person");
+}
