@@ -352,6 +352,16 @@ mod tests {
     }
 
     #[test]
+    fn a_visit_comes_before_a_decision_of_the_same_instant() {
+        let events = [buy(1, "2026-01-10", 3_000)];
+        for (at, level) in [(0, SILVER), (1, BASE), (2, BASE)] {
+            let decisions = [Decision { at, ..decided("2026-01-10", BASE, Source::Manual) }];
+            let member = Membership { events: &events, decisions: &decisions, adult_from: None };
+            assert_eq!(fold(&policy(), &member, day("2026-01-10")).level, level, "{at}");
+        }
+    }
+
+    #[test]
     fn a_decision_on_a_level_that_is_gone_means_the_base() {
         let decisions = [decided("2026-01-01", GOLD, Source::Manual), decided("2026-01-02", LevelId(77), Source::Manual)];
         let member = Membership { decisions: &decisions, ..Membership::default() };
