@@ -49,6 +49,7 @@ pub fn run() -> Result<(), tauri::Error> {
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             app.state::<ShopThread>().finish();
+            app.state::<Log>().line("exit");
         }
     });
     Ok(())

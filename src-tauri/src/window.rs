@@ -7,7 +7,11 @@ use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder};
 /// Opens the window of `tauri.conf.json` on our own page, which it cannot leave.
 pub fn open(app: &App, environment: &Environment) -> Result<(), tauri::Error> {
     for config in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app, config)?
+        let mut builder = WebviewWindowBuilder::from_config(app, config)?;
+        if cfg!(debug_assertions) {
+            builder = builder.initialization_script(include_str!("faults.js"));
+        }
+        builder
             .data_directory(environment.config_dir.join("webview"))
             .devtools(cfg!(debug_assertions))
             .on_navigation(is_own_page)

@@ -1,0 +1,55 @@
+// Functions that run inside the page. Each stands alone: it is sent as text and sees nothing of this file.
+
+/** The first shown element of a role whose name is, or failing that contains, `name`. */
+export function byRole(role, name) {
+  const selectors = {
+    button: 'button, [role=button], summary, input[type=submit]',
+    link: 'a[href], [role=link]',
+    textbox: 'input:not([type]), input[type=text], input[type=tel], input[type=email], input[type=password], textarea, [role=textbox]',
+    searchbox: 'input[type=search], [role=searchbox]',
+    combobox: '[role=combobox], select',
+    checkbox: 'input[type=checkbox], [role=checkbox], [role=switch]',
+    radio: 'input[type=radio], [role=radio]',
+    heading: 'h1, h2, h3, h4, [role=heading]',
+    dialog: 'dialog[open], [role=dialog], [role=alertdialog]',
+    row: 'tr, [role=row]',
+    option: 'option, [role=option]',
+  };
+  const text = (node) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const nameOf = (node) => {
+    const labelled = node.getAttribute('aria-labelledby');
+    if (labelled) return labelled.split(/\s+/).map((id) => text(document.getElementById(id))).join(' ');
+    const label = node.getAttribute('aria-label');
+    if (label) return label;
+    if (node.labels?.length) return [...node.labels].map(text).join(' ');
+    return text(node) || node.getAttribute('placeholder') || node.getAttribute('title') || node.value || '';
+  };
+  // Behind an open dialog nothing can be reached, as for a person.
+  const top = [...document.querySelectorAll('dialog[open]')].filter((dialog) => dialog.matches(':modal')).at(-1) ?? document;
+  const all = [...top.querySelectorAll(selectors[role] ?? `[role=${role}]`)];
+  if (top !== document && role === 'dialog') all.unshift(top);
+  const shown = all.filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled && node.ariaDisabled !== 'true');
+  if (name === undefined) return shown[0] ?? null;
+  return shown.find((node) => nameOf(node) === name) ?? shown.find((node) => nameOf(node).includes(name)) ?? null;
+}
+
+/** The first shown element of a CSS selector. */
+export function byCss(selector) {
+  return [...document.querySelectorAll(selector)].find((node) => node.checkVisibility({ visibilityProperty: true })) ?? null;
+}
+
+/** All text the window shows, with what was typed into its fields. */
+export function shownText() {
+  const fields = [...document.querySelectorAll('input, textarea')].filter((node) => node.checkVisibility()).map((node) => node.value);
+  return [document.body.innerText, ...fields].join('\n');
+}
+
+/** Whether the page is ours and drawn. */
+export function isReady() {
+  return location.href.startsWith('tauri://localhost') && document.readyState === 'complete' && document.body.innerText.trim() !== '';
+}
+
+/** What went wrong in the page without anybody seeing it; a debug build collects it from the start. */
+export function faults() {
+  return globalThis.shukeFaults;
+}

@@ -1,0 +1,170 @@
+// One running window with a folder of its own: what a journey holds in its hands.
+
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as page from './page.mjs';
+import { isGone, startDisplay, startDriver } from './processes.mjs';
+import { Session } from './protocol.mjs';
+import { until } from './until.mjs';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(ROOT, 'target');
+
+/** The window's program; a debug build, since only that answers dialogs by itself. */
+export const PROGRAM = path.join(TARGET, 'debug', 'shuke-desktop');
+/** The command line twin, for preparing and checking files. */
+export const SHUKE = path.join(TARGET, 'debug', 'shuke');
+/** Where pictures go. */
+export const OUT = path.join(ROOT, 'tests', 'out');
+
+/** A window, its driver and its folder. */
+export class Window {
+  /**
+   * Opens the window.
+   * `shop`: the file to open, otherwise none; `dark`: the dark look; `size`: of the screen; `env`: more environment.
+   */
+  static async open({ shop, dark = false, size, env = {} } = {}) {
+    const folder = await mkdtemp(path.join(tmpdir(), 'shuke-journey-'));
+    const window = new Window(folder);
+    try {
+      window.display = await startDisplay(size);
+      window.env = {
+        ...process.env,
+        DISPLAY: window.display.name,
+        LANG: 'C.UTF-8',
+        GTK_THEME: dark ? 'Adwaita:dark' : 'Adwaita',
+        NO_AT_BRIDGE: '1',
+        TAURI_WEBVIEW_AUTOMATION: 'true',
+        // With WebKit's shared graphics memory off, as the program itself chooses where there is no graphics device, the
+        // driver never answers a request for a picture; on the display in memory it draws well with it on.
+        WEBKIT_DISABLE_DMABUF_RENDERER: '0',
+        SHUKE_CONFIG_DIR: path.join(folder, 'config'),
+        SHUKE_DIALOG_ANSWER: path.join(folder, 'dialog-answer'),
+        SHUKE_SHOP: shop ?? '',
+        ...env,
+      };
+      delete window.env.WAYLAND_DISPLAY;
+      await window.answerDialog('');
+      await window.#start();
+      return window;
+    } catch (error) {
+      await window.close();
+      throw error;
+    }
+  }
+
+  constructor(folder) {
+    this.folder = folder;
+  }
+
+  /** Ends the window and everything beside it. */
+  async close() {
+    await this.#stop();
+    await this.display?.stop();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  }
+
+  /** Ends the program abruptly and opens it again on the same settings. */
+  async restart() {
+    await this.#stop();
+    await this.#start();
+  }
+
+  async #start() {
+    this.driver = await startDriver(this.env);
+    this.session = await Session.start(this.driver.base, PROGRAM);
+    await until('the page to be drawn', () => this.session.run(page.isReady));
+  }
+
+  async #stop() {
+    // The driver ends the program without asking it, so that what was shown as saved must be in the file by then.
+    const programs = (await this.driver?.children()) ?? [];
+    await this.session?.end();
+    this.session = undefined;
+    for (const pid of programs) await until('the program to end', () => isGone(pid));
+    await this.driver?.stop();
+    this.driver = undefined;
+  }
+
+  /** A path in the journey's own folder. */
+  file(name) {
+    return path.join(this.folder, name);
+  }
+
+  /** From now on, file dialogs answer with this path; an empty one is a cancelled dialog. */
+  answerDialog(answer) {
+    return writeFile(path.join(this.folder, 'dialog-answer'), answer);
+  }
+
+  /** Waits for an element of a role, such as `button`, with a name that is or contains `name`. */
+  find(role, name) {
+    return until(`${role} "${name ?? ''}"`, () => this.session.run(page.byRole, role, name));
+  }
+
+  /** Waits for an element of a CSS selector; for what has no role. */
+  findCss(selector) {
+    return until(selector, () => this.session.run(page.byCss, selector));
+  }
+
+  /** Clicks an element once it is there. The page may redraw between finding and clicking, so both are tried again. */
+  click(role, name) {
+    return until(`a click on ${role} "${name ?? ''}"`, async () => {
+      const element = await this.session.run(page.byRole, role, name);
+      if (!element) return false;
+      await this.session.click(element);
+      return true;
+    });
+  }
+
+  /** Replaces what a field holds. */
+  async fill(role, name, text) {
+    const element = await this.find(role, name);
+    await this.session.clear(element);
+    await this.session.send(element, text);
+  }
+
+  /** Types into whatever has the focus. */
+  type(text) {
+    return this.session.type(text);
+  }
+
+  /** Presses keys together, such as `F2`, `/`, `Control+z`. */
+  press(chord) {
+    return this.session.press(chord);
+  }
+
+  /** Waits until the window shows the text. */
+  see(text) {
+    return until(`the text "${text}"`, async () => (await this.text()).includes(text));
+  }
+
+  /** Waits until the window no longer shows the text. */
+  gone(text) {
+    return until(`the text "${text}" to go`, async () => !(await this.text()).includes(text));
+  }
+
+  /** All text the window shows. */
+  text() {
+    return this.session.run(page.shownText);
+  }
+
+  /** Runs a function in the page. */
+  run(script, ...args) {
+    return this.session.run(script, ...args);
+  }
+
+  /** Errors and refused loads of the page so far. */
+  faults() {
+    return this.session.run(page.faults);
+  }
+
+  /** Saves a picture of the window as `tests/out/NAME.png` and gives its path. */
+  async screenshot(name) {
+    const file = path.resolve(OUT, `${name}.png`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, await this.session.screenshot());
+    return file;
+  }
+}
