@@ -1,8 +1,19 @@
 //! Declares the shell's commands to Tauri, so that the page may call these and nothing else.
 
 /// Every command of `src/commands/`; `capabilities/main.json` allows each by name.
-const COMMANDS: &[&str] =
-    &["call", "shop_state", "shop_create", "shop_open", "shop_close", "choose_folder", "choose_file", "choose_save", "last_folder"];
+const COMMANDS: &[&str] = &[
+    "call",
+    "progress",
+    "cancel",
+    "shop_state",
+    "shop_create",
+    "shop_open",
+    "shop_close",
+    "choose_folder",
+    "choose_file",
+    "choose_save",
+    "last_folder",
+];
 
 fn main() {
     // The built page is embedded in the binary; a newer page must make a newer binary.

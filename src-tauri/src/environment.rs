@@ -16,19 +16,29 @@ pub struct Environment {
     pub config_dir: PathBuf,
     /// The shop file asked for, if any.
     pub shop: Option<PathBuf>,
+    /// The folder in which a new shop is put unless the owner chooses another.
+    books_dir: PathBuf,
 }
 
 impl Environment {
     /// Reads it once, when the program starts.
     pub fn of(app: &App) -> Result<Environment, tauri::Error> {
-        let config_dir = match variable(CONFIG_DIR) {
-            Some(folder) => PathBuf::from(folder),
-            None => {
-                let users = app.path().app_config_dir()?;
-                if cfg!(debug_assertions) { users.join("development") } else { users }
-            }
-        };
-        Ok(Environment { config_dir, shop: variable(SHOP).map(PathBuf::from) })
+        let shop = variable(SHOP).map(PathBuf::from);
+        if let Some(folder) = variable(CONFIG_DIR).map(PathBuf::from) {
+            return Ok(Environment { books_dir: folder.clone(), config_dir: folder, shop });
+        }
+        let users = app.path().app_config_dir()?;
+        let config_dir = if cfg!(debug_assertions) { users.join("development") } else { users };
+        // A small system may not name a folder for documents.
+        let books_dir = app.path().document_dir().or_else(|_| app.path().home_dir())?;
+        Ok(Environment { config_dir, shop, books_dir })
+    }
+
+    /// A path at which no file lies yet, for a new shop.
+    pub fn new_shop(&self) -> PathBuf {
+        let named = |name: &str| self.books_dir.join(name).with_extension("shuke");
+        let numbered = (2..1000).map(|number| named(&format!("熟客 {number}")));
+        std::iter::once(named("熟客")).chain(numbered).find(|path| !path.exists()).unwrap_or_else(|| named("熟客"))
     }
 }
 
@@ -64,4 +74,19 @@ fn has_render_node() -> bool {
 
 fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn never_offers_a_path_that_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let environment = Environment { config_dir: PathBuf::new(), shop: None, books_dir: folder.path().to_owned() };
+        for name in ["熟客.shuke", "熟客 2.shuke", "熟客 3.shuke"] {
+            assert_eq!(environment.new_shop(), folder.path().join(name));
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! shows the system's file dialogs ([`dialogs`]) and remembers which file was open last ([`recent`]).
 //! It decides nothing about customers, visits or money: that is shuke-core's.
 
+mod clock;
 mod commands;
 mod dialogs;
 mod environment;
@@ -35,6 +36,8 @@ pub fn run() -> Result<(), tauri::Error> {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
             commands::call::call,
+            commands::call::progress,
+            commands::call::cancel,
             commands::shop::shop_state,
             commands::shop::shop_create,
             commands::shop::shop_open,
@@ -65,5 +68,6 @@ fn set_up(app: &mut App) -> Result<(), tauri::Error> {
     app.manage(log);
     app.manage(recent);
     app.manage(shop);
-    window::open(app, &environment)
+    app.manage(environment);
+    window::open(app, &app.state::<Environment>())
 }

@@ -1,9 +1,24 @@
 //! Which shop is open, seen from the thread that owns it.
 
+use crate::clock::clock;
 use serde::Serialize;
 use serde_json::Value;
+use shuke_core::clock::Day;
 use shuke_core::error::{Code, Failure};
+use shuke_core::ids::OperationId;
+use shuke_core::ops;
+use shuke_core::progress::Progress;
+use shuke_core::settings;
+use shuke_core::shop::Shop;
+use shuke_core::wire::Nothing;
+use shuke_core::wire::settings::Trade;
+use shuke_core::wire::shop::NewShop;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The progress of the open shop's work, for those outside the thread; empty while no shop is open.
+pub type SharedProgress = Arc<Mutex<Option<Arc<Progress>>>>;
 
 /// What the page sees before it sees the shop.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -14,6 +29,16 @@ pub struct ShopState {
     pub path: Option<PathBuf>,
     /// Why it could not be opened.
     pub failure: Option<Failure>,
+    /// The shop's name.
+    pub name: Option<String>,
+    /// Its trade.
+    pub trade: Option<Trade>,
+    /// Today in the shop's time zone.
+    pub today: Option<Day>,
+    /// When the last good copy was made; RFC 3339.
+    pub last_backup: Option<String>,
+    /// Who is at the counter.
+    pub staff: Option<String>,
 }
 
 /// Whether there is a shop.
@@ -23,52 +48,185 @@ pub enum Status {
     /// No file was chosen yet: the first run.
     #[default]
     None,
+    /// The file is open.
+    Open,
     /// A file was chosen but could not be opened; it was not touched.
     Refused,
 }
 
+/// The answer to a request, and what it changed: the page reads those tables anew and can offer to take it back.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Reply {
+    /// The operation's own answer.
+    pub answer: Value,
+    /// Fact tables with changed rows; empty after a mere question.
+    pub tables: BTreeSet<String>,
+    /// The entry of the history, if anything was changed.
+    pub operation: Option<OperationId>,
+}
+
 /// The open shop, or why there is none.
-#[derive(Debug)]
 pub struct Session {
-    state: ShopState,
+    shop: Option<Shop>,
+    /// The day the conclusions of the open shop were last brought to.
+    day: Option<Day>,
+    /// The file that was refused, and why.
+    refused: Option<(PathBuf, Failure)>,
+    progress: SharedProgress,
 }
 
 impl Session {
     /// Opens the file, if one is given.
-    pub fn begin(shop: Option<PathBuf>) -> Session {
-        let mut session = Session { state: ShopState::default() };
-        if let Some(path) = shop {
-            // The failure is kept in the state, where the page finds it.
-            let _state = session.open(&path);
+    pub fn begin(file: Option<PathBuf>, progress: SharedProgress) -> Session {
+        let mut session = Session { shop: None, day: None, refused: None, progress };
+        if let Some(file) = file
+            && let Err(failure) = session.open(&file)
+        {
+            session.refused = Some((file, failure));
         }
         session
     }
 
     /// The present state.
-    pub fn state(&self) -> ShopState {
-        self.state.clone()
+    ///
+    /// # Errors
+    /// When the open file cannot be read any more.
+    pub fn state(&mut self) -> Result<ShopState, Failure> {
+        let Some(shop) = self.shop.as_mut() else {
+            return Ok(match self.refused.clone() {
+                Some((path, failure)) => {
+                    ShopState { status: Status::Refused, path: Some(path), failure: Some(failure), ..ShopState::default() }
+                }
+                None => ShopState::default(),
+            });
+        };
+        let info = settings::info(shop, Nothing {}).map_err(Failure::from)?;
+        let staff = info.staff.into_iter().find(|person| Some(person.id) == info.actor);
+        Ok(ShopState {
+            status: Status::Open,
+            path: Some(shop.path()),
+            failure: None,
+            name: Some(info.settings.shop_name),
+            trade: Some(info.settings.trade),
+            today: Some(info.today),
+            last_backup: info.last_backup,
+            staff: staff.map(|person| person.name),
+        })
     }
 
-    /// Makes a new file and opens it in place of the present one.
-    pub fn create(&mut self, path: &Path, _args: Value) -> Result<ShopState, Failure> {
-        self.open(path)
+    /// Makes a new file and opens it in place of the present one, which stays open if this fails.
+    ///
+    /// # Errors
+    /// `bad_arguments` unless `args` is a [`NewShop`]; `file_exists`, since nothing is ever written over.
+    pub fn create(&mut self, file: &Path, args: Value) -> Result<ShopState, Failure> {
+        let new: NewShop = serde_json::from_value(args).map_err(|_| Failure::new(Code::BadArguments))?;
+        let shop = Shop::create(file, new, clock()).map_err(Failure::from)?;
+        self.take(shop)
     }
 
-    /// Opens another file in place of the present one.
-    pub fn open(&mut self, path: &Path) -> Result<ShopState, Failure> {
-        self.close();
-        let failure = Failure::new(Code::FileMissing);
-        self.state = ShopState { status: Status::Refused, path: Some(path.to_owned()), failure: Some(failure.clone()) };
-        Err(failure)
+    /// Opens another file in place of the present one, which stays open if this fails.
+    ///
+    /// # Errors
+    /// The core's reasons for refusing a file.
+    pub fn open(&mut self, file: &Path) -> Result<ShopState, Failure> {
+        if self.shop.as_ref().is_some_and(|shop| shop.path() == file) {
+            return self.state();
+        }
+        let shop = Shop::open(file, clock()).map_err(Failure::from)?;
+        self.take(shop)
     }
 
     /// Hands a request to the core.
-    pub fn call(&mut self, _op: &str, _args: Value) -> Result<Value, Failure> {
-        Err(Failure::new(Code::UnknownOperation))
+    ///
+    /// # Errors
+    /// What the operation says; `file_missing` while no shop is open.
+    pub fn call(&mut self, op: &str, args: Value) -> Result<Reply, Failure> {
+        let shop = self.shop.as_mut().ok_or_else(|| Failure::new(Code::FileMissing))?;
+        let today = shop.now().day();
+        if self.day != Some(today) {
+            shop.turn_the_day().map_err(Failure::from)?;
+            self.day = Some(today);
+        }
+        let answer = ops::call(shop, op, args)?;
+        let changes = shop.take_changes();
+        Ok(Reply { answer, tables: changes.tables, operation: changes.operation })
     }
 
     /// Closes the file.
     pub fn close(&mut self) {
-        self.state = ShopState::default();
+        self.share(None);
+        self.shop = None;
+        self.refused = None;
+    }
+
+    fn take(&mut self, shop: Shop) -> Result<ShopState, Failure> {
+        self.share(Some(shop.progress()));
+        self.shop = Some(shop);
+        self.day = None;
+        self.refused = None;
+        self.state()
+    }
+
+    fn share(&self, progress: Option<Arc<Progress>>) {
+        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = progress;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn new_shop() -> Value {
+        json!({ "name": "云裳", "trade": "clothing", "language": "zh-CN", "demo": false })
+    }
+
+    #[test]
+    fn makes_a_shop_works_in_it_and_finds_it_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("店.shuke");
+        let mut session = Session::begin(None, SharedProgress::default());
+        assert_eq!(session.state().unwrap().status, Status::None);
+        assert_eq!(session.call("shop_info", Value::Null).unwrap_err().code, Code::FileMissing);
+
+        let state = session.create(&file, new_shop()).unwrap();
+        assert_eq!((state.status, state.name.as_deref()), (Status::Open, Some("云裳")));
+        let asked = session.call("shop_info", Value::Null).unwrap();
+        assert_eq!(asked.answer["settings"]["shop_name"], "云裳");
+        assert!(asked.tables.is_empty() && asked.operation.is_none());
+
+        let mut settings = asked.answer["settings"].clone();
+        settings["shop_name"] = json!("云裳二店");
+        let changed = session.call("update_settings", settings).unwrap();
+        assert!(changed.tables.contains("setting") && changed.operation.is_some());
+        session.close();
+
+        let again = Session::begin(Some(file), SharedProgress::default()).state().unwrap();
+        assert_eq!(again.name.as_deref(), Some("云裳二店"));
+    }
+
+    #[test]
+    fn a_refused_file_leaves_the_open_shop_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("店.shuke");
+        let foreign = folder.path().join("其他.shuke");
+        std::fs::write(&foreign, "").unwrap();
+        let mut session = Session::begin(None, SharedProgress::default());
+        session.create(&file, new_shop()).unwrap();
+
+        assert_eq!(session.open(&foreign).unwrap_err().code, Code::FileEmpty);
+        assert_eq!(session.create(&file, new_shop()).unwrap_err().code, Code::FileExists);
+        assert_eq!(session.state().unwrap().path.as_deref(), Some(file.as_path()));
+        assert_eq!(session.open(&file).unwrap().status, Status::Open);
+    }
+
+    #[test]
+    fn says_why_the_last_file_could_not_be_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("没有.shuke");
+        let state = Session::begin(Some(file.clone()), SharedProgress::default()).state().unwrap();
+        assert_eq!(state.status, Status::Refused);
+        assert_eq!(state.failure.unwrap().code, Code::FileMissing);
+        assert_eq!(state.path, Some(file));
     }
 }

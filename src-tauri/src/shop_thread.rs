@@ -1,9 +1,9 @@
 //! The thread that owns the open shop. Requests queue up here, so the window never waits for the disk and the file has one user.
 
-use crate::session::Session;
+use crate::session::{Session, SharedProgress};
 use shuke_core::error::{Code, Failure};
 use std::path::PathBuf;
-use std::sync::mpsc;
+use std::sync::{PoisonError, mpsc};
 use std::thread;
 
 type Job = Box<dyn FnOnce(&mut Session) + Send>;
@@ -12,21 +12,24 @@ type Job = Box<dyn FnOnce(&mut Session) + Send>;
 #[derive(Debug)]
 pub struct ShopThread {
     jobs: mpsc::Sender<Job>,
+    progress: SharedProgress,
 }
 
 impl ShopThread {
     /// Starts the thread; its first work is to open `shop`, if one is given.
     pub fn start(shop: Option<PathBuf>) -> ShopThread {
         let (jobs, queue) = mpsc::channel::<Job>();
+        let progress = SharedProgress::default();
+        let shared = SharedProgress::clone(&progress);
         let started = thread::Builder::new().name("shop".to_owned()).spawn(move || {
-            let mut session = Session::begin(shop);
+            let mut session = Session::begin(shop, shared);
             for job in queue {
                 job(&mut session);
             }
         });
         // Without a thread the queue's other end is gone, so that every request is answered with `internal`.
         drop(started);
-        ShopThread { jobs }
+        ShopThread { jobs, progress }
     }
 
     /// Runs `work` on the thread after everything asked before it, and waits without blocking the window.
@@ -45,6 +48,18 @@ impl ShopThread {
         let gone = || Failure::new(Code::Internal);
         self.jobs.send(job).map_err(|_| gone())?;
         answered.recv().await.ok_or_else(gone)?
+    }
+
+    /// Done and total of the long work in hand or just ended; asked beside the queue. Nothing while no shop is open.
+    pub fn progress(&self) -> Option<(u64, u64)> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|progress| progress.state())
+    }
+
+    /// Asks the long work in hand to stop at its next step; it then answers `cancelled` and has changed nothing.
+    pub fn cancel(&self) {
+        if let Some(progress) = self.progress.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            progress.cancel();
+        }
     }
 
     /// Lets the work in hand and all that was asked before finish, and closes the file. Blocks until then.

@@ -16,6 +16,10 @@ pub fn open(app: &App, environment: &Environment) -> Result<(), tauri::Error> {
             .devtools(cfg!(debug_assertions))
             .on_navigation(is_own_page)
             .on_new_window(|_, _| NewWindowResponse::Deny)
+            // The page puts the shop's name into its title.
+            .on_document_title_changed(|window, title| {
+                let _ = window.set_title(&title);
+            })
             .on_download(|_, _| false)
             .build()?;
     }

@@ -1,18 +1,19 @@
 //! Which shop file is open.
 
+use crate::environment::Environment;
 use crate::log::Log;
 use crate::recent::Recent;
 use crate::session::ShopState;
 use crate::shop_thread::ShopThread;
 use serde_json::Value;
 use shuke_core::error::Failure;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tauri::State;
 
 /// Says whether a shop is open; at the start it waits until the last one has been tried.
 #[tauri::command]
-pub async fn shop_state(shop: State<'_, ShopThread>) -> Result<ShopState, Failure> {
-    shop.run(|session| Ok(session.state())).await
+pub async fn shop_state(shop: State<'_, ShopThread>, environment: State<'_, Environment>) -> Result<ShopState, Failure> {
+    shop.run(|session| session.state()).await.map(|state| offer(state, &environment))
 }
 
 /// Makes a new shop file and opens it. An existing file is never written over.
@@ -46,24 +47,27 @@ pub async fn shop_open(
 
 /// Closes the shop; the next start begins without one.
 #[tauri::command]
-pub async fn shop_close(shop: State<'_, ShopThread>, recent: State<'_, Recent>) -> Result<ShopState, Failure> {
+pub async fn shop_close(
+    shop: State<'_, ShopThread>,
+    recent: State<'_, Recent>,
+    environment: State<'_, Environment>,
+) -> Result<ShopState, Failure> {
     let state = shop
         .run(|session| {
             session.close();
-            Ok(session.state())
+            session.state()
         })
         .await?;
     recent.set_shop(None);
-    Ok(state)
+    Ok(offer(state, &environment))
 }
 
-fn settle(
-    answer: Result<ShopState, Failure>,
-    file: &std::path::Path,
-    recent: &Recent,
-    log: &Log,
-    what: &str,
-) -> Result<ShopState, Failure> {
+/// Without a shop, says where a new one would be put.
+fn offer(state: ShopState, environment: &Environment) -> ShopState {
+    if state.path.is_none() { ShopState { path: Some(environment.new_shop()), ..state } } else { state }
+}
+
+fn settle(answer: Result<ShopState, Failure>, file: &Path, recent: &Recent, log: &Log, what: &str) -> Result<ShopState, Failure> {
     match &answer {
         Ok(_) => recent.set_shop(Some(file)),
         Err(failure) => log.line(&format!("{what} code={}", failure.code.as_str())),
