@@ -8,10 +8,7 @@ use shuke_core::error::{Code, Failure};
 use shuke_core::ids::OperationId;
 use shuke_core::ops;
 use shuke_core::progress::Progress;
-use shuke_core::settings;
 use shuke_core::shop::Shop;
-use shuke_core::wire::Nothing;
-use shuke_core::wire::settings::Trade;
 use shuke_core::wire::shop::NewShop;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -20,25 +17,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The progress of the open shop's work, for those outside the thread; empty while no shop is open.
 pub type SharedProgress = Arc<Mutex<Option<Arc<Progress>>>>;
 
-/// What the page sees before it sees the shop.
+/// Which file the window has open. What is inside it is asked with the core's operations.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ShopState {
     /// Whether there is a shop.
     pub status: Status,
     /// Where the file lies; without a shop, where a new one would be put.
-    pub path: Option<PathBuf>,
+    pub path: Option<String>,
     /// Why it could not be opened.
     pub failure: Option<Failure>,
-    /// The shop's name.
-    pub name: Option<String>,
-    /// Its trade.
-    pub trade: Option<Trade>,
-    /// Today in the shop's time zone.
-    pub today: Option<Day>,
-    /// When the last good copy was made; RFC 3339.
-    pub last_backup: Option<String>,
-    /// Who is at the counter.
-    pub staff: Option<String>,
 }
 
 /// Whether there is a shop.
@@ -88,30 +75,14 @@ impl Session {
     }
 
     /// The present state.
-    ///
-    /// # Errors
-    /// When the open file cannot be read any more.
-    pub fn state(&mut self) -> Result<ShopState, Failure> {
-        let Some(shop) = self.shop.as_mut() else {
-            return Ok(match self.refused.clone() {
-                Some((path, failure)) => {
-                    ShopState { status: Status::Refused, path: Some(path), failure: Some(failure), ..ShopState::default() }
-                }
-                None => ShopState::default(),
-            });
-        };
-        let info = settings::info(shop, Nothing {}).map_err(Failure::from)?;
-        let staff = info.staff.into_iter().find(|person| Some(person.id) == info.actor);
-        Ok(ShopState {
-            status: Status::Open,
-            path: Some(shop.path()),
-            failure: None,
-            name: Some(info.settings.shop_name),
-            trade: Some(info.settings.trade),
-            today: Some(info.today),
-            last_backup: info.last_backup,
-            staff: staff.map(|person| person.name),
-        })
+    pub fn state(&self) -> ShopState {
+        if let Some(shop) = &self.shop {
+            return ShopState { status: Status::Open, path: Some(shop.path().display().to_string()), failure: None };
+        }
+        match self.refused.clone() {
+            Some((path, failure)) => ShopState { status: Status::Refused, path: Some(path.display().to_string()), failure: Some(failure) },
+            None => ShopState::default(),
+        }
     }
 
     /// Makes a new file and opens it in place of the present one, which stays open if this fails.
@@ -121,7 +92,7 @@ impl Session {
     pub fn create(&mut self, file: &Path, args: Value) -> Result<ShopState, Failure> {
         let new: NewShop = serde_json::from_value(args).map_err(|_| Failure::new(Code::BadArguments))?;
         let shop = Shop::create(file, new, clock()).map_err(Failure::from)?;
-        self.take(shop)
+        Ok(self.take(shop))
     }
 
     /// Opens another file in place of the present one, which stays open if this fails.
@@ -130,10 +101,10 @@ impl Session {
     /// The core's reasons for refusing a file.
     pub fn open(&mut self, file: &Path) -> Result<ShopState, Failure> {
         if self.shop.as_ref().is_some_and(|shop| shop.path() == file) {
-            return self.state();
+            return Ok(self.state());
         }
         let shop = Shop::open(file, clock()).map_err(Failure::from)?;
-        self.take(shop)
+        Ok(self.take(shop))
     }
 
     /// Hands a request to the core.
@@ -159,7 +130,7 @@ impl Session {
         self.refused = None;
     }
 
-    fn take(&mut self, shop: Shop) -> Result<ShopState, Failure> {
+    fn take(&mut self, shop: Shop) -> ShopState {
         self.share(Some(shop.progress()));
         self.shop = Some(shop);
         self.day = None;
@@ -186,11 +157,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("店.shuke");
         let mut session = Session::begin(None, SharedProgress::default());
-        assert_eq!(session.state().unwrap().status, Status::None);
+        assert_eq!(session.state().status, Status::None);
         assert_eq!(session.call("shop_info", Value::Null).unwrap_err().code, Code::FileMissing);
 
-        let state = session.create(&file, new_shop()).unwrap();
-        assert_eq!((state.status, state.name.as_deref()), (Status::Open, Some("云裳")));
+        assert_eq!(session.create(&file, new_shop()).unwrap().status, Status::Open);
         let asked = session.call("shop_info", Value::Null).unwrap();
         assert_eq!(asked.answer["settings"]["shop_name"], "云裳");
         assert!(asked.tables.is_empty() && asked.operation.is_none());
@@ -201,8 +171,8 @@ mod tests {
         assert!(changed.tables.contains("setting") && changed.operation.is_some());
         session.close();
 
-        let again = Session::begin(Some(file), SharedProgress::default()).state().unwrap();
-        assert_eq!(again.name.as_deref(), Some("云裳二店"));
+        let mut again = Session::begin(Some(file), SharedProgress::default());
+        assert_eq!(again.call("shop_info", Value::Null).unwrap().answer["settings"]["shop_name"], "云裳二店");
     }
 
     #[test]
@@ -216,7 +186,7 @@ mod tests {
 
         assert_eq!(session.open(&foreign).unwrap_err().code, Code::FileEmpty);
         assert_eq!(session.create(&file, new_shop()).unwrap_err().code, Code::FileExists);
-        assert_eq!(session.state().unwrap().path.as_deref(), Some(file.as_path()));
+        assert_eq!(session.state().path.as_deref(), file.to_str());
         assert_eq!(session.open(&file).unwrap().status, Status::Open);
     }
 
@@ -224,9 +194,9 @@ mod tests {
     fn says_why_the_last_file_could_not_be_opened() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("没有.shuke");
-        let state = Session::begin(Some(file.clone()), SharedProgress::default()).state().unwrap();
+        let state = Session::begin(Some(file.clone()), SharedProgress::default()).state();
         assert_eq!(state.status, Status::Refused);
         assert_eq!(state.failure.unwrap().code, Code::FileMissing);
-        assert_eq!(state.path, Some(file));
+        assert_eq!(state.path.as_deref(), file.to_str());
     }
 }

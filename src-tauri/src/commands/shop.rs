@@ -13,7 +13,7 @@ use tauri::State;
 /// Says whether a shop is open; at the start it waits until the last one has been tried.
 #[tauri::command]
 pub async fn shop_state(shop: State<'_, ShopThread>, environment: State<'_, Environment>) -> Result<ShopState, Failure> {
-    shop.run(|session| session.state()).await.map(|state| offer(state, &environment))
+    shop.run(|session| Ok(session.state())).await.map(|state| offer(state, &environment))
 }
 
 /// Makes a new shop file and opens it. An existing file is never written over.
@@ -55,7 +55,7 @@ pub async fn shop_close(
     let state = shop
         .run(|session| {
             session.close();
-            session.state()
+            Ok(session.state())
         })
         .await?;
     recent.set_shop(None);
@@ -64,7 +64,7 @@ pub async fn shop_close(
 
 /// Without a shop, says where a new one would be put.
 fn offer(state: ShopState, environment: &Environment) -> ShopState {
-    if state.path.is_none() { ShopState { path: Some(environment.new_shop()), ..state } } else { state }
+    if state.path.is_none() { ShopState { path: Some(environment.new_shop().display().to_string()), ..state } } else { state }
 }
 
 fn settle(answer: Result<ShopState, Failure>, file: &Path, recent: &Recent, log: &Log, what: &str) -> Result<ShopState, Failure> {
