@@ -6,7 +6,7 @@
 use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
-use crate::wire::{Done, Nothing, customers as c, history as h, profile as p, settings, shop as s, staff, tags as t};
+use crate::wire::{Done, Nothing, customers as c, history as h, levels as l, profile as p, settings, shop as s, staff, tags as t};
 use serde_json::Value;
 
 /// One entry of the list, for `describe`.
@@ -99,6 +99,17 @@ operations! {
     delete_tag: t::TagRef => Done, Owner, crate::tags::delete;
     add_tags: t::AddTags => Done, Clerk, crate::tags::add;
     remove_tag: t::RemoveTag => Done, Clerk, crate::tags::remove;
+
+    levels_page: Nothing => l::LevelsPage, Clerk, crate::levels::page;
+    save_levels: l::SaveLevels => Done, Owner, crate::levels::save;
+    dry_run_levels: l::SaveLevels => l::DryRunAnswer, Owner, crate::levels::dry_run_levels;
+    preview_review: l::PreviewReview => l::ReviewPreview, Owner, crate::levels::preview;
+    apply_review: l::ApplyReview => l::ReviewApplied, Owner, crate::levels::apply;
+    near_downgrade: l::NearDowngrade => l::NearList, Clerk, crate::levels::near;
+    set_level: l::SetLevel => Done, Owner, crate::levels::set_level;
+    level_history: c::CustomerRef => l::LevelHistory, Clerk, crate::levels::history;
+    save_campaign: l::SaveCampaign => Done, Owner, crate::levels::save_campaign;
+    remove_campaign: l::CampaignRef => Done, Owner, crate::levels::remove_campaign;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

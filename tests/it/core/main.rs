@@ -2,3 +2,4 @@
 
 mod customers;
 mod history;
+mod levels;

@@ -28,6 +28,23 @@ field: FieldId,
 values: Array<string>, };
 
 /**
+ * Applies a review to those ticked.
+ */
+export type ApplyReview = { 
+/**
+ * As of which day, from the preview.
+ */
+day: string, 
+/**
+ * Who of the preview; the others keep their level.
+ */
+customers: Array<CustomerId>, 
+/**
+ * `seen` of the preview.
+ */
+seen: OperationId, };
+
+/**
  * When a question suits.
  */
 export type Asking = { 
@@ -109,6 +126,35 @@ valid_to?: string | null, };
 export type BenefitId = number;
 
 /**
+ * What a level gives.
+ */
+export type Benefits = { 
+/**
+ * Percent of the list price paid for full-price goods: 95 is 95折, 100 is no discount.
+ */
+pay_percent: number, 
+/**
+ * Points multiplier in basis points: 10,000 is single, 15,000 one and a half.
+ */
+points_bp: number, 
+/**
+ * Percent of the list price paid once in the birthday time; none means the shop's default.
+ */
+birthday_pay_percent: number | null, 
+/**
+ * The birthday gift, in words; none means no gift.
+ */
+birthday_gift: string | null, 
+/**
+ * Sees new goods before others do.
+ */
+first_look: boolean, 
+/**
+ * Has an adviser of her own.
+ */
+own_adviser: boolean, };
+
+/**
  * The birthday privilege, when it is the time.
  */
 export type BirthdayPrivilege = { 
@@ -133,6 +179,40 @@ used: boolean, };
  * Which calendar a date is counted in.
  */
 export type CalendarKind = "solar" | "lunar";
+
+/**
+ * Names a recruitment month.
+ */
+export type CampaignRef = { 
+/**
+ * Which.
+ */
+id: number, };
+
+/**
+ * A recruitment month.
+ */
+export type CampaignView = { 
+/**
+ * Id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * The level any purchase opens.
+ */
+level: LevelId, };
 
 /**
  * A row before and after.
@@ -265,6 +345,19 @@ customer: CustomerId,
  * Member number.
  */
 member_no: string, };
+
+/**
+ * One threshold of a rule.
+ */
+export type Criterion = { 
+/**
+ * What is counted.
+ */
+metric: Metric, 
+/**
+ * Reached at this much: fen, purchases or points, by the metric.
+ */
+at_least: number, };
 
 /**
  * The archive's own columns, as stored.
@@ -670,6 +763,27 @@ total: Fen, };
 export type Done = Record<symbol, never>;
 
 /**
+ * What new rules would do in a review today.
+ */
+export type DryRunAnswer = { 
+/**
+ * How many would rise.
+ */
+rises: number, 
+/**
+ * How many would drop.
+ */
+drops: number, 
+/**
+ * How many of the drops the present rules bring as well.
+ */
+drops_anyway: number, 
+/**
+ * The first 200.
+ */
+rows: Array<ReviewRow>, };
+
+/**
  * Two archives that may be one person.
  */
 export type DuplicatePair = { 
@@ -816,6 +930,19 @@ rows: number,
 examples: Array<number>, };
 
 /**
+ * What is missing for a level.
+ */
+export type Gap = { 
+/**
+ * Whether one of the shortfalls is enough to make up.
+ */
+join: Join, 
+/**
+ * What is missing, the nearest to being reached first.
+ */
+shortfalls: Array<Shortfall>, };
+
+/**
  * Gender.
  */
 export type Gender = "f" | "m";
@@ -921,6 +1048,11 @@ label: string,
  */
 view: DateView, };
 
+/**
+ * How the criteria of a rule belong together.
+ */
+export type Join = "any" | "all";
+
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
@@ -995,9 +1127,126 @@ name: string,
 rank: number, };
 
 /**
+ * A level as the owner wants it.
+ */
+export type LevelDraft = { 
+/**
+ * Which; empty for a new one.
+ */
+id?: LevelId | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it gives.
+ */
+benefits: Benefits, 
+/**
+ * How its criteria belong together.
+ */
+join: Join, 
+/**
+ * What it asks for; none for the base, or to give it by hand only.
+ */
+criteria: Array<Criterion>, };
+
+/**
+ * Her way through the levels.
+ */
+export type LevelHistory = { 
+/**
+ * Latest first.
+ */
+steps: Array<LevelStep>, };
+
+/**
  * A level of membership.
  */
 export type LevelId = number;
+
+/**
+ * One change of a customer's level.
+ */
+export type LevelStep = { 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * From.
+ */
+from: string, 
+/**
+ * To.
+ */
+to: string, 
+/**
+ * What made it.
+ */
+why: Why, };
+
+/**
+ * A level with its rule of today and how many stand on it.
+ */
+export type LevelView = { 
+/**
+ * Id.
+ */
+id: LevelId, 
+/**
+ * 0 is the base.
+ */
+rank: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it gives.
+ */
+benefits: Benefits, 
+/**
+ * How its criteria belong together; empty for the base and for levels given by hand only.
+ */
+join?: Join | null, 
+/**
+ * What it asks for.
+ */
+criteria: Array<Criterion>, 
+/**
+ * How many stand on it.
+ */
+members: number, };
+
+/**
+ * All about levels.
+ */
+export type LevelsPage = { 
+/**
+ * The base first.
+ */
+levels: Array<LevelView>, 
+/**
+ * Since when the present rules hold.
+ */
+rules_from: string, 
+/**
+ * How often levels are reviewed.
+ */
+reviews: ReviewPeriod, 
+/**
+ * The next review day, today included.
+ */
+next_review: string, 
+/**
+ * When the last review was applied; its day.
+ */
+last_review?: string | null, 
+/**
+ * Recruitment months.
+ */
+campaigns: Array<CampaignView>, };
 
 /**
  * One line of a visit.
@@ -1093,6 +1342,23 @@ from: CustomerId,
 fields: CustomerFields, };
 
 /**
+ * One threshold that was reached.
+ */
+export type Met = { 
+/**
+ * What is counted.
+ */
+metric: Metric, 
+/**
+ * Fen, purchases or points on the day.
+ */
+value: number, 
+/**
+ * What the rule asked for.
+ */
+at_least: number, };
+
+/**
  * How it was paid.
  */
 export type Method = "cash" | "wechat" | "alipay" | "card" | "stored" | "other";
@@ -1117,6 +1383,45 @@ metric: Metric,
  * Fen or count missing.
  */
 missing: number, };
+
+/**
+ * Asks who is near a downgrade.
+ */
+export type NearDowngrade = { 
+/**
+ * Within how many days, 1 to 366.
+ */
+days: number, };
+
+/**
+ * Those near a downgrade, the nearest first.
+ */
+export type NearList = { 
+/**
+ * At most 1,000.
+ */
+rows: Array<NearRow>, };
+
+/**
+ * Somebody near a downgrade.
+ */
+export type NearRow = { 
+/**
+ * Who.
+ */
+customer: Person, 
+/**
+ * Her level.
+ */
+level: string, 
+/**
+ * The review that would take it.
+ */
+keeps_until: string, 
+/**
+ * What is missing.
+ */
+gap?: Gap | null, };
 
 /**
  * A piece sold.
@@ -1461,6 +1766,15 @@ text: string,
 until?: string | null, };
 
 /**
+ * Asks for a review's preview.
+ */
+export type PreviewReview = { 
+/**
+ * As of which day; empty for today.
+ */
+day?: string | null, };
+
+/**
  * Shows what saving would do, and does nothing.
  */
 export type PreviewVisit = { 
@@ -1690,9 +2004,102 @@ customers: Array<CustomerId>,
 tag: TagId, };
 
 /**
+ * Who was moved.
+ */
+export type ReviewApplied = { 
+/**
+ * How many.
+ */
+moved: number, 
+/**
+ * For undo.
+ */
+operation?: OperationId | null, };
+
+/**
+ * How often levels are reviewed.
+ */
+export type ReviewPeriod = "quarter" | "half_year";
+
+/**
+ * What a review would do.
+ */
+export type ReviewPreview = { 
+/**
+ * As of which day.
+ */
+day: string, 
+/**
+ * Everybody who would move, at most 5,000.
+ */
+rows: Array<ReviewRow>, 
+/**
+ * The last operation the figures rest on; hand it back when applying.
+ */
+seen: OperationId, };
+
+/**
+ * One line of a review or a dry run.
+ */
+export type ReviewRow = { 
+/**
+ * Who.
+ */
+customer: Person, 
+/**
+ * Level now.
+ */
+from: string, 
+/**
+ * Level after.
+ */
+to: string, 
+/**
+ * The level after.
+ */
+to_level: LevelId, 
+/**
+ * Whether it is a rise.
+ */
+rise: boolean, 
+/**
+ * What is missing to keep the present level.
+ */
+gap?: Gap | null, 
+/**
+ * What was reached of the new one.
+ */
+met: Array<Met>, };
+
+/**
  * What somebody may do.
  */
 export type Role = "owner" | "clerk";
+
+/**
+ * Adds (no id) or changes a recruitment month.
+ */
+export type SaveCampaign = { 
+/**
+ * Which; empty to add.
+ */
+id?: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * The level any purchase opens.
+ */
+level: LevelId, };
 
 /**
  * Adds (no id) or changes an important date.
@@ -1759,6 +2166,19 @@ question?: string | null,
  * Place in the list from 0; empty leaves it where it is, or puts it last.
  */
 position?: number | null, };
+
+/**
+ * The levels as they shall be from today on, the base first; one that is left out is taken away.
+ */
+export type SaveLevels = { 
+/**
+ * Levels in the order of their rank.
+ */
+levels: Array<LevelDraft>, 
+/**
+ * How often levels are reviewed.
+ */
+reviews: ReviewPeriod, };
 
 /**
  * Adds (no id) or changes a pop-up note.
@@ -1954,6 +2374,23 @@ export type SetActor = {
 staff?: StaffId | null, };
 
 /**
+ * Gives a customer a level by hand.
+ */
+export type SetLevel = { 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * Which.
+ */
+level: LevelId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Writes down what was learned.
  */
 export type SetProfile = { 
@@ -2048,6 +2485,32 @@ last_backup?: string | null,
  * The file's name without its folder.
  */
 file_name: string, };
+
+/**
+ * One threshold not reached yet.
+ */
+export type Shortfall = { 
+/**
+ * What is counted.
+ */
+metric: Metric, 
+/**
+ * Fen, purchases or points on the day.
+ */
+value: number, 
+/**
+ * What the rule asks for.
+ */
+at_least: number, 
+/**
+ * What is missing; of a single purchase the whole amount, because it has to be one.
+ */
+short: number, };
+
+/**
+ * Who set a level when it was not a visit.
+ */
+export type Source = "review" | "manual" | "opening" | "campaign";
 
 /**
  * A clerk (导购) or the owner.
@@ -2538,6 +3001,27 @@ phone: string,
 except?: CustomerId | null, };
 
 /**
+ * Why a level changed.
+ */
+export type Why = { "kind": "rule", 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * What it reached.
+ */
+met: Array<Met>, } | { "kind": "campaign", 
+/**
+ * The visit.
+ */
+visit: VisitId, } | { "kind": "decision", 
+/**
+ * Whose.
+ */
+source: Source, };
+
+/**
  * A wish, or a piece tried but not bought.
  */
 export type Wish = { 
@@ -2615,6 +3099,16 @@ export interface Ops {
   delete_tag: { args: TagRef; answer: Done };
   add_tags: { args: AddTags; answer: Done };
   remove_tag: { args: RemoveTag; answer: Done };
+  levels_page: { args: Nothing; answer: LevelsPage };
+  save_levels: { args: SaveLevels; answer: Done };
+  dry_run_levels: { args: SaveLevels; answer: DryRunAnswer };
+  preview_review: { args: PreviewReview; answer: ReviewPreview };
+  apply_review: { args: ApplyReview; answer: ReviewApplied };
+  near_downgrade: { args: NearDowngrade; answer: NearList };
+  set_level: { args: SetLevel; answer: Done };
+  level_history: { args: CustomerRef; answer: LevelHistory };
+  save_campaign: { args: SaveCampaign; answer: Done };
+  remove_campaign: { args: CampaignRef; answer: Done };
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };

@@ -206,6 +206,11 @@ impl LevelPolicy {
         self.levels[0].id
     }
 
+    /// Every version of the rules, the oldest first.
+    pub fn rule_sets(&self) -> &[RuleSet] {
+        &self.rule_sets
+    }
+
     /// The recruitment months.
     pub fn campaigns(&self) -> &[Campaign] {
         &self.campaigns

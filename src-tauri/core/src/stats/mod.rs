@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::ids::{CustomerId, LevelId};
 use crate::levels::LevelPolicy;
 use crate::money::Fen;
+use crate::progress::Progress;
 use crate::store::{customer_stats, facts, level, profile};
 use rusqlite::Connection;
 
@@ -89,17 +90,7 @@ pub(crate) fn rebuild_all(db: &Connection, today: Day) -> Result<()> {
 /// Hands everybody's conclusions to `take`, drawn from the facts alone.
 pub(crate) fn each(db: &Connection, today: Day, mut take: impl FnMut(CustomerStats) -> Result<()>) -> Result<()> {
     let rules = Rules::load(db)?;
-    let last = facts::last_customer(db)?;
-    let mut first = CustomerId(1);
-    // A thousand at a time keeps the memory flat whatever the size of the shop.
-    while first <= last {
-        let end = CustomerId(first.0 + 999);
-        for (customer, facts) in facts::between(db, first, end)? {
-            take(derive(customer, &facts, &rules, today))?;
-        }
-        first = CustomerId(end.0 + 1);
-    }
-    Ok(())
+    facts::each(db, &Progress::default(), |customer, facts| take(derive(customer, facts, &rules, today)))
 }
 
 /// Customers whose cached points are of an earlier day and have run out since.

@@ -188,6 +188,29 @@ fn archives(db: &Connection, first: CustomerId, last: CustomerId) -> Result<BTre
     Ok(found.into_iter().collect())
 }
 
+/// Hands everybody's facts to `take`, a thousand customers at a time, so that the memory stays flat.
+///
+/// # Errors
+/// `cancelled` when somebody asked to stop, and whatever `take` says.
+pub(crate) fn each(
+    db: &Connection,
+    progress: &crate::progress::Progress,
+    mut take: impl FnMut(CustomerId, &CustomerFacts) -> Result<()>,
+) -> Result<()> {
+    let last = last_customer(db)?;
+    progress.start(u64::try_from(last.0).unwrap_or(0));
+    let mut first = CustomerId(1);
+    while first <= last {
+        let end = CustomerId(first.0 + 999);
+        for (customer, facts) in between(db, first, end)? {
+            take(customer, &facts)?;
+        }
+        progress.reach(u64::try_from(end.min(last).0).unwrap_or(0))?;
+        first = CustomerId(end.0 + 1);
+    }
+    Ok(())
+}
+
 /// The highest customer id.
 pub(crate) fn last_customer(db: &Connection) -> Result<CustomerId> {
     Ok(super::row(db, "SELECT coalesce(max(id), 0) FROM customer", [], |row| row.get(0))?.unwrap_or(CustomerId(0)))

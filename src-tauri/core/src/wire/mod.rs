@@ -9,6 +9,7 @@ pub(crate) use macros::{choice, wire};
 
 pub mod customers;
 pub mod history;
+pub mod levels;
 pub mod profile;
 pub mod settings;
 pub mod shop;
