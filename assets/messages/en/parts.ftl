@@ -38,8 +38,7 @@ combobox-hits = Choices
 combobox-none = Nothing found
 combobox-create = New “{ $query }”
 
-table-loading-more = Loading more
 table-rows = { $n } rows in all
 table-select-row = Select this row
-table-sort-up = smallest first
-table-sort-down = largest first
+table-rows-so-far = { $n } rows so far
+table-select-all = Select the rows loaded

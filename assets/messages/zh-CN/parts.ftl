@@ -38,8 +38,7 @@ combobox-hits = 可以选的
 combobox-none = 没有找到
 combobox-create = 新建「{ $query }」
 
-table-loading-more = 正在取后面的
 table-rows = 共 { $n } 行
 table-select-row = 选中这一行
-table-sort-up = 从小到大
-table-sort-down = 从大到小
+table-rows-so-far = 已取到 { $n } 行
+table-select-all = 选中已取到的各行

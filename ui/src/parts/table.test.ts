@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { moveRow, scrollToShow, visibleRange } from './table';
+
+describe('the rows on show', () => {
+  it('are a handful out of 100,000', () => {
+    expect(visibleRange(0, 600, 36, 100_000)).toEqual({ first: 0, end: 25 });
+    expect(visibleRange(36 * 50_000, 600, 36, 100_000)).toEqual({ first: 49_992, end: 50_025 });
+    expect(visibleRange(36 * 100_000, 600, 36, 100_000)).toEqual({ first: 99_992, end: 100_000 });
+  });
+  it('may be none', () => {
+    expect(visibleRange(0, 600, 36, 0)).toEqual({ first: 0, end: 0 });
+    expect(visibleRange(0, 600, 0, 10)).toEqual({ first: 0, end: 0 });
+  });
+  it('survive a list that became shorter than where it was scrolled to', () => {
+    expect(visibleRange(36_000, 600, 36, 10)).toEqual({ first: 9, end: 10 });
+  });
+});
+
+describe('keys', () => {
+  it('move within the list', () => {
+    expect(moveRow('ArrowDown', 3, 10, 5)).toBe(4);
+    expect(moveRow('ArrowUp', 0, 10, 5)).toBe(0);
+    expect(moveRow('PageDown', 3, 10, 5)).toBe(8);
+    expect(moveRow('PageDown', 8, 10, 5)).toBe(9);
+    expect(moveRow('End', 3, 10, 5)).toBe(9);
+    expect(moveRow('x', 3, 10, 5)).toBeUndefined();
+  });
+  it('scroll no further than needed', () => {
+    expect(scrollToShow(5, 0, 360, 36)).toBe(0);
+    expect(scrollToShow(10, 0, 360, 36)).toBe(36);
+    expect(scrollToShow(10, 0, 360, 36, 36)).toBe(72);
+    expect(scrollToShow(2, 180, 360, 36)).toBe(72);
+  });
+});

@@ -1,0 +1,78 @@
+import type { Snippet } from 'svelte';
+
+/** A column of a DataTable. */
+export interface Column<R> {
+  id: string;
+  label: string;
+  /** A CSS grid track: "8rem", "minmax(10rem, 1fr)". */
+  width: string;
+  /** Figures stand at the end. */
+  end?: boolean;
+  /** The heading sorts. */
+  sorts?: boolean;
+  /** The cell's words; `cell` draws more than words. */
+  text?: (row: R) => string;
+  cell?: Snippet<[R]>;
+  /** On hover. */
+  title?: (row: R) => string | undefined;
+}
+
+export interface Sort {
+  column: string;
+  down: boolean;
+}
+
+/** One page of keyset paging: the rows after a cursor, and the cursor after them (`null` at the end). */
+export interface RowPage<R> {
+  rows: readonly R[];
+  next: string | null;
+  /** How many rows there are in all, where the answer says so. */
+  total?: number | undefined;
+}
+
+/** What a table keeps for the way back; lives in the place's memo. */
+export interface TableMemo<R> {
+  rows: readonly R[];
+  next: string | null;
+  total: number | undefined;
+  top: number;
+  at: number;
+}
+
+export interface Range {
+  /** First row drawn. */
+  first: number;
+  /** Behind the last row drawn. */
+  end: number;
+}
+
+/** Which rows of fixed height a scrolled view shows, with some to spare on both sides. */
+export function visibleRange(top: number, height: number, row: number, many: number, spare = 8): Range {
+  if (row <= 0 || many <= 0) return { first: 0, end: 0 };
+  const last = Math.max(0, many - 1);
+  const first = Math.min(last, Math.max(0, Math.floor(top / row) - spare));
+  const end = Math.min(many, Math.ceil((top + height) / row) + spare);
+  return { first, end: Math.max(first, end) };
+}
+
+/** Where to scroll so that row `at` is seen, moving as little as possible; `under` is the height the heading covers. */
+export function scrollToShow(at: number, top: number, height: number, row: number, under = 0): number {
+  const start = at * row;
+  if (start < top) return start;
+  const lowest = start + row - (height - under);
+  return lowest > top ? lowest : top;
+}
+
+/** Where a key moves the present row to, or nothing when it is no such key. */
+export function moveRow(key: string, at: number, many: number, page: number): number | undefined {
+  const to: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: many - 1,
+  };
+  const next = to[key];
+  return next === undefined ? undefined : Math.max(0, Math.min(many - 1, next));
+}
