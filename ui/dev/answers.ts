@@ -1,2 +1,63 @@
 /** Invented answers for the window without a backend, by operation. Nobody in them exists. */
-export const answers: Record<string, (args: Record<string, unknown>) => unknown> = {};
+import type { Ops, SearchHit, ShopInfo } from '../src/api/generated';
+
+type Answers = { [K in keyof Ops]?: (args: Ops[K]['args']) => Ops[K]['answer'] };
+
+const info: ShopInfo = {
+  settings: {
+    shop_name: '燕子女装',
+    trade: 'clothing',
+    language: 'zh-CN',
+    theme: 'system',
+    large_type: false,
+    utc_offset_minutes: 480,
+  },
+  staff: [
+    { id: 1, name: '店主', role: 'owner', is_active: true },
+    { id: 2, name: '小夏', role: 'clerk', is_active: true },
+    { id: 3, name: '小秋', role: 'clerk', is_active: false },
+  ],
+  actor: 2,
+  customers: 4372,
+  visits: 25900,
+  today: '2026-11-21',
+  last_backup: '2026-11-21T13:20:00+08:00',
+  file_name: '燕子女装.shuke',
+};
+
+const LEVELS = ['普通会员', '银卡', '金卡', '钻石'];
+const people: SearchHit[] = ['单晓燕', '曾丽', '尉迟敏', '解雨', '李明朗', '欧阳娜'].map((name, n) => ({
+  id: n + 1,
+  member_no: `M00${4210 + n}`,
+  name,
+  phone: `138001342${10 + n}`,
+  level: LEVELS[n % 4]!,
+  level_rank: n % 4,
+  last_visit: n === 5 ? null : '2026-10-29',
+  lifetime_spend: '18640.00',
+  matched: n === 4 ? 'style' : 'name',
+  archived: false,
+}));
+
+/** The look comes from the address of the page. */
+export function begin(look: Partial<ShopInfo['settings']>): void {
+  Object.assign(info.settings, look);
+}
+
+export const answers: Answers = {
+  shop_info: () => ({ ...info, settings: { ...info.settings } }),
+  update_settings: (settings) => {
+    info.settings = settings;
+    return {};
+  },
+  set_actor: ({ staff }) => {
+    info.actor = staff ?? null;
+    return {};
+  },
+  save_staff: (person) => {
+    const saved = { ...person, id: person.id ?? info.staff.length + 1 };
+    info.staff = [...info.staff.filter((one) => one.id !== saved.id), saved];
+    return saved;
+  },
+  search: ({ query }) => ({ hits: query.includes('无') ? [] : people }),
+};

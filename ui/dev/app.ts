@@ -4,39 +4,34 @@
  */
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { mount } from 'svelte';
-import { answers } from './answers';
+import { answers, begin } from './answers';
 
 const asked = new URLSearchParams(location.search);
-localStorage.setItem(
-  'appearance',
-  JSON.stringify({ theme: asked.get('theme'), type: asked.get('size'), language: asked.get('lang') ?? 'zh-CN' }),
-);
+begin({
+  theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
+  language: asked.get('lang') === 'en' ? 'en' : 'zh-CN',
+  large_type: asked.get('size') === 'large',
+});
+localStorage.setItem('appearance', JSON.stringify({ theme: asked.get('theme'), language: asked.get('lang') }));
 
 const shop = asked.get('shop') ?? 'open';
-const today = '2026-11-21';
 const state = {
-  none: { status: 'none', path: '/home/店/文稿/熟客' },
+  none: { status: 'none', path: 'C:\\Users\\店\\Documents\\熟客\\我的店.shuke', failure: null },
   refused: {
     status: 'refused',
     path: 'E:\\熟客\\燕子女装.shuke',
     failure: { code: asked.get('code') ?? 'file_damaged' },
   },
-  open: {
-    status: 'open',
-    name: '燕子女装',
-    path: 'E:\\熟客\\燕子女装.shuke',
-    today,
-    last_backup: `${today}T13:20:00+08:00`,
-    staff: '导购 小夏',
-  },
+  open: { status: 'open', path: 'E:\\熟客\\燕子女装.shuke', failure: null },
 }[shop];
 
 mockIPC((command, payload) => {
   if (command === 'shop_state') return state;
   if (command === 'call') {
     const { op, args } = payload as { op: string; args: Record<string, unknown> };
-    const answer = answers[op];
-    if (answer) return answer(args);
+    const answer = (answers as Record<string, ((args: unknown) => unknown) | undefined>)[op];
+    const writes = !/^(shop_info|search|list_|.*_page$|.*_history$)/.test(op);
+    if (answer) return { answer: answer(args), tables: writes ? ['setting'] : [], operation: writes ? 1 : null };
     return Promise.reject({ code: 'unknown_operation' });
   }
   return null;

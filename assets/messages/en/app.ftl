@@ -8,7 +8,7 @@ nav-settings = Settings
 
 backup-last = Backed up · { $when }
 backup-none = No backup yet
-staff-owner = Owner
+counter-nobody = Who is at the counter
 
 search-label = Find a customer
 search-placeholder = Name · pinyin initials · last digits · card
@@ -18,6 +18,12 @@ search-never-came = no visit yet
 search-none = Nobody found for “{ $query }”
 search-new = New customer “{ $query }”
 search-failed = The search did not answer; press another key to try again
+search-by-wechat = by WeChat
+search-by-nickname = by nickname
+search-by-tag = by tag
+search-by-style = bought it
+search-by-recent = came lately
+search-archived = put away
 search-foot = ↑ ↓ choose · Enter opens · Esc clears
 
 action-search = Find a customer

@@ -8,7 +8,7 @@ nav-settings = 设置
 
 backup-last = 已备份 · { $when }
 backup-none = 还没有备份
-staff-owner = 店主
+counter-nobody = 谁在柜台
 
 search-label = 找顾客
 search-placeholder = 姓名 · 拼音首字母 · 手机尾号 · 卡号
@@ -18,6 +18,12 @@ search-never-came = 还没来过
 search-none = 没有找到「{ $query }」
 search-new = 新建顾客「{ $query }」
 search-failed = 这次没查成，再按一个键试试
+search-by-wechat = 微信对上
+search-by-nickname = 称呼对上
+search-by-tag = 标签对上
+search-by-style = 买过这款
+search-by-recent = 最近来过
+search-archived = 已收起
 search-foot = ↑ ↓ 选择 · Enter 打开 · Esc 清空
 
 action-search = 找顾客

@@ -5,10 +5,9 @@
  * dialogs) are commands of their own.
  */
 import { invoke } from '@tauri-apps/api/core';
-import type { Failure, Ops } from './generated';
+import type { Code, Failure, NewShop, Ops } from './generated';
 
 export type OpName = keyof Ops;
-export type Code = Failure['code'];
 
 /** A refused or failed request. The words for it are `error-<code>` in errors.ftl. */
 export class CallFailure extends Error {
@@ -22,7 +21,7 @@ export class CallFailure extends Error {
     this.name = 'CallFailure';
     this.code = failure.code;
     this.field = failure.field ?? undefined;
-    this.params = (failure.params ?? {}) as Record<string, string>;
+    this.params = failure.params ?? {};
   }
 }
 
@@ -32,7 +31,7 @@ export function asFailure(thrown: unknown): CallFailure {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && typeof thrown.code === 'string') {
     return new CallFailure(thrown as Failure);
   }
-  return new CallFailure({ code: 'internal' } as Failure);
+  return new CallFailure({ code: 'internal' });
 }
 
 async function command<T>(name: string, args: Record<string, unknown> = {}): Promise<T> {
@@ -43,47 +42,52 @@ async function command<T>(name: string, args: Record<string, unknown> = {}): Pro
   }
 }
 
-const listeners = new Set<(concepts: string[]) => void>();
+/** What a commit changed. */
+export interface Changes {
+  /** Fact tables with changed rows. */
+  tables: readonly string[];
+  /** The entry of the history, by which it can be undone. */
+  operation: number;
+}
+
+interface Reply<T> {
+  answer: T;
+  tables: string[];
+  operation: number | null;
+}
+
+const listeners = new Set<(changes: Changes) => void>();
+
+/**
+ * Hears of every commit. This window is the only writer of its file, so the replies to its own requests tell all.
+ * Returns the way to stop listening.
+ */
+export function onChanges(hear: (changes: Changes) => void): () => void {
+  listeners.add(hear);
+  return () => listeners.delete(hear);
+}
 
 /** Runs one operation of the core. Rejects with a `CallFailure`, never with anything else. */
 export async function call<K extends OpName>(op: K, args: Ops[K]['args']): Promise<Ops[K]['answer']> {
-  const answer = await command<Ops[K]['answer']>('call', { op, args });
-  const changes = changesOf(answer);
-  if (changes.length > 0) for (const hear of listeners) hear(changes);
-  return answer;
+  return (await change(op, args)).answer;
 }
 
-/** This window is the only writer of its file, so the answers of its own writes say all that changed. */
-function changesOf(answer: unknown): string[] {
-  if (typeof answer !== 'object' || answer === null || !('changes' in answer)) return [];
-  return Array.isArray(answer.changes) ? answer.changes.map(String) : [];
+/** The same for a write whose toast offers the way back: also says which entry of the history it became. */
+export async function change<K extends OpName>(op: K, args: Ops[K]['args']): Promise<Reply<Ops[K]['answer']>> {
+  const reply = await command<Reply<Ops[K]['answer']>>('call', { op, args });
+  const { tables, operation } = reply;
+  if (operation !== null) for (const hear of listeners) hear({ tables, operation });
+  return reply;
 }
 
-export type Trade = 'clothing' | 'jewellery' | 'cosmetics' | 'cafe' | 'general';
-
-/** What the window knows about its file. */
+/** Which file this window has open. What is inside it comes from `shop_info`. */
 export interface ShopState {
-  /** `none`: no shop yet, first run; `open`: at work; `refused`: a file is chosen but could not be opened. */
+  /** `none`: no file was chosen yet, the first run; `open`: at work; `refused`: a file is chosen but could not be opened. */
   status: 'none' | 'open' | 'refused';
-  /** The shop's name, when open. */
-  name?: string | null;
-  trade?: Trade | null;
   /** Where the file lies, to be shown to the owner; when none: where a new one would be put. */
-  path?: string | null;
+  path: string | null;
   /** Why it could not be opened. */
-  failure?: Failure | null;
-  /** Today in the shop's time zone, YYYY-MM-DD. */
-  today?: string | null;
-  /** When the last verified copy was made, RFC 3339. */
-  last_backup?: string | null;
-  /** Who is at the counter. */
-  staff?: string | null;
-}
-
-export interface NewShop {
-  name: string;
-  trade: Trade;
-  demo: boolean;
+  failure: Failure | null;
 }
 
 export const shopState = (): Promise<ShopState> => command('shop_state');
@@ -111,8 +115,7 @@ export const chooseSave = (ask: Ask): Promise<string | null> => command('choose_
 /** The folder that a dialog of this purpose ended in last time, while it exists. */
 export const lastFolder = (purpose: string): Promise<string | null> => command('last_folder', { purpose });
 
-/** Hears which concepts a commit touched. Returns the way to stop listening. */
-export function onChanges(hear: (concepts: string[]) => void): () => void {
-  listeners.add(hear);
-  return () => listeners.delete(hear);
-}
+/** How far the long work in hand has come; `total` is 0 when it is not known. Nothing while no shop is open. */
+export const progress = (): Promise<{ done: number; total: number } | null> => command('progress');
+/** Asks the long work in hand to stop; its own request then fails with `cancelled`, and nothing was changed. */
+export const cancel = (): Promise<null> => command('cancel');

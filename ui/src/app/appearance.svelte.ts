@@ -1,58 +1,64 @@
 /**
- * How this computer shows the book: light or dark, size of type, language. It belongs to the computer, not to the shop, and
- * is needed before any file is open, so it lives in the web view's own storage.
+ * How the book looks: light or dark, size of type, language. The shop's file keeps the choice; the web view remembers the
+ * last one, because the first picture and the first run come before any file is open.
  */
+import type { Settings } from '../api/generated';
 import { LANGUAGES, language, setLanguage, type Language } from '../text/i18n.svelte';
 
-export type Theme = 'system' | 'light' | 'dark';
-export type TypeSize = 'normal' | 'large' | 'larger';
+export type Look = Pick<Settings, 'theme' | 'large_type' | 'language'>;
 
 const KEY = 'appearance';
-const state = $state<{ theme: Theme; type: TypeSize }>({ theme: 'system', type: 'normal' });
+let theme = $state<Look['theme']>('system');
+let largeType = $state(false);
 const night = matchMedia('(prefers-color-scheme: dark)');
 
 function apply(): void {
   const root = document.documentElement;
-  root.dataset.theme = state.theme === 'system' ? (night.matches ? 'dark' : 'light') : state.theme;
-  root.dataset.type = state.type;
+  root.dataset.theme = theme === 'system' ? (night.matches ? 'dark' : 'light') : theme;
+  root.dataset.type = largeType ? 'large' : 'normal';
 }
 
-function keep(): void {
+export function look(): Look {
+  return { theme, large_type: largeType, language: language() };
+}
+
+/** Shows a look at once and remembers it for the next start. */
+export function show(next: Partial<Look>): void {
+  theme = next.theme ?? theme;
+  largeType = next.large_type ?? largeType;
+  if (next.language) setLanguage(next.language);
   apply();
   try {
-    localStorage.setItem(KEY, JSON.stringify({ ...state, language: language() }));
+    localStorage.setItem(KEY, JSON.stringify(look()));
   } catch {
-    // Storage may be switched off; then the choice holds until the window closes.
+    // Storage may be switched off; then the first picture of the next start has the usual look.
   }
 }
 
-export function appearance(): Readonly<{ theme: Theme; type: TypeSize }> {
-  return state;
+/** The open shop's own settings win over what the web view remembered. */
+export function followShop(settings: Settings): void {
+  const { theme: shopTheme, large_type, language: shopLanguage } = settings;
+  const now = look();
+  if (now.theme === shopTheme && now.large_type === large_type && now.language === shopLanguage) return;
+  show({ theme: shopTheme, large_type, language: shopLanguage });
 }
-export function chooseTheme(theme: Theme): void {
-  state.theme = theme;
-  keep();
-}
-export function chooseType(type: TypeSize): void {
-  state.type = type;
-  keep();
-}
-export function chooseLanguage(next: Language): void {
-  setLanguage(next);
-  keep();
+
+function remembered(): Partial<Look> {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>;
+    const known: Language | undefined = LANGUAGES.find((one) => one === kept.language);
+    return {
+      ...(kept.theme === 'light' || kept.theme === 'dark' ? { theme: kept.theme } : {}),
+      large_type: kept.large_type === true,
+      ...(known ? { language: known } : {}),
+    };
+  } catch {
+    return {};
+  }
 }
 
 /** Called once, before the first picture. */
 export function restoreAppearance(): void {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>;
-    if (kept.theme === 'light' || kept.theme === 'dark') state.theme = kept.theme;
-    if (kept.type === 'large' || kept.type === 'larger') state.type = kept.type;
-    const known = LANGUAGES.find((one) => one === kept.language);
-    setLanguage(known ?? 'zh-CN');
-  } catch {
-    setLanguage('zh-CN');
-  }
   night.addEventListener('change', apply);
-  apply();
+  show({ language: 'zh-CN', ...remembered() });
 }

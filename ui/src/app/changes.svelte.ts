@@ -1,16 +1,17 @@
-/** The refresh signal: every commit says which concepts it touched, and views that show them load again. */
+/** The refresh signal: every commit says which fact tables it touched, and views that show them load again. */
+import { SvelteMap } from 'svelte/reactivity';
 
-const counters = $state<Record<string, number>>({});
+const counters = new SvelteMap<string, number>();
 let all = $state(0);
 
 /** Called once for every commit. */
-export function announce(concepts: readonly string[]): void {
+export function announce(tables: readonly string[]): void {
   all += 1;
-  for (const concept of concepts) counters[concept] = (counters[concept] ?? 0) + 1;
+  for (const table of tables) counters.set(table, (counters.get(table) ?? 0) + 1);
 }
 
-/** A number that grows whenever one of the concepts changes; without concepts, whenever anything does. */
-export function revision(...concepts: string[]): number {
-  if (concepts.length === 0) return all;
-  return concepts.reduce((total, concept) => total + (counters[concept] ?? 0), 0);
+/** A number that grows whenever one of the tables changes; without tables, whenever anything does. */
+export function revision(...tables: string[]): number {
+  if (tables.length === 0) return all;
+  return tables.reduce((total, table) => total + (counters.get(table) ?? 0), 0);
 }

@@ -12,10 +12,10 @@ export interface Resource<T> {
 }
 
 /**
- * Loads now, again when what `load` reads reactively changes, and again after a commit that touched one of `concepts`.
+ * Loads now, again when what `load` reads reactively changes, and again after a commit that touched one of `tables`.
  * Answers that were overtaken by a later question are dropped. To be called while a component starts.
  */
-export function resource<T>(load: () => Promise<T>, ...concepts: string[]): Resource<T> {
+export function resource<T>(load: () => Promise<T>, ...tables: string[]): Resource<T> {
   let data = $state.raw<T>();
   let failure = $state.raw<CallFailure>();
   let asked = 0;
@@ -33,7 +33,8 @@ export function resource<T>(load: () => Promise<T>, ...concepts: string[]): Reso
   }
 
   $effect(() => {
-    if (concepts.length > 0) revision(...concepts);
+    // Without tables it hears nothing: what was asked for cannot go stale.
+    if (tables.length > 0) revision(...tables);
     const question = load();
     untrack(() => void settle(question));
   });

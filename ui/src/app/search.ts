@@ -1,18 +1,11 @@
-/** What the search box shows of a customer. */
-export interface Hit {
-  member_no: string;
-  name: string;
-  /** Masked already where the one at the counter may not see it. */
-  phone: string | null;
-  level: string | null;
-  /** The level's place in the ladder, from 0. */
-  level_rank: number;
-  /** YYYY-MM-DD */
-  last_visit: string | null;
-  /** Wire amount. */
-  lifetime_spend: string;
-  /** Why she was found, when it was neither name nor phone: the tag, the style number. */
-  matched?: string | null;
+/** What stands behind the search box. */
+import { call } from '../api/client';
+import type { SearchHit } from '../api/generated';
+
+const SHOWN = 12;
+
+export async function find(query: string): Promise<readonly SearchHit[]> {
+  return (await call('search', { query, limit: SHOWN })).hits;
 }
 
 /** What was typed, put into the right field of a new customer: digits are a phone, anything else a name. */

@@ -1,20 +1,30 @@
 /** The shop that is open in this window, or why none is. */
-import { asFailure, CallFailure, chooseFile, shopState, type ShopState } from '../api/client';
+import { asFailure, call, CallFailure, chooseFile, shopState, type ShopState } from '../api/client';
+import type { ShopInfo, Staff } from '../api/generated';
 import { setToday } from '../text/format.svelte';
 import { t } from '../text/i18n.svelte';
+import { followShop } from './appearance.svelte';
 
-type Status = 'asking' | ShopState['status'];
-
-let status = $state<Status>('asking');
-let known = $state.raw<ShopState>();
+let status = $state<'asking' | ShopState['status']>('asking');
+let path = $state<string | null>(null);
+let info = $state.raw<ShopInfo>();
 let failure = $state.raw<CallFailure>();
 
 export const shop = {
   get status() {
     return status;
   },
-  get state() {
-    return known;
+  /** Where the file lies, or would be put. */
+  get path() {
+    return path;
+  },
+  /** Name, settings, staff, today; there as soon as a shop is open. */
+  get info() {
+    return info;
+  },
+  /** Who is at the counter, if somebody said so. */
+  get actor(): Staff | undefined {
+    return info?.staff.find((one) => one.id === info?.actor);
   },
   /** Why the file could not be opened. */
   get failure() {
@@ -22,16 +32,24 @@ export const shop = {
   },
 };
 
-export function takeShop(next: ShopState): void {
-  known = next;
-  status = next.status;
+/** Takes over what the window says about its file. */
+export async function takeShop(next: ShopState): Promise<void> {
+  path = next.path;
   failure = next.failure ? new CallFailure(next.failure) : undefined;
-  if (next.today) setToday(next.today);
+  if (next.status === 'open') await readInfo();
+  status = next.status;
+}
+
+/** Reads name, settings and staff anew: after every commit, and when the day may have turned. */
+export async function readInfo(): Promise<void> {
+  info = await call('shop_info', {});
+  setToday(info.today);
+  followShop(info.settings);
 }
 
 export async function askShop(): Promise<void> {
   try {
-    takeShop(await shopState());
+    await takeShop(await shopState());
   } catch (thrown) {
     failure = asFailure(thrown);
     status = 'refused';

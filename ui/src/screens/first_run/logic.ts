@@ -1,4 +1,4 @@
-import type { Trade } from '../../api/client';
+import type { Trade } from '../../api/generated';
 
 export const TRADES: readonly Trade[] = ['clothing', 'jewellery', 'cosmetics', 'cafe', 'general'];
 

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { inOrder } from './logic';
+
+it('lists the owner first and who has left last', () => {
+  const staff = [
+    { id: 1, name: '小夏', role: 'clerk', is_active: false },
+    { id: 2, name: '小秋', role: 'clerk', is_active: true },
+    { id: 3, name: '燕子', role: 'owner', is_active: true },
+    { id: 4, name: '小冬', role: 'clerk', is_active: true },
+  ] as const;
+  expect(inOrder(staff).map((one) => one.name)).toEqual(['燕子', '小秋', '小冬', '小夏']);
+});
