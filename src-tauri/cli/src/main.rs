@@ -1,2 +1,50 @@
-//! The command line twin of the window.
-fn main() {}
+//! `shuke`: the command line twin of the window, on the same core.
+//!
+//! Results go to standard output (with `--json` one document and nothing else), everything said to people about them to
+//! standard error. `exit.rs` holds the exit codes, `args.rs` the reading of options; a command is a file.
+
+mod args;
+mod backup;
+mod call;
+mod check;
+mod exit;
+mod help;
+mod init;
+mod output;
+mod session;
+
+use args::Args;
+use exit::Stop;
+use output::Speaker;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut speaker = Speaker::new();
+    match run(std::env::args_os().skip(1), &mut speaker) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            speaker.stop(&stop);
+            ExitCode::from(stop.code())
+        }
+    }
+}
+
+fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(), Stop> {
+    let mut words = words.peekable();
+    let Some(command) = words.next() else {
+        help::print(None, speaker)?;
+        return Err(Stop::usage("cli-usage-command"));
+    };
+    let command = command.to_string_lossy().into_owned();
+    let read = |options, flags| Args::read(words, options, flags);
+    match command.as_str() {
+        "init" => init::run(read(&["name", "trade", "owner", "language"], &["demo", "json"])?, speaker),
+        "check" => check::run(read(&["as"], &["json"])?, speaker),
+        "backup" => backup::run(read(&["to", "as"], &["json"])?, speaker),
+        "call" => call::run(read(&["as"], &[])?, speaker),
+        "help" | "--help" | "-h" => help::print(read(&[], &[])?.words.first().map(|word| word.to_string_lossy()).as_deref(), speaker),
+        "--version" | "-V" => speaker.line(concat!("shuke ", env!("CARGO_PKG_VERSION"))),
+        other => Err(Stop::usage("cli-usage-unknown-command").with("command", other)),
+    }
+}

@@ -7,14 +7,17 @@
 
 pub mod backup;
 pub mod calendar;
+pub mod check;
 pub mod clock;
 pub mod customers;
 pub mod demo;
 pub mod error;
+mod folder;
 pub mod history;
 pub mod ids;
 pub mod import;
 pub mod levels;
+pub mod messages;
 pub mod money;
 pub mod op;
 pub mod opening;

@@ -114,4 +114,7 @@ operations! {
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;
     undo: h::UndoRequest => h::Undone, Clerk, crate::history::undo;
+
+    check_shop: Nothing => s::CheckReport, Clerk, crate::check::check;
+    back_up: s::BackUp => s::BackedUp, Clerk, crate::backup::back_up;
 }

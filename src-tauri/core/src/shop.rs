@@ -202,14 +202,18 @@ impl Shop {
         if constraint {
             return Err(fault.into());
         }
-        self.store.reopen()?;
-        self.watch.install(self.store.db()?)?;
-        customer_list::install(self.store.db()?)?;
+        self.reopen()?;
         if written.changed && operation::exists(self.store.db()?, written.id, op.as_str(), at)? {
             return Ok(());
         }
         let reason = Failure::from(crate::error::Error::from(fault)).code;
         Err(Failure::new(Code::NotSaved).with("reason", reason.as_str()).into())
+    }
+
+    fn reopen(&mut self) -> Result<()> {
+        self.store.reopen()?;
+        self.watch.install(self.store.db()?)?;
+        customer_list::install(self.store.db()?)
     }
 
     fn after(&mut self, written: Written) -> Result<()> {
@@ -231,6 +235,30 @@ impl Shop {
         self.changes.tables.extend(written.tables);
         self.changes.operation = Some(written.id);
         Ok(())
+    }
+
+    /// What the program remembers for itself, such as copies made and weeks delivered: one immediate transaction like
+    /// [`Shop::write`], but no entry of the history and nothing for undo. It may touch no fact.
+    ///
+    /// # Errors
+    /// Whatever `work` says; `not_saved` when the disk refused the commit.
+    pub(crate) fn remember<T>(&mut self, work: impl FnOnce(&Connection, Now) -> Result<T>) -> Result<T> {
+        let now = self.now();
+        self.store.db()?.execute_batch("BEGIN IMMEDIATE")?;
+        let answer = match work(self.store.db()?, now) {
+            Ok(answer) => answer,
+            Err(error) => {
+                let _ = self.store.db()?.execute_batch("ROLLBACK");
+                return Err(error);
+            }
+        };
+        if let Err(fault) = self.store.db()?.execute_batch("COMMIT") {
+            let _ = self.store.db()?.execute_batch("ROLLBACK");
+            self.reopen()?;
+            let reason = Failure::from(crate::error::Error::from(fault)).code;
+            return Err(Failure::new(Code::NotSaved).with("reason", reason.as_str()).into());
+        }
+        Ok(answer)
     }
 
     /// Conclusions that move with the calendar (points that ran out) are brought to today.

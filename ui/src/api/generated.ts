@@ -3112,4 +3112,6 @@ export interface Ops {
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };
+  check_shop: { args: Nothing; answer: CheckReport };
+  back_up: { args: BackUp; answer: BackedUp };
 }

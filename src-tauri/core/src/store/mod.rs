@@ -8,6 +8,7 @@ pub mod upgrade;
 pub mod watch;
 
 pub(crate) mod around;
+pub(crate) mod copy;
 pub(crate) mod counts;
 pub(crate) mod customer;
 pub(crate) mod customer_list;
@@ -21,8 +22,10 @@ pub(crate) mod points;
 pub(crate) mod profile;
 pub(crate) mod search;
 pub(crate) mod setting;
+pub(crate) mod soundness;
 pub(crate) mod staff;
 pub(crate) mod state;
+pub(crate) mod sums;
 pub(crate) mod tag;
 
 use crate::error::Result;

@@ -1,0 +1,89 @@
+//! The whole file looked through (体检): its structure, its sums, and every cached conclusion against its rebuild.
+
+use crate::error::Result;
+use crate::shop::Shop;
+use crate::stats;
+use crate::store::{counts, customer_stats, soundness, sums};
+use crate::wire::Nothing;
+use crate::wire::shop::{CheckReport, Finding};
+use rusqlite::Connection;
+
+/// How many ids a finding shows.
+const EXAMPLES: usize = 20;
+
+/// Looks the whole file through and changes nothing. Findings name rows by their ids, never by what stands in them.
+///
+/// # Errors
+/// `cancelled`, and what a file that cannot be read says.
+pub fn check(shop: &mut Shop, _: Nothing) -> Result<CheckReport> {
+    // Points that ran out since the file was opened are no fault of the file.
+    shop.turn_the_day()?;
+    let today = shop.now().day();
+    let progress = shop.progress();
+    let db = shop.db()?;
+    let mut findings = Vec::new();
+    let mut step = 0;
+    progress.start(RULES.len() as u64 + 2);
+    let mut next = |finding: Option<Finding>| {
+        findings.extend(finding);
+        step += 1;
+        progress.reach(step)
+    };
+    let damage = soundness::integrity(db)?.len();
+    next(found("integrity", damage, Vec::new()))?;
+    for (name, look) in RULES {
+        let wrong = look(db)?;
+        next(found(name, wrong.len(), wrong))?;
+    }
+    let (points, conclusions) = conclusions(db, today)?;
+    findings.extend(found("points", points.len(), points));
+    findings.extend(found("stats", conclusions.len(), conclusions));
+    progress.reach(RULES.len() as u64 + 2)?;
+    let sums = sums::all(db)?;
+    Ok(CheckReport {
+        ok: findings.is_empty(),
+        findings,
+        customers: counts::customers(db)?,
+        visits: sums.rows_of("visit"),
+        lines: sums.rows_of("visit_line"),
+        total: sums.total,
+        customer_total: sums.customer_total,
+    })
+}
+
+type Look = fn(&Connection) -> Result<Vec<i64>>;
+
+const RULES: &[(&str, Look)] = &[
+    ("foreign_keys", soundness::foreign_keys),
+    ("visit_totals", soundness::visit_totals),
+    ("payments", soundness::payments),
+    ("returns", soundness::returns),
+    ("search_keys", soundness::search_keys),
+];
+
+/// Customers whose cached points are not the balance of their ledger, and those of whom another conclusion is stale.
+fn conclusions(db: &Connection, today: crate::clock::Day) -> Result<(Vec<i64>, Vec<i64>)> {
+    let mut points = Vec::new();
+    let mut others = soundness::stats_without_pair(db)?;
+    stats::each(db, today, |fresh| {
+        let Some(mut cached) = customer_stats::get(db, fresh.customer)? else {
+            return Ok(());
+        };
+        // The day of counting may be an earlier one, as long as the balance is still today's.
+        cached.points_on = fresh.points_on;
+        if cached.points != fresh.points {
+            points.push(fresh.customer.0);
+            cached.points = fresh.points;
+        }
+        if cached != fresh {
+            others.push(fresh.customer.0);
+        }
+        Ok(())
+    })?;
+    Ok((points, others))
+}
+
+fn found(check: &str, rows: usize, mut examples: Vec<i64>) -> Option<Finding> {
+    examples.truncate(EXAMPLES);
+    (rows > 0).then(|| Finding { check: check.to_owned(), rows: i64::try_from(rows).unwrap_or(i64::MAX), examples })
+}
