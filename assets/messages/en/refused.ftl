@@ -1,2 +1,3 @@
 refused-file = File: { $path }
 refused-other = Open another file
+refused-new = Start a new shop

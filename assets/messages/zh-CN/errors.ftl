@@ -1,154 +1,169 @@
 # One message for every code of the core: what happened; `.safe` what is safe; `.do` what to do.
-# At a field only the message and `.do` are shown, so both must stand on their own.
+# A message ends without a full stop: at a field it is joined with `.do` into one line, elsewhere it is the heading.
 
-error-unknown-operation = 程序的两部分对不上。
+error-unknown-operation = 程序的两部分对不上
     .safe = 资料没有动过。
     .do = 请重新打开程序；还这样就重新安装同一版本。
-error-bad-arguments = 程序没听懂这一步。
+error-bad-arguments = 程序没听懂这一步
     .safe = 资料没有动过。
     .do = 请退回上一页再做一次。
 
-error-required = 这里还空着，
+error-required = 这里还空着
     .do = 填上再保存。
-error-too-long = 写得太长了，
+error-too-long = 写得太长了
     .do = 最多 { $max } 个字。
-error-out-of-range = 超出范围了，
+error-out-of-range = 超出范围了
     .do = 请填 { $min } 到 { $max }。
-error-amount-invalid = 看不懂这个金额，
+error-amount-invalid = 看不懂这个金额
     .do = 写成 299 或 299.50 就好。
-error-amount-too-large = 金额太大了，
+error-amount-too-large = 金额太大了
     .do = 单笔最多一亿元，看看是不是多按了零。
-error-day-invalid = 日历上没有这一天，
+error-day-invalid = 日历上没有这一天
     .do = 写成 2026-11-21 这样就好。
-error-day-in-future = 这一天还没到，
+error-day-in-future = 这一天还没到
     .do = 请填今天或以前的日期。
-error-week-invalid = 看不懂这一周，
+error-week-invalid = 看不懂这一周
     .do = 写成 2026-W47 这样就好。
-error-lunar-day-invalid = 农历里没有这一天，
+error-lunar-day-invalid = 农历里没有这一天
     .do = 看看月份、日子和闰月是不是记错了。
-error-choice-invalid = 没有这个选项了，
+error-choice-invalid = 没有这个选项了
     .do = 从现有的里面选一个。
-error-text-invalid = 里面有看不见的字符，存不进去，
+error-text-invalid = 里面有看不见的字符，存不进去
     .do = 删掉重新打一遍就好。
 
-error-not-found = 这条记录不在了，可能刚被删掉或合并。
+error-not-found = 这条记录不在了，可能刚被删掉或合并
     .safe = 别的资料都在。
     .do = 回到列表再找一次；删错了可以在「历史」里撤销。
-error-phone-taken = 这个手机号已经有人用了，
+error-phone-taken = 这个手机号已经有人用了
     .do = 看看是不是同一位；一家人共用就确认保存。
-error-member-no-taken = 这个卡号是另一位顾客的，
+error-member-no-taken = 这个卡号是另一位顾客的
     .do = 换一个，或先查查那位顾客。
-error-same-person = 不能是她自己，
+error-same-person = 不能是她自己
     .do = 请选另一位顾客。
-error-name-taken = 已经有同名的了，
+error-name-taken = 已经有同名的了
     .do = 换个名字，免得以后分不清。
-error-in-use = 还有 { $n } 条记录用着它，
+error-in-use = 还有 { $n } 条记录用着它
     .safe = 什么都没有删。
     .do = 先改掉那些，或者停用它。
 
-error-visit-empty = 这次到店还没记买了什么，
+error-visit-empty = 这次到店还没记买了什么
     .do = 至少加一件，或填一个总金额；只是逛逛就选「看看」。
-error-payments-differ = 收的钱和应收对不上，
+error-payments-differ = 收的钱和应收对不上
     .do = 请核对每种付款的金额。
-error-return-too-many = 退的比买的多，
-    .do = 这一件最多还能退 { $max } 件。
-error-return-other-customer = 这件是另一位顾客买的，
+error-return-too-many = 退的比买的多
+    .do = 看看这一件买了几件、已经退了几件。
+error-return-other-customer = 这件是另一位顾客买的
     .do = 请到那位顾客的记录里退。
-error-return-before-sale = 退货的日期早于购买，
+error-return-before-sale = 退货的日期早于购买
     .do = 请填购买当天或以后的日期。
-error-visit-voided = 这次到店已经作废了，
+error-visit-voided = 这次到店已经作废了
     .safe = 原来的内容还留着，可以查看。
     .do = 要改的话，请重新记一次。
-error-visit-has-returns = 这次到店已经有退换货，不能先动它，
+error-visit-has-returns = 这次到店已经有退换货，不能先动它
     .safe = 什么都没有改。
     .do = 请先作废那次退换货。
-error-reason-required = 还差一句原因，
+error-reason-required = 还差一句原因
     .do = 写上，以后查得到。
-error-price-invalid = 成交价不对，
+error-price-invalid = 成交价不对
     .do = 不能低于零，也不能高过吊牌价。
 
-error-points-short = 积分不够，
-    .do = 她现在可以用 { $balance } 分。
-error-voucher-not-usable = 这张券这次用不了，
-    .do = 看看有效期、最低消费和是不是已经用过。
-error-birthday-not-due = 生日礼遇现在用不了，
-    .do = 只在生日前后，一年一次；可以看她的礼遇记录。
-error-rules-invalid = 规则前后对不上，
+error-points-short = 积分不够
+    .do = 少用一些，差的用钱付。
+error-voucher-not-usable = { $why ->
+        [cancelled] 这张券已经作废
+        [used] 这张券已经用过
+        [too_early] 这张券{ $day }起才能用
+        [expired] 这张券{ $day }就到期了
+        [below_minimum] 还差 { $short } 才够这张券的最低消费
+        [nothing_to_pay] 这次没有要付的钱
+       *[other] 这张券这次用不了
+    }
+    .do = 换一张，或者不用券先记下。
+error-birthday-not-due = { $why ->
+        [used] 生日礼遇{ $day }已经用过
+       *[not_now] 现在不是她的生日期间，或者还不知道她的生日
+    }
+    .do = 生日前后可以用，一年一次。
+error-rules-invalid = 规则前后对不上
     .safe = 原来的规则还在用。
     .do = 看看等级的门槛是不是一级比一级高。
-error-preview-stale = 预览之后资料又变了，
+error-preview-stale = 预览之后资料又变了
     .safe = 什么都没有改。
     .do = 请重新看一遍再确认。
 
-error-already-undone = 这一步已经撤销过了。
+error-already-undone = 这一步已经撤销过了
     .do = 在「历史」里可以看到。
-error-undo-conflict = 后来又在它上面改过，不能单独撤销。
+error-undo-conflict = 后来又在它上面改过，不能单独撤销
     .safe = 什么都没有改。
     .do = 请先撤销后面的那几步。
-error-not-undoable = 这一步撤销不了。
+error-not-undoable = 这一步撤销不了
     .safe = 记录都还在「历史」里。
     .do = 可以照着历史再改回来。
 
-error-file-missing = 找不到店的文件。
+error-file-missing = 找不到店的文件
     .safe = 程序没有新建，也没有改动任何文件。
     .do = 如果放在 U 盘或别的盘上，请接好再试；移动过就选新的位置。
-error-file-exists = 那里已经有一个同名文件。
+error-file-exists = 那里已经有一个同名文件
     .safe = 它没有被覆盖。
     .do = 换个名字，或换个地方。
-error-file-empty = 这个文件是空的，不是顾客档案。
+error-file-empty = 这个文件是空的，不是顾客档案
     .safe = 程序没有动它。
     .do = 可能是拷贝没拷完；请从备份里打开，或重新拷一次。
-error-file-foreign = 这不是熟客的文件。
+error-file-foreign = 这不是熟客的文件
     .safe = 程序没有动它。
     .do = 请选扩展名是 .shuke 的文件；加密过的要用口令打开。
-error-file-newer = 这个文件是更新版本的熟客写的。
+error-file-newer = 这个文件是更新版本的熟客写的
     .safe = 程序没有动它，资料都在。
     .do = 请装上新版本再打开。
-error-file-damaged = 文件有损坏。
+error-file-damaged = 文件有损坏
     .safe = 程序没有往里写任何东西。
     .do = 先把它原样留一份，再打开最近的备份。
-error-file-busy = 另一个程序正开着这个文件。
+error-file-busy = 另一个程序正开着这个文件
     .safe = 资料没有动过。
     .do = 看看是不是已经开着一个熟客窗口，或正在跑定时导出；关掉后再试。
-error-file-read-only = 文件或文件夹不让写。
+error-file-read-only = 文件或文件夹不让写
     .safe = 这一步没有存，之前存的都在。
     .do = 看看是不是只读、U 盘写保护，或没有权限。
-error-disk-full = 磁盘满了。
+error-disk-full = 磁盘满了
     .safe = 这一步没有存，之前存的都在。
     .do = 腾出一点空间再试。
-error-disk-fault = 磁盘读写出错。
+error-disk-fault = 磁盘读写出错
     .safe = 这一步没有存。
     .do = 看看盘有没有接好；请尽快把店的文件拷一份到别的盘。
-error-folder-missing = 找不到那个文件夹。
+error-folder-missing = 找不到那个文件夹
     .safe = 什么都没有写。
     .do = U 盘要先接好；或换一个文件夹。
-error-copy-not-whole = 这份拷贝没通过检查，已经丢掉。
+error-copy-not-whole = 这份拷贝没通过检查，已经丢掉
     .safe = 店里的资料没有问题。
     .do = 请再备份一次；还不行就换一个盘。
-error-not-saved = 这一步没有存上。
+error-not-saved = 这一步没有存上
     .safe = 之前存的都在，不会重复记。
     .do = 请再保存一次。
 
-error-headings-unknown = 没认出这张表的标题行。
+error-headings-unknown = 没认出这张表的标题行
     .safe = 什么都没有导入。
     .do = 看看第一行是不是列名；也可以自己指定每一列。
-error-encoding-wrong = 用这种编码读出来是乱码。
+error-encoding-wrong = 用这种编码读出来是乱码
     .safe = 什么都没有导入。
     .do = 换一种编码试试；国内软件导出的多半是 GB18030。
-error-import-too-large = 这个文件太大了。
+error-import-too-large = 这个文件太大了
     .safe = 什么都没有导入。
-    .do = 请分成几个文件再导入。
-error-import-empty = 文件里没有一行能导入。
+    .do = 请分成几个文件，用不到的表也可以去掉。
+error-import-empty = 文件里没有一行能导入
     .safe = 什么都没有改。
     .do = 看看下面每一行的原因。
-error-file-kind-unknown = 这种文件读不了。
+error-file-kind-unknown = 这种文件读不了
     .safe = 什么都没有导入。
     .do = 请用 CSV 或 XLSX；别的表格先另存为这两种。
 
-error-cancelled = 已经停下。
+error-cancelled = 已经停下
     .safe = 做了一半的都退回了，资料和开始前一样。
-error-owner-needed = 这一步要店主来做。
+error-owner-needed = 这一步要店主来做
     .do = 请店主输入密码。
-error-internal = 程序自己出了错。
+error-internal = 程序自己出了错
     .safe = 这一步没有存，之前存的都在。
     .do = 请再试一次；还这样就重新打开程序。
+
+# How the sentences stand together.
+error-at-field = { $what }，{ $act }
+error-sentences = { $safe }{ $act }

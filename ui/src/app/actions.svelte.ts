@@ -116,10 +116,11 @@ function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }
 
-/** A key that a text field would take as its own: no function key, no Ctrl, no Alt; undo in a field is the field's. */
+/** A key that a text field would take as its own: no function key, no Ctrl, no Alt. Undo in a field
+ * is the field's, and Esc there must not throw away what was typed. */
 function belongsToField(keys: string): boolean {
   if (keys === '$mod+z') return true;
-  return !/^(F\d+|Escape)$|\$mod\+|Alt\+/.test(keys);
+  return !/^F\d+$|\$mod\+|Alt\+/.test(keys);
 }
 
 function allowed(id: ActionId, keys: string, event: KeyboardEvent): boolean {

@@ -1,9 +1,12 @@
 /** The words of a failure: `error-<code>` of errors.ftl. Its value says what happened, `.safe` what is safe, `.do` what to do. */
 import type { CallFailure } from '../api/client';
-import { has, t } from './i18n.svelte';
+import { money } from '../api/money';
+import { isDay, plainDay } from './format.svelte';
+import { has, maybe, t } from './i18n.svelte';
 
 export interface FailureWords {
   what: string;
+  /** Empty where nothing was at stake. */
   safe: string;
   act: string;
 }
@@ -13,24 +16,35 @@ function key(failure: CallFailure): string {
   return has(id) ? id : 'error-internal';
 }
 
-function part(id: string, args: Record<string, string>): string {
-  const text = t(id, args);
-  return text === id ? '' : text;
+/** Parameters come as the wire has them; days and amounts are shown as everywhere else. */
+function dressed(params: Record<string, string>): Record<string, string> {
+  const { day: on, short, ...rest } = params;
+  return {
+    ...rest,
+    ...(on !== undefined ? { day: isDay(on) ? plainDay(on) : on } : {}),
+    ...(short !== undefined ? { short: money(short) } : {}),
+  };
 }
 
 export function failureWords(failure: CallFailure): FailureWords {
   const id = key(failure);
+  const params = dressed(failure.params);
   return {
-    what: t(id, failure.params),
-    safe: part(`${id}.safe`, failure.params),
-    act: part(`${id}.do`, failure.params),
+    what: t(id, { why: '', ...params }),
+    safe: maybe(`${id}.safe`, params) ?? '',
+    act: maybe(`${id}.do`, params) ?? '',
   };
+}
+
+/** What is safe and what to do, as one paragraph. */
+export function furtherWords({ safe, act }: FailureWords): string {
+  return safe && act ? t('error-sentences', { safe, act }) : safe || act;
 }
 
 /** One short line to stand under a field: what is wrong and what to do. */
 export function fieldWords(failure: CallFailure): string {
   const { what, act } = failureWords(failure);
-  return act ? `${what}${act}` : what;
+  return act ? t('error-at-field', { what, act }) : what;
 }
 
 /**

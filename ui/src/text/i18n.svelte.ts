@@ -34,15 +34,27 @@ export function setLanguage(next: Language): void {
 
 export type Args = Record<string, FluentVariable>;
 
+function pattern(id: string) {
+  const [name, attribute] = id.split('.') as [string, string | undefined];
+  const message = bundles[current].getMessage(name);
+  return attribute ? message?.attributes[attribute] : message?.value;
+}
+
 /** Whether the catalogue of the present language has this message. */
 export function has(id: string): boolean {
   return bundles[current].hasMessage(id);
 }
 
+/** The message, or nothing when there is none or one of its placeholders was not given. */
+export function maybe(id: string, args: Args = {}): string | undefined {
+  const found = pattern(id);
+  const wrong: Error[] = [];
+  const text = found ? bundles[current].formatPattern(found, args, wrong) : undefined;
+  return wrong.length === 0 ? text : undefined;
+}
+
 /** The message `id`, or its attribute when written `id.attribute`. A missing one shows its own id: ugly, but never blank. */
 export function t(id: string, args: Args = {}): string {
-  const [name, attribute] = id.split('.') as [string, string | undefined];
-  const message = bundles[current].getMessage(name);
-  const pattern = attribute ? message?.attributes[attribute] : message?.value;
-  return pattern ? bundles[current].formatPattern(pattern, args, []) : id;
+  const found = pattern(id);
+  return found ? bundles[current].formatPattern(found, args, []) : id;
 }
