@@ -1,0 +1,194 @@
+//! Times the spine on a large shop, each figure beside its bare counterpart in the same run.
+//!
+//!     cargo run --release -p shuke-tests --bin bench-spine -- SHOP.shuke
+//!
+//! SHOP is a book made by `shuke import` from make_shop.py. It is copied first; the given file is not changed.
+//! Rows: opening, search, the customer page, the list, saving a visit (against a plain commit of the same rows under the
+//! same settings in a copy of the same file), and what they cost in memory.
+
+#![expect(clippy::print_stdout, clippy::expect_used, clippy::float_arithmetic, reason = "a bench prints, fails loudly and averages")]
+
+use rusqlite::{Connection, params};
+use serde_json::{Value, json};
+use shuke_core::clock::SystemClock;
+use shuke_core::ops;
+use shuke_core::shop::Shop;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+fn main() {
+    let given = PathBuf::from(std::env::args().nth(1).expect("usage: bench-spine SHOP.shuke"));
+    let folder = given.parent().expect("a file has a folder").join("bench-copy");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir(&folder).expect("room for a copy");
+    let (ours, bare) = (folder.join("ours.shuke"), folder.join("bare.sqlite"));
+    std::fs::copy(&given, &ours).expect("copy");
+    std::fs::copy(&given, &bare).expect("copy");
+
+    let start = Instant::now();
+    let mut shop = Shop::open(&ours, Box::new(SystemClock)).expect("opens");
+    println!("open and load the search index: {:.0} ms, resident {} MiB", ms(start.elapsed()), resident_mib());
+
+    let people = sample(&bare);
+    search(&mut shop, &people);
+    pages(&mut shop, &people);
+    lists(&mut shop);
+    let saved = save_visits(&mut shop, &people);
+    let plain = save_bare(&bare, &people);
+    println!("save a visit, ours / bare, p50: {:.2} x", saved.0 / plain.0);
+    println!("save a visit, ours / bare, mean: {:.2} x", saved.1 / plain.1);
+    println!("resident at the end: {} MiB", resident_mib());
+    drop(shop);
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
+struct Somebody {
+    id: i64,
+    name: String,
+    phone: String,
+    member_no: String,
+}
+
+fn sample(path: &Path) -> Vec<Somebody> {
+    let db = Connection::open(path).expect("opens");
+    let mut query = db
+        .prepare(
+            "SELECT c.id, c.name, coalesce((SELECT digits FROM phone p WHERE p.customer_id = c.id), ''), c.member_no
+             FROM customer c WHERE c.id % (SELECT max(1, max(id) / 500) FROM customer) = 0",
+        )
+        .expect("query");
+    let rows = query.query_map([], |row| Ok(Somebody { id: row.get(0)?, name: row.get(1)?, phone: row.get(2)?, member_no: row.get(3)? }));
+    rows.expect("rows").map(|row| row.expect("row")).collect()
+}
+
+fn search(shop: &mut Shop, people: &[Somebody]) {
+    let mut times = Vec::new();
+    for (n, who) in people.iter().enumerate() {
+        let tail: String = who.phone.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+        let initials = shuke_core::search::spellings(&who.name).first().map(|s| s.initials.clone()).unwrap_or_default();
+        let full = shuke_core::search::sort_key(&who.name);
+        for query in [who.name.clone(), who.name.chars().take(1).collect(), tail, who.phone.chars().take(7).collect(), initials, full, who.member_no.clone(), format!("{}A10{:02}", 20 + n % 6, n % 40)] {
+            times.push(timed(|| call(shop, "search", json!({"query": query, "limit": 20}))));
+        }
+    }
+    report("search, all kinds of keys", &mut times);
+}
+
+fn pages(shop: &mut Shop, people: &[Somebody]) {
+    let mut times: Vec<Duration> = people.iter().map(|who| timed(|| call(shop, "customer_page", json!({"customer": who.id})))).collect();
+    report("open a customer page", &mut times);
+}
+
+fn lists(shop: &mut Shop) {
+    let filter = json!({"levels": [], "tags": [], "never_visited": false});
+    for sort in ["last_visit", "name", "spend", "joined"] {
+        let (mut times, mut cursor) = (Vec::new(), Value::Null);
+        for _ in 0..20 {
+            let request = json!({"filter": filter, "sort": sort, "cursor": cursor, "limit": 100});
+            let start = Instant::now();
+            let page = call(shop, "list_customers", request);
+            times.push(start.elapsed());
+            cursor = page["cursor"].clone();
+        }
+        // The first page also counts everybody.
+        let first = times.remove(0);
+        println!("first page by {sort}, counting all: {:.2} ms", ms(first));
+        report(&format!("further pages of 100 by {sort}"), &mut times);
+    }
+}
+
+fn save_visits(shop: &mut Shop, people: &[Somebody]) -> (f64, f64) {
+    let mut times = Vec::new();
+    for (n, who) in people.iter().take(300).enumerate() {
+        let line = |style: &str, price: &str| json!({"style_no": style, "name": "羊绒大衣", "color": "墨绿", "size": "M", "qty": 1, "price": price});
+        let visit = json!({"customer": who.id, "kind": "purchase", "lines": [line("26D1001", "1280.00"), line("26D1002", "299.00")],
+            "returns": [], "payments": [{"method": "wechat", "amount": "1579.00"}], "points_used": 0, "answers": [], "wishes": []});
+        let request = json!({"receipt": format!("bench-{n:08}"), "visit": visit});
+        times.push(timed(|| call(shop, "record_visit", request)));
+    }
+    report("save a visit, two lines, durable", &mut times);
+    (median(&times), mean(&times))
+}
+
+fn save_bare(path: &Path, people: &[Somebody]) -> (f64, f64) {
+    let db = Connection::open(path).expect("opens");
+    db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;").expect("settings");
+    let mut times = Vec::new();
+    for (n, who) in people.iter().take(300).enumerate() {
+        times.push(timed(|| {
+            db.execute_batch("BEGIN IMMEDIATE").expect("begin");
+            db.prepare_cached(
+                "INSERT INTO visit (visit_no, receipt, customer_id, at, day, kind, staff_id, pieces, list_total, total)
+                 VALUES (?1, ?1, ?2, 1795000000000, '2026-11-21', 'purchase', 1, 2, 157900, 157900)",
+            )
+            .and_then(|mut s| s.execute(params![format!("bare-{n:08}"), who.id]))
+            .expect("visit");
+            let visit = db.last_insert_rowid();
+            for line in 1..=2 {
+                db.prepare_cached(
+                    "INSERT INTO visit_line (visit_id, line_no, style_no, name, color, size, qty, list_price, price, amount)
+                     VALUES (?1, ?2, '26D1001', '羊绒大衣', '墨绿', 'M', 1, 78950, 78950, 78950)",
+                )
+                .and_then(|mut s| s.execute(params![visit, line]))
+                .expect("line");
+            }
+            db.prepare_cached("INSERT INTO payment (visit_id, method, amount) VALUES (?1, 'wechat', 157900)").and_then(|mut s| s.execute([visit])).expect("payment");
+            db.prepare_cached(
+                "INSERT INTO points_entry (customer_id, visit_id, day, at, kind, points, expires_on)
+                 VALUES (?1, ?2, '2026-11-21', 1795000000000, 'earn', 1579, '2027-12-31')",
+            )
+            .and_then(|mut s| s.execute([who.id, visit]))
+            .expect("points");
+            db.prepare_cached("UPDATE customer_stats SET visits = visits + 1, net_spend = net_spend + 157900 WHERE customer_id = ?1")
+                .and_then(|mut s| s.execute([who.id]))
+                .expect("stats");
+            db.execute_batch("COMMIT").expect("commit");
+        }));
+    }
+    report("bare SQLite, the same rows and settings", &mut times);
+    (median(&times), mean(&times))
+}
+
+fn call(shop: &mut Shop, op: &str, args: Value) -> Value {
+    ops::call(shop, op, args).unwrap_or_else(|failure| panic_with(op, &failure.code))
+}
+
+#[expect(clippy::panic, reason = "a bench whose operation is refused has no figure")]
+fn panic_with(op: &str, code: &shuke_core::error::Code) -> Value {
+    panic!("{op}: {}", code.as_str())
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    let answer = work();
+    let took = start.elapsed();
+    drop(answer);
+    took
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn median(times: &[Duration]) -> f64 {
+    let mut sorted: Vec<f64> = times.iter().copied().map(ms).collect();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(0.0)
+}
+
+fn mean(times: &[Duration]) -> f64 {
+    ms(times.iter().sum::<Duration>() / u32::try_from(times.len()).unwrap_or(1).max(1))
+}
+
+fn report(what: &str, times: &mut [Duration]) {
+    times.sort_unstable();
+    let at = |percent: usize| times.get((times.len() * percent / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default();
+    println!("{what}: p50 {:.2} ms, p99 {:.2} ms, max {:.2} ms ({} times)", ms(at(50)), ms(at(99)), ms(at(100)), times.len());
+}
+
+/// Resident memory of this process, from Linux's own account of it.
+fn resident_mib() -> u64 {
+    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = text.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
+}
