@@ -1,5 +1,6 @@
 /** Invented answers for the window without a backend, by operation. Nobody in them exists. */
-import type { Ops, SearchHit, ShopInfo } from '../src/api/generated';
+import type { Ops, ShopInfo } from '../src/api/generated';
+import { book } from './book';
 
 type Answers = { [K in keyof Ops]?: (args: Ops[K]['args']) => Ops[K]['answer'] };
 
@@ -25,26 +26,13 @@ const info: ShopInfo = {
   file_name: '燕子女装.shuke',
 };
 
-const LEVELS = ['普通会员', '银卡', '金卡', '钻石'];
-const people: SearchHit[] = ['单晓燕', '曾丽', '尉迟敏', '解雨', '李明朗', '欧阳娜'].map((name, n) => ({
-  id: n + 1,
-  member_no: `M00${4210 + n}`,
-  name,
-  phone: `138001342${10 + n}`,
-  level: LEVELS[n % 4]!,
-  level_rank: n % 4,
-  last_visit: n === 5 ? null : '2026-10-29',
-  lifetime_spend: '18640.00',
-  matched: n === 4 ? 'style' : 'name',
-  archived: false,
-}));
-
 /** The look comes from the address of the page. */
 export function begin(look: Partial<ShopInfo['settings']>): void {
   Object.assign(info.settings, look);
 }
 
 export const answers: Answers = {
+  ...book,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;
@@ -59,5 +47,4 @@ export const answers: Answers = {
     info.staff = [...info.staff.filter((one) => one.id !== saved.id), saved];
     return saved;
   },
-  search: ({ query }) => ({ hits: query.includes('无') ? [] : people }),
 };

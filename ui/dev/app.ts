@@ -1,5 +1,5 @@
 /**
- * The whole window on invented answers: /dev/app.html?shop=none|open|refused&code=file_damaged&theme=dark&lang=en&size=large
+ * The whole window on invented answers: /dev/app.html?shop=none|open|refused&view=customer&params={"customer":1}&code=file_damaged&theme=dark&lang=en&size=large
  * Answers to operations are added in answers.ts.
  */
 import { mockIPC } from '@tauri-apps/api/mocks';
@@ -41,4 +41,8 @@ const { restoreAppearance } = await import('../src/app/appearance.svelte');
 const { default: App } = await import('../src/app/App.svelte');
 await import('../src/styles/index.css');
 restoreAppearance();
+const { go } = await import('../src/app/router.svelte');
 mount(App, { target: document.getElementById('app')! });
+const view = asked.get('view');
+// The window begins at its home; a moment later it goes where the address says.
+if (view) setTimeout(() => void go(view as 'settings', JSON.parse(asked.get('params') ?? '{}') as object), 50);

@@ -28,6 +28,7 @@ failure-retry = Try again
 tag-remove = Remove the tag “{ $label }”
 toast-dismiss = Got it
 toast-undo = Undo
+toast-undone = Taken back: everything is as it was
 step-done = done
 
 progress-of = { $done } / { $total }

@@ -28,6 +28,7 @@ failure-retry = 再试一次
 tag-remove = 去掉标签「{ $label }」
 toast-dismiss = 知道了
 toast-undo = 撤销
+toast-undone = 撤销了，和之前一样
 step-done = 已完成
 
 progress-of = { $done } / { $total }

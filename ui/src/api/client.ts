@@ -5,6 +5,7 @@
  * dialogs) are commands of their own.
  */
 import { invoke } from '@tauri-apps/api/core';
+import type {} from './coming';
 import type { Code, Failure, NewShop, Ops } from './generated';
 
 export type OpName = keyof Ops;

@@ -17,6 +17,18 @@ let places = $state.raw<readonly Place[]>([]);
 /** A form with unsaved words may hold the hand back once. */
 let guard: (() => Promise<boolean>) | null = null;
 
+let built = $state.raw<readonly ViewName[]>([]);
+
+/** Says which views have a screen. */
+export function open(names: readonly ViewName[]): void {
+  built = names;
+}
+
+/** Whether a screen stands behind a view: what leads nowhere is not offered. */
+export function reachable(name: ViewName): boolean {
+  return built.includes(name);
+}
+
 export function place(): Place | undefined {
   return places.at(-1);
 }

@@ -1,9 +1,13 @@
 import type { Component } from 'svelte';
+import Customer from '../screens/customer/Customer.svelte';
 import Settings from '../screens/settings/Settings.svelte';
-import type { ViewName } from './router.svelte';
+import { open, type ViewName } from './router.svelte';
 import type { Views } from './views';
 
 /** The component of every view. It gets the view's parameters as its props. */
-export const screens: { [N in ViewName]: Component<Views[N]> } = {
+export const screens: { [N in ViewName]?: Component<Views[N]> } = {
+  customer: Customer,
   settings: Settings,
 };
+
+open(Object.keys(screens) as ViewName[]);

@@ -1,0 +1,37 @@
+/** The screen on invented answers, for tests of whole screens. */
+import { clearMocks, mockIPC } from '@tauri-apps/api/mocks';
+import axe from 'axe-core';
+import { expect } from 'vitest';
+import type { Ops } from '../src/api/generated';
+import { book } from '../dev/book';
+
+export interface Asked {
+  op: string;
+  args: Record<string, unknown>;
+}
+export type Answers = { [K in keyof Ops]?: (args: Ops[K]['args']) => unknown };
+
+/** Answers operations from the invented shop, or as told; returns what was asked so far. A thrown failure is refused with it. */
+export function answerWith(own: Answers = {}): Asked[] {
+  clearMocks();
+  const asked: Asked[] = [];
+  mockIPC((command, payload) => {
+    if (command !== 'call') return null;
+    const { op, args } = payload as unknown as Asked;
+    asked.push({ op, args });
+    const answer =
+      (own as Record<string, (args: never) => unknown>)[op] ?? (book as Record<string, (args: never) => unknown>)[op];
+    if (!answer) return Promise.reject({ code: 'unknown_operation' });
+    const writes = !/^(shop_info|search|who_|find_|day_|list_|.*_page$|.*_history$)/.test(op);
+    return { answer: answer(args as never), tables: writes ? ['customer'] : [], operation: writes ? 1 : null };
+  });
+  return asked;
+}
+
+/** What axe finds; colours are held to AA by the tokens' own test, and jsdom lays nothing out. */
+export async function expectNoFaults(container: Element): Promise<void> {
+  const { violations } = await axe.run(container, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
