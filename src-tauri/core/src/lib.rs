@@ -33,5 +33,6 @@ pub mod staff;
 pub mod stats;
 pub mod store;
 pub mod tags;
+pub mod visits;
 pub mod vouchers;
 pub mod wire;

@@ -6,7 +6,9 @@
 use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
-use crate::wire::{Done, Nothing, customers as c, history as h, levels as l, profile as p, settings, shop as s, staff, tags as t};
+use crate::wire::{
+    Done, Nothing, customers as c, history as h, levels as l, profile as p, settings, shop as s, staff, tags as t, visits as v,
+};
 use serde_json::Value;
 
 /// One entry of the list, for `describe`.
@@ -110,6 +112,15 @@ operations! {
     level_history: c::CustomerRef => l::LevelHistory, Clerk, crate::levels::history;
     save_campaign: l::SaveCampaign => Done, Owner, crate::levels::save_campaign;
     remove_campaign: l::CampaignRef => Done, Owner, crate::levels::remove_campaign;
+
+    record_visit: v::RecordVisit => v::RecordedVisit, Clerk, crate::visits::record;
+    preview_visit: v::PreviewVisit => v::VisitEffects, Clerk, crate::visits::preview;
+    correct_visit: v::CorrectVisit => v::RecordedVisit, Clerk, crate::visits::correct;
+    void_visit: v::VoidVisit => v::RecordedVisit, Clerk, crate::visits::void;
+    preview_void: v::VoidVisit => v::VisitEffects, Clerk, crate::visits::preview_void;
+    visit_page: v::VisitRef => v::VisitPage, Clerk, crate::visits::page;
+    list_visits: v::ListVisits => v::VisitList, Clerk, crate::visits::list;
+    day_summary: v::GetDay => v::DaySummary, Clerk, crate::visits::day_summary;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

@@ -2,4 +2,5 @@
 
 mod customers;
 mod history;
+mod visits;
 mod levels;

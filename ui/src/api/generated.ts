@@ -948,6 +948,15 @@ shortfalls: Array<Shortfall>, };
 export type Gender = "f" | "m";
 
 /**
+ * Asks for a day.
+ */
+export type GetDay = { 
+/**
+ * Which; empty for today.
+ */
+day?: string | null, };
+
+/**
  * Asks for all a field ever held for a customer.
  */
 export type GetFieldHistory = { 
@@ -2876,6 +2885,15 @@ returned_by: Array<VisitRow>,
 history: Array<HistoryEntry>, };
 
 /**
+ * Names a visit.
+ */
+export type VisitRef = { 
+/**
+ * Which.
+ */
+visit: VisitId, };
+
+/**
  * A visit in one row.
  */
 export type VisitRow = { 
@@ -3109,6 +3127,14 @@ export interface Ops {
   level_history: { args: CustomerRef; answer: LevelHistory };
   save_campaign: { args: SaveCampaign; answer: Done };
   remove_campaign: { args: CampaignRef; answer: Done };
+  record_visit: { args: RecordVisit; answer: RecordedVisit };
+  preview_visit: { args: PreviewVisit; answer: VisitEffects };
+  correct_visit: { args: CorrectVisit; answer: RecordedVisit };
+  void_visit: { args: VoidVisit; answer: RecordedVisit };
+  preview_void: { args: VoidVisit; answer: VisitEffects };
+  visit_page: { args: VisitRef; answer: VisitPage };
+  list_visits: { args: ListVisits; answer: VisitList };
+  day_summary: { args: GetDay; answer: DaySummary };
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };

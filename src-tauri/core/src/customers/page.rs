@@ -32,8 +32,8 @@ const QUESTIONS: usize = 2;
 pub fn page(shop: &mut Shop, request: CustomerRef) -> Result<CustomerPage> {
     let id = request.customer;
     let today = shop.now().day();
-    let visits: Vec<crate::wire::visits::VisitRow> = Vec::new();
     let db = shop.db()?;
+    let visits = crate::visits::latest(db, shop.offset(), id, VISITS + 1)?;
     let archive = customer::get(db, id)?.ok_or_else(|| Failure::new(Code::NotFound))?;
     let facts = facts::between(db, id, id)?.remove(&id).unwrap_or_default();
     let rules = Rules::load(db)?;

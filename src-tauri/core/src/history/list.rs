@@ -30,7 +30,8 @@ pub fn detail(shop: &mut Shop, request: GetOperation) -> Result<OperationDetail>
     Ok(OperationDetail { entry: entry(shop, row)?, changes, inserted })
 }
 
-fn entry(shop: &Shop, row: OperationRow) -> Result<HistoryEntry> {
+/// An operation as the screen shows it.
+pub(crate) fn entry(shop: &Shop, row: OperationRow) -> Result<HistoryEntry> {
     let db = shop.db()?;
     let by = match row.staff_id {
         Some(id) => staff::get(db, id)?.map(|s| s.name),

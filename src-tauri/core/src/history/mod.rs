@@ -7,5 +7,6 @@
 mod list;
 mod undo;
 
+pub(crate) use list::entry;
 pub use list::{detail, list};
 pub use undo::undo;

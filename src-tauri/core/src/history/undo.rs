@@ -18,6 +18,7 @@ pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
     let kind = what.kind.clone();
     let done = shop.write(Op::Undo, |tx| {
         take_back(tx, &what)?;
+        crate::visits::holds_together(tx)?;
         tx.undoes(id);
         if let Some(customer) = what.customer_id {
             tx.about_customer(customer);

@@ -88,6 +88,24 @@ pub fn earn(amount: Fen, per_yuan_bp: i64, level_bp: i64, birthday_bp: i64) -> i
     exact.and_then(|exact| i64::try_from(exact / (100 * whole * whole * whole)).ok()).unwrap_or(i64::MAX)
 }
 
+/// The rate one visit earns at: points a yuan x level x birthday, as one number, so that it can be kept with what was earned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate(pub i64);
+
+impl Rate {
+    /// Puts the three rates, in basis points, together; held at the largest number instead of wrapping.
+    pub fn of(per_yuan_bp: i64, level_bp: i64, birthday_bp: i64) -> Rate {
+        Rate([per_yuan_bp, level_bp, birthday_bp].into_iter().fold(1, |product: i64, rate| product.saturating_mul(rate.max(0))))
+    }
+
+    /// What an amount earns; the same as [`earn`] with the three rates.
+    pub fn earn(self, amount: Fen) -> i64 {
+        let whole = i128::from(WHOLE_BP);
+        let exact = i128::from(amount.0.max(0)) * i128::from(self.0.max(0));
+        i64::try_from(exact / (100 * whole * whole * whole)).unwrap_or(i64::MAX)
+    }
+}
+
 /// Points to take back when a return lowers what was paid for a visit: what it earned less what the rest would have earned, so that any
 /// number of part returns takes back exactly what was given. The rates are those of the visit.
 pub fn earned_back(before: Fen, after: Fen, per_yuan_bp: i64, level_bp: i64, birthday_bp: i64) -> i64 {
@@ -117,6 +135,7 @@ mod tests {
             (29_900, -1, 10_000, 10_000, 0),
         ] {
             assert_eq!(earn(Fen(fen), per_yuan, level, birthday), points, "{fen} {per_yuan} {level} {birthday}");
+            assert_eq!(Rate::of(per_yuan, level, birthday).earn(Fen(fen)), points, "{fen} {per_yuan} {level} {birthday}");
         }
         assert_eq!(earn(Fen::LIMIT, 1_000_000, 1_000_000, 1_000_000), 100_000_000_000_000);
         assert_eq!(earn(Fen(i64::MAX), i64::MAX, i64::MAX, i64::MAX), i64::MAX, "held at the largest number instead of wrapping");

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::ids::{CustomerId, FieldId, VisitId};
 use crate::levels::{Decision, LevelEvent};
 use crate::money::Fen;
+use crate::points::PointsKind;
 use crate::wire::visits::VisitKind;
 use rusqlite::{Connection, Row, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,21 +52,17 @@ impl CustomerFacts {
     /// Her visits as the level rules see them: returns and points taken back are off at the purchase they reverse.
     pub fn level_events(&self) -> Vec<LevelEvent> {
         let mut points: BTreeMap<VisitId, i64> = BTreeMap::new();
-        let earned: BTreeMap<_, _> = self.points.iter().filter(|e| e.points > 0).filter_map(|e| Some((e.id, e.visit?))).collect();
+        let entries: BTreeMap<_, _> = self.points.iter().map(|e| (e.id, e)).collect();
         for entry in &self.points {
-            use crate::points::PointsKind;
-            match (entry.kind, entry.reverses) {
-                (PointsKind::Earn, _) => {
-                    if let Some(visit) = entry.visit {
-                        *points.entry(visit).or_default() += entry.points;
-                    }
-                }
-                (PointsKind::Reverse, Some(reversed)) if entry.points < 0 => {
-                    if let Some(visit) = earned.get(&reversed) {
-                        *points.entry(*visit).or_default() += entry.points;
-                    }
-                }
-                _ => {}
+            // A reversal counts at the visit whose points it takes back, or, as the reversal of a reversal, brings back.
+            let mut root = entry;
+            while root.kind == PointsKind::Reverse
+                && let Some(below) = root.reverses.and_then(|id| entries.get(&id))
+            {
+                root = below;
+            }
+            if let (PointsKind::Earn, Some(visit)) = (root.kind, root.visit) {
+                *points.entry(visit).or_default() += entry.points;
             }
         }
         self.visits

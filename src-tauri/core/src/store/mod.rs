@@ -17,6 +17,7 @@ pub(crate) mod customer_stats;
 pub(crate) mod level;
 pub(crate) mod merge;
 pub(crate) mod operation;
+pub(crate) mod payment;
 pub(crate) mod phone;
 pub(crate) mod points;
 pub(crate) mod profile;
@@ -27,6 +28,10 @@ pub(crate) mod staff;
 pub(crate) mod state;
 pub(crate) mod sums;
 pub(crate) mod tag;
+pub(crate) mod visit;
+pub(crate) mod visit_line;
+pub(crate) mod visit_points;
+pub(crate) mod voucher;
 
 use crate::error::Result;
 use rusqlite::{Connection, Params, Row};

@@ -165,6 +165,10 @@ CREATE TABLE visit (
   list_total   INTEGER NOT NULL DEFAULT 0,        -- fen at list prices, signed like total
   total        INTEGER NOT NULL DEFAULT 0,        -- fen really paid; = sum of the lines' amount where there are lines
   ref_visit_id INTEGER REFERENCES visit (id),     -- the sale a return or exchange brings back from, where known
+  voucher_id   INTEGER REFERENCES voucher (id),   -- entered with it; whether it still counts as used, the voucher says
+  voucher_off  INTEGER NOT NULL DEFAULT 0,        -- fen it took off; already off in the lines' amount
+  points_used  INTEGER NOT NULL DEFAULT 0,        -- entered with it; what came back since, the ledger says
+  points_off   INTEGER NOT NULL DEFAULT 0,        -- fen they took off; already off in the lines' amount
   ticket_no    TEXT,                              -- number on the shop's paper receipt
   satisfaction INTEGER CHECK (satisfaction BETWEEN 1 AND 5),
   motive       TEXT,
@@ -179,6 +183,7 @@ CREATE INDEX visit_by_customer ON visit (customer_id, day, at, voided_at, kind, 
 CREATE INDEX visit_by_day ON visit (day, at);
 CREATE INDEX visit_by_staff ON visit (staff_id, day) WHERE staff_id IS NOT NULL;
 CREATE INDEX visit_by_ref ON visit (ref_visit_id) WHERE ref_visit_id IS NOT NULL;
+CREATE INDEX visit_by_voucher ON visit (voucher_id) WHERE voucher_id IS NOT NULL;
 
 CREATE TABLE visit_line (
   id          INTEGER PRIMARY KEY,
@@ -191,8 +196,8 @@ CREATE TABLE visit_line (
   size        TEXT,
   qty         INTEGER NOT NULL,      -- negative when brought back
   list_price  INTEGER,               -- fen a piece
-  price       INTEGER NOT NULL,      -- fen a piece, really paid
-  amount      INTEGER NOT NULL,      -- fen; qty * price unless an import says otherwise
+  price       INTEGER NOT NULL,      -- fen a piece, before a voucher or points
+  amount      INTEGER NOT NULL,      -- fen really paid: qty * price less its part of voucher and points, or as an import says
   reason      TEXT CHECK (reason IN ('level', 'birthday', 'voucher', 'points', 'promotion', 'manual')),
   reason_note TEXT,
   reverses_id INTEGER REFERENCES visit_line (id)   -- the bought line this one brings back
@@ -261,6 +266,7 @@ CREATE TABLE points_entry (
   at          INTEGER NOT NULL,
   kind        TEXT NOT NULL CHECK (kind IN ('earn', 'redeem', 'gift', 'adjust', 'opening', 'reverse')),
   points      INTEGER NOT NULL,
+  rate        INTEGER,               -- of an earn entry: points a yuan in 10^-12, so that part returns take back to the point
   expires_on  TEXT,                  -- last valid day of a positive entry
   reverses_id INTEGER REFERENCES points_entry (id),
   reason      TEXT

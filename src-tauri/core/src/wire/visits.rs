@@ -131,16 +131,20 @@ wire! {
         /// Who served; empty for who is at the counter.
         pub staff: Option<StaffId>,
         /// Sold.
+        #[serde(default)]
         pub lines: Vec<NewLine>,
         /// Brought back.
+        #[serde(default)]
         pub returns: Vec<NewReturn>,
         /// Paid; empty means all in one by the last way she paid, or cash. Otherwise the sum must be the total.
+        #[serde(default)]
         pub payments: Vec<Payment>,
         /// Instead of lines: a day's walk-ins.
         pub day_total: Option<DayTotal>,
         /// A voucher to use.
         pub voucher: Option<VoucherId>,
         /// Points to redeem against the total.
+        #[serde(default)]
         pub points_used: i64,
         /// Number on the paper receipt.
         pub ticket_no: Option<String>,
@@ -155,8 +159,10 @@ wire! {
         /// Note.
         pub note: Option<String>,
         /// What was learned about her.
+        #[serde(default)]
         pub answers: Vec<Answer>,
         /// Tried but not bought.
+        #[serde(default)]
         pub wishes: Vec<NewWish>,
     }
 
@@ -295,6 +301,7 @@ wire! {
         /// Of this customer.
         pub customer: Option<CustomerId>,
         /// Only walk-ins.
+        #[serde(default)]
         pub walk_ins: bool,
         /// From this day.
         pub from: Option<Day>,
