@@ -11,10 +11,11 @@ HTMLDialogElement.prototype.close = function close(value?: string) {
   this.dispatchEvent(new Event('close'));
 };
 HTMLElement.prototype.showPopover = function showPopover() {
-  this.dataset.popoverOpen = 'true';
+  // What is not shown is hidden by jsdom's own style sheet; the attribute is gone as long as it is open.
+  this.removeAttribute('popover');
 };
 HTMLElement.prototype.hidePopover = function hidePopover() {
-  delete this.dataset.popoverOpen;
+  this.setAttribute('popover', 'manual');
 };
 Element.prototype.scrollIntoView = () => {};
 vi.stubGlobal('matchMedia', (query: string) => ({

@@ -1,5 +1,4 @@
 # Pieces that every screen uses.
-field-required = needed
 field-amount-unread = This does not read as an amount; write 299 or 299.50.
 field-day-placeholder = 11-21, today
 field-day-unread = This does not read as a day; write 2026-11-21, 11-21 or “yesterday”.

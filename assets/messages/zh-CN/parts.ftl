@@ -1,5 +1,4 @@
 # Pieces that every screen uses.
-field-required = 必填
 field-amount-unread = 看不懂这个金额，写成 299 或 299.50 就好
 field-day-placeholder = 如 11-21、今天
 field-day-unread = 看不懂这个日期，写成 2026-11-21、11-21 或「昨天」就好
