@@ -68,7 +68,7 @@ error-price-invalid = This price cannot be
     .do = Not below zero and not above the list price.
 
 error-points-short = Not enough points
-    .do = Use fewer, or pay the rest.
+    .do = She has { $have } to use.
 error-voucher-not-usable = { $why ->
         [cancelled] This voucher was withdrawn
         [used] This voucher was used already
@@ -84,6 +84,8 @@ error-birthday-not-due = { $why ->
        *[not_now] It is not her birthday time, or her birthday is not known
     }
     .do = It is for the days around the birthday, once a year.
+error-benefit-given = This benefit was given on { $day }
+    .do = See the register of benefits.
 error-rules-invalid = The rules do not hold together
     .safe = The old rules are still in force.
     .do = Check that each level asks for more than the one below.

@@ -68,7 +68,7 @@ error-price-invalid = 成交价不对
     .do = 不能低于零，也不能高过吊牌价。
 
 error-points-short = 积分不够
-    .do = 少用一些，差的用钱付。
+    .do = 她现在能用 { $have } 分。
 error-voucher-not-usable = { $why ->
         [cancelled] 这张券已经作废
         [used] 这张券已经用过
@@ -84,6 +84,8 @@ error-birthday-not-due = { $why ->
        *[not_now] 现在不是她的生日期间，或者还不知道她的生日
     }
     .do = 生日前后可以用，一年一次。
+error-benefit-given = 这份礼遇 { $day } 已经给过了
+    .do = 在礼遇登记里可以看到。
 error-rules-invalid = 规则前后对不上
     .safe = 原来的规则还在用。
     .do = 看看等级的门槛是不是一级比一级高。

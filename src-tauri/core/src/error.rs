@@ -93,6 +93,8 @@ codes! {
     PointsShort = "points_short",
     /// The voucher is not valid for this visit.
     VoucherNotUsable = "voucher_not_usable",
+    /// The benefit was given already.
+    BenefitGiven = "benefit_given",
     /// The birthday privilege was used this year already, or it is not the birthday time.
     BirthdayNotDue = "birthday_not_due",
     /// The list of levels or rules does not hold together.

@@ -6,6 +6,7 @@
 //! [`store`] holds the SQL, [`presets`] what a new book starts with.
 
 pub mod backup;
+pub mod benefits;
 pub mod calendar;
 pub mod check;
 pub mod clock;

@@ -7,7 +7,8 @@ use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, customers as c, history as h, levels as l, profile as p, settings, shop as s, staff, tags as t, visits as v,
+    Done, Nothing, customers as c, history as h, levels as l, points as pt, profile as p, settings, shop as s, staff, tags as t,
+    visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -121,6 +122,21 @@ operations! {
     visit_page: v::VisitRef => v::VisitPage, Clerk, crate::visits::page;
     list_visits: v::ListVisits => v::VisitList, Clerk, crate::visits::list;
     day_summary: v::GetDay => v::DaySummary, Clerk, crate::visits::day_summary;
+
+    points_page: c::CustomerRef => pt::PointsPage, Clerk, crate::points::page;
+    list_points: pt::ListPoints => pt::PointsRegister, Clerk, crate::points::list;
+    adjust_points: pt::AdjustPoints => pt::PointsMoved, Owner, crate::points::adjust;
+    redeem_points: pt::RedeemPoints => pt::PointsMoved, Clerk, crate::points::redeem;
+    points_settings: Nothing => pt::PointsSettings, Clerk, crate::points::settings;
+    save_points_settings: pt::PointsSettings => Done, Owner, crate::points::save_settings;
+
+    issue_voucher: vo::IssueVoucher => vo::VouchersIssued, Clerk, crate::vouchers::issue;
+    cancel_voucher: vo::CancelVoucher => Done, Owner, crate::vouchers::cancel;
+    list_vouchers: vo::ListVouchers => vo::VoucherList, Clerk, crate::vouchers::list;
+    grant_benefit: vo::GrantBenefit => vo::BenefitsGranted, Clerk, crate::benefits::grant;
+    give_benefit: vo::GiveBenefit => Done, Clerk, crate::benefits::give;
+    list_benefits: vo::ListBenefits => vo::BenefitList, Clerk, crate::benefits::list;
+    benefits_due: vo::BenefitsDue => vo::BenefitDueList, Clerk, crate::benefits::due;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

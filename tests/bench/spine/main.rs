@@ -67,7 +67,16 @@ fn search(shop: &mut Shop, people: &[Somebody]) {
         let tail: String = who.phone.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
         let initials = shuke_core::search::spellings(&who.name).first().map(|s| s.initials.clone()).unwrap_or_default();
         let full = shuke_core::search::sort_key(&who.name);
-        for query in [who.name.clone(), who.name.chars().take(1).collect(), tail, who.phone.chars().take(7).collect(), initials, full, who.member_no.clone(), format!("{}A10{:02}", 20 + n % 6, n % 40)] {
+        for query in [
+            who.name.clone(),
+            who.name.chars().take(1).collect(),
+            tail,
+            who.phone.chars().take(7).collect(),
+            initials,
+            full,
+            who.member_no.clone(),
+            format!("{}A10{:02}", 20 + n % 6, n % 40),
+        ] {
             times.push(timed(|| call(shop, "search", json!({"query": query, "limit": 20}))));
         }
     }
@@ -112,7 +121,10 @@ fn save_visits(shop: &mut Shop, people: &[Somebody]) -> (f64, f64) {
 
 fn save_bare(path: &Path, people: &[Somebody]) -> (f64, f64) {
     let db = Connection::open(path).expect("opens");
-    db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;").expect("settings");
+    db.execute_batch(
+        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;",
+    )
+    .expect("settings");
     let mut times = Vec::new();
     for (n, who) in people.iter().take(300).enumerate() {
         times.push(timed(|| {
@@ -132,7 +144,9 @@ fn save_bare(path: &Path, people: &[Somebody]) -> (f64, f64) {
                 .and_then(|mut s| s.execute(params![visit, line]))
                 .expect("line");
             }
-            db.prepare_cached("INSERT INTO payment (visit_id, method, amount) VALUES (?1, 'wechat', 157900)").and_then(|mut s| s.execute([visit])).expect("payment");
+            db.prepare_cached("INSERT INTO payment (visit_id, method, amount) VALUES (?1, 'wechat', 157900)")
+                .and_then(|mut s| s.execute([visit]))
+                .expect("payment");
             db.prepare_cached(
                 "INSERT INTO points_entry (customer_id, visit_id, day, at, kind, points, expires_on)
                  VALUES (?1, ?2, '2026-11-21', 1795000000000, 'earn', 1579, '2027-12-31')",

@@ -2,5 +2,7 @@
 
 mod customers;
 mod history;
-mod visits;
 mod levels;
+mod points;
+mod visits;
+mod vouchers;

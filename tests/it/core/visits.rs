@@ -32,7 +32,8 @@ fn page(t: &mut TestShop, visit: &Value) -> Value {
 fn a_purchase_is_saved_once_and_shown_everywhere() {
     let mut t = shop();
     let who = customer(&mut t, "单晓燕");
-    let visit = purchase(&who, json!([{"style_no": "24D-118", "name": "羊绒大衣", "color": "墨绿", "size": "M", "qty": 1, "price": "1299.00"}]));
+    let visit =
+        purchase(&who, json!([{"style_no": "24D-118", "name": "羊绒大衣", "color": "墨绿", "size": "M", "qty": 1, "price": "1299.00"}]));
     let preview = t.ok("preview_visit", json!({"visit": visit}));
     let saved = save(&mut t, "1", visit.clone());
     assert_eq!(saved["effects"], preview);
@@ -65,7 +66,8 @@ fn a_return_takes_back_what_the_sale_gave_and_voiding_it_gives_it_again() {
     let back = json!({"customer": who, "kind": "return", "returns": [{"line": lines[0]["id"], "qty": 2}]});
     let effects = save(&mut t, "back", back)["effects"].clone();
     assert_eq!((&effects["total"], &effects["points_reversed"], &effects["points_after"]), (&json!("-200.00"), &json!(200), &json!(150)));
-    let all = json!({"customer": who, "kind": "return", "returns": [{"line": lines[0]["id"], "qty": 1}, {"line": lines[1]["id"], "qty": 1}]});
+    let all =
+        json!({"customer": who, "kind": "return", "returns": [{"line": lines[0]["id"], "qty": 1}, {"line": lines[1]["id"], "qty": 1}]});
     let rest = save(&mut t, "rest", all);
     assert_eq!((&rest["effects"]["points_after"], &rest["effects"]["vouchers_cancelled"]), (&json!(0), &json!(1)));
     let effects = t.ok("void_visit", json!({"visit": rest["visit"], "reason": "误录"}))["effects"].clone();

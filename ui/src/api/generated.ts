@@ -15,6 +15,27 @@ customers: Array<CustomerId>,
 tags: Array<string>, };
 
 /**
+ * Puts a balance right by hand.
+ */
+export type AdjustPoints = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * Positive gives, negative takes, also below zero; at most a million either way, and not 0.
+ */
+points: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether given points run out like earned ones.
+ */
+expires: boolean, };
+
+/**
  * What was learned about one field; replaces what held before, which stays in her history.
  */
 export type Answer = { 
@@ -121,9 +142,132 @@ name: string,
 valid_to?: string | null, };
 
 /**
+ * Birthday gifts that are due.
+ */
+export type BenefitDueList = { 
+/**
+ * By day, at most 1,000.
+ */
+rows: Array<BenefitDueRow>, };
+
+/**
+ * A birthday gift that is due.
+ */
+export type BenefitDueRow = { 
+/**
+ * Whose birthday.
+ */
+customer: Person, 
+/**
+ * Her level.
+ */
+level: string, 
+/**
+ * The gift of that level.
+ */
+gift: string, 
+/**
+ * Her birthday, in the solar calendar.
+ */
+day: string, 
+/**
+ * Whether it is in the register for this birthday already.
+ */
+granted: boolean, };
+
+/**
+ * Which benefits to list.
+ */
+export type BenefitFilter = "granted" | "given" | "expired" | "all";
+
+/**
  * A granted benefit.
  */
 export type BenefitId = number;
+
+/**
+ * A page of the register.
+ */
+export type BenefitList = { 
+/**
+ * Rows.
+ */
+rows: Array<BenefitRow>, 
+/**
+ * Hand it back for the next page.
+ */
+cursor?: string | null, 
+/**
+ * Of the shop, or of the customer asked for; only on the first page.
+ */
+totals?: BenefitTotals | null, };
+
+/**
+ * One benefit.
+ */
+export type BenefitRow = { 
+/**
+ * Id.
+ */
+id: BenefitId, 
+/**
+ * Whose.
+ */
+customer: Person, 
+/**
+ * What.
+ */
+name: string, 
+/**
+ * When it was promised.
+ */
+granted_on: string, 
+/**
+ * Its last day.
+ */
+valid_to?: string | null, 
+/**
+ * When it was given.
+ */
+given_on?: string | null, 
+/**
+ * What became of it by today.
+ */
+state: BenefitState, 
+/**
+ * A word on it.
+ */
+note?: string | null, 
+/**
+ * Who promised it.
+ */
+by?: string | null, };
+
+/**
+ * What became of a granted benefit.
+ */
+export type BenefitState = "granted" | "given" | "expired" | "cancelled";
+
+/**
+ * The register in four numbers: granted = given + open + expired.
+ */
+export type BenefitTotals = { 
+/**
+ * Ever promised.
+ */
+granted: number, 
+/**
+ * Given.
+ */
+given: number, 
+/**
+ * Promised and still to be given.
+ */
+open: number, 
+/**
+ * Over unused.
+ */
+expired: number, };
 
 /**
  * What a level gives.
@@ -155,6 +299,24 @@ first_look: boolean,
 own_adviser: boolean, };
 
 /**
+ * Asks whose birthday is near and whose level promises a gift for it.
+ */
+export type BenefitsDue = { 
+/**
+ * Within how many days, today included; 0 to 62.
+ */
+days: number, };
+
+/**
+ * How many were promised.
+ */
+export type BenefitsGranted = { 
+/**
+ * Each customer counted once.
+ */
+granted: number, };
+
+/**
  * The birthday privilege, when it is the time.
  */
 export type BirthdayPrivilege = { 
@@ -174,6 +336,19 @@ pay_percent: number,
  * Whether it was used this year already.
  */
 used: boolean, };
+
+/**
+ * The birthday privilege of a shop.
+ */
+export type BirthdayRule = { 
+/**
+ * What counts as the birthday time.
+ */
+scope: WindowScope, 
+/**
+ * Percent of the list price paid, once: 70 is 7折. A level may give another.
+ */
+pay_percent: number, };
 
 /**
  * Which calendar a date is counted in.
@@ -213,6 +388,19 @@ to: string,
  * The level any purchase opens.
  */
 level: LevelId, };
+
+/**
+ * Calls a voucher back.
+ */
+export type CancelVoucher = { 
+/**
+ * Which.
+ */
+voucher: VoucherId, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A row before and after.
@@ -276,7 +464,7 @@ customer_total: Fen, };
 /**
  * Every way in which the core can say no. The text form is the Fluent key after `error-`, with `_` for `-`.
  */
-export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
+export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
 
 /**
  * How full an archive is, each 0 to 100 and rounded down, so that 100 means that nothing is missing.
@@ -810,6 +998,15 @@ export type Duplicates = {
 pairs: Array<DuplicatePair>, };
 
 /**
+ * How long earned points are good.
+ */
+export type ExpiryPolicy = { "kind": "never" } | { "kind": "end_of_next_year" } | { "kind": "months", 
+/**
+ * 1 to 120.
+ */
+months: number, };
+
+/**
  * What the rim says when an operation is refused or failed.
  */
 export type Failure = { 
@@ -979,6 +1176,40 @@ export type GetOperation = {
 operation: OperationId, };
 
 /**
+ * Writes down that a benefit was given today. One that was promised and is over may still be given.
+ */
+export type GiveBenefit = { 
+/**
+ * Which.
+ */
+benefit: BenefitId, 
+/**
+ * A word on it; empty keeps the one that is there.
+ */
+note?: string | null, };
+
+/**
+ * Promises a gift or a service to one or many customers.
+ */
+export type GrantBenefit = { 
+/**
+ * Whom, 1 to 1,000.
+ */
+customers: Array<CustomerId>, 
+/**
+ * What.
+ */
+name: string, 
+/**
+ * The last day on which she can have it; empty if it does not end.
+ */
+valid_to?: string | null, 
+/**
+ * A word on it.
+ */
+note?: string | null, };
+
+/**
  * One entry.
  */
 export type HistoryEntry = { 
@@ -1056,6 +1287,39 @@ label: string,
  * When.
  */
 view: DateView, };
+
+/**
+ * Gives the same voucher to one or many customers.
+ */
+export type IssueVoucher = { 
+/**
+ * Whom, 1 to 1,000.
+ */
+customers: Array<CustomerId>, 
+/**
+ * Why it is given.
+ */
+kind: VoucherKind, 
+/**
+ * What it takes off.
+ */
+worth: Worth, 
+/**
+ * The smallest bill it can be used on.
+ */
+min_spend: Fen, 
+/**
+ * First good day.
+ */
+valid_from: string, 
+/**
+ * Last good day; not over yet.
+ */
+valid_to: string, 
+/**
+ * A word on it.
+ */
+reason?: string | null, };
 
 /**
  * How the criteria of a rule belong together.
@@ -1263,6 +1527,32 @@ campaigns: Array<CampaignView>, };
 export type LineId = number;
 
 /**
+ * What a line of the ledger shows.
+ */
+export type LineKind = "earn" | "redeem" | "gift" | "adjust" | "opening" | "reverse" | "expire";
+
+/**
+ * Asks for the register of benefits, the latest promised first.
+ */
+export type ListBenefits = { 
+/**
+ * Which.
+ */
+state: BenefitFilter, 
+/**
+ * Of this customer.
+ */
+customer?: CustomerId | null, 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
+
+/**
  * Asks for a page of customers.
  */
 export type ListCustomers = { 
@@ -1301,6 +1591,23 @@ before?: OperationId | null,
 limit: number, };
 
 /**
+ * Asks for the register of all entries, latest first.
+ */
+export type ListPoints = { 
+/**
+ * Only what no visit made: gifts, adjustments, opening balances.
+ */
+by_hand: boolean, 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
+
+/**
  * Asks for visits, latest first.
  */
 export type ListVisits = { 
@@ -1324,6 +1631,27 @@ to?: string | null,
  * Of this kind.
  */
 kind?: VisitKind | null, 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
+
+/**
+ * Asks for vouchers: the usable ones with the nearest end first, all others with the latest given first.
+ */
+export type ListVouchers = { 
+/**
+ * Of this customer.
+ */
+customer?: CustomerId | null, 
+/**
+ * Which.
+ */
+state: VoucherFilter, 
 /**
  * Where the page before ended, as it said.
  */
@@ -1758,6 +2086,229 @@ expiring?: number | null,
 expires_on?: string | null, };
 
 /**
+ * Points that run out together.
+ */
+export type PointsExpiry = { 
+/**
+ * The last day on which they are good.
+ */
+day: string, 
+/**
+ * How many.
+ */
+points: number, };
+
+/**
+ * An entry of the points ledger.
+ */
+export type PointsId = number;
+
+/**
+ * What kind of entry somebody wrote.
+ */
+export type PointsKind = "earn" | "redeem" | "gift" | "adjust" | "opening" | "reverse";
+
+/**
+ * One line of a customer's ledger: an entry, or a derived expiry.
+ */
+export type PointsLine = { 
+/**
+ * The entry; for an expiry the one that gave the points.
+ */
+entry: PointsId, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * What it is.
+ */
+kind: LineKind, 
+/**
+ * Positive gives, negative takes.
+ */
+points: number, 
+/**
+ * The balance after it.
+ */
+balance: number, 
+/**
+ * The visit it belongs to.
+ */
+visit?: VisitId | null, 
+/**
+ * Why, or which gift.
+ */
+reason?: string | null, 
+/**
+ * Who entered it.
+ */
+by?: string | null, };
+
+/**
+ * Her points after that.
+ */
+export type PointsMoved = { 
+/**
+ * The new entry.
+ */
+entry: PointsId, 
+/**
+ * The balance.
+ */
+balance: number, 
+/**
+ * What can be spent.
+ */
+spendable: number, };
+
+/**
+ * A customer's points on this day.
+ */
+export type PointsPage = { 
+/**
+ * The sum of all lines; below zero is owed.
+ */
+balance: number, 
+/**
+ * What can be spent: the balance, or nothing while points are owed.
+ */
+spendable: number, 
+/**
+ * What the spendable points take off a bill; nothing if points buy gifts only.
+ */
+worth: Fen, 
+/**
+ * When points run out if none are spent, soonest first.
+ */
+expiries: Array<PointsExpiry>, 
+/**
+ * The lines, latest first, at most 1,000.
+ */
+lines: Array<PointsLine>, };
+
+/**
+ * A page of the register.
+ */
+export type PointsRegister = { 
+/**
+ * Entries.
+ */
+rows: Array<PointsRow>, 
+/**
+ * Hand it back for the next page.
+ */
+cursor?: string | null, 
+/**
+ * Only on the first page.
+ */
+totals?: PointsTotals | null, };
+
+/**
+ * One entry of the register.
+ */
+export type PointsRow = { 
+/**
+ * The entry.
+ */
+entry: PointsId, 
+/**
+ * Whose.
+ */
+customer: Person, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * What it is.
+ */
+kind: PointsKind, 
+/**
+ * Positive gives, negative takes.
+ */
+points: number, 
+/**
+ * The visit it belongs to.
+ */
+visit?: VisitId | null, 
+/**
+ * Why, or which gift.
+ */
+reason?: string | null, 
+/**
+ * Who entered it.
+ */
+by?: string | null, };
+
+/**
+ * How points are earned and spent in the shop.
+ */
+export type PointsRule = { 
+/**
+ * Points a yuan, in basis points: 10,000 is one point a yuan, 1,000 one point for ten.
+ */
+per_yuan_bp: number, 
+/**
+ * Multiplier in the birthday time, in basis points: 20,000 is double.
+ */
+birthday_bp: number, 
+/**
+ * What counts as the birthday time.
+ */
+birthday_scope: WindowScope, 
+/**
+ * How long points are good.
+ */
+expiry: ExpiryPolicy, 
+/**
+ * How many points pay for one yuan; 0 means that points buy gifts only.
+ */
+points_per_yuan_off: number, };
+
+/**
+ * The rules of points, of the birthday privilege and of vouchers. Changed ones hold for what comes; the past keeps what it was given.
+ */
+export type PointsSettings = { 
+/**
+ * Earning, expiry, spending.
+ */
+points: PointsRule, 
+/**
+ * The birthday privilege.
+ */
+birthday: BirthdayRule, 
+/**
+ * How vouchers are made, at most one a kind; a second-visit voucher is given by itself only if it is in here.
+ */
+vouchers: Array<VoucherDefault>, };
+
+/**
+ * What the shop owes its customers in points.
+ */
+export type PointsTotals = { 
+/**
+ * Customers with points to spend.
+ */
+holders: number, 
+/**
+ * The sum of their balances.
+ */
+outstanding: number, 
+/**
+ * What those take off bills at today's rule; nothing if points buy gifts only.
+ */
+worth: Fen, 
+/**
+ * Customers below zero.
+ */
+owing: number, 
+/**
+ * The sum they are below zero, as a positive number.
+ */
+owed: number, };
+
+/**
  * A line that is shown when she is opened.
  */
 export type PopupNote = { 
@@ -1958,6 +2509,23 @@ effects: VisitEffects, };
  * A day that comes back each year, as the customer said it. Always valid: see [`RecurringDate::new`].
  */
 export type RecurringDate = { calendar: CalendarKind, year: number | null, month: number, day: number, leap: boolean, };
+
+/**
+ * Spends points on a gift.
+ */
+export type RedeemPoints = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * How many, 1 to a million.
+ */
+points: number, 
+/**
+ * What she gets for them.
+ */
+gift: string, };
 
 /**
  * A relation to another customer.
@@ -3001,9 +3569,157 @@ valid_from: string,
 valid_to: string, };
 
 /**
+ * How vouchers of a kind are made unless the clerk changes them.
+ */
+export type VoucherDefault = { 
+/**
+ * Which kind.
+ */
+kind: VoucherKind, 
+/**
+ * What it takes off.
+ */
+worth: Worth, 
+/**
+ * The smallest bill it can be used on.
+ */
+min_spend: Fen, 
+/**
+ * Good for so many days after the day it is given.
+ */
+days: number, };
+
+/**
+ * Which vouchers to list.
+ */
+export type VoucherFilter = "usable" | "used" | "expired" | "cancelled" | "all";
+
+/**
  * A voucher.
  */
 export type VoucherId = number;
+
+/**
+ * Why a voucher was given.
+ */
+export type VoucherKind = "second_visit" | "birthday" | "apology" | "recall" | "gift";
+
+/**
+ * A page of vouchers.
+ */
+export type VoucherList = { 
+/**
+ * Rows.
+ */
+rows: Array<VoucherRow>, 
+/**
+ * Hand it back for the next page.
+ */
+cursor?: string | null, 
+/**
+ * Of the shop, or of the customer asked for; only on the first page.
+ */
+totals?: VoucherTotals | null, };
+
+/**
+ * One voucher.
+ */
+export type VoucherRow = { 
+/**
+ * Id.
+ */
+id: VoucherId, 
+/**
+ * Whose.
+ */
+customer: Person, 
+/**
+ * Why it was given.
+ */
+kind: VoucherKind, 
+/**
+ * What it takes off.
+ */
+worth: Worth, 
+/**
+ * The smallest bill it can be used on.
+ */
+min_spend: Fen, 
+/**
+ * First good day.
+ */
+valid_from: string, 
+/**
+ * Last good day.
+ */
+valid_to: string, 
+/**
+ * What became of it by today.
+ */
+state: VoucherState, 
+/**
+ * When it was given.
+ */
+issued_on: string, 
+/**
+ * The visit that gave it by itself.
+ */
+issued_visit?: VisitId | null, 
+/**
+ * The visit it was used on.
+ */
+used_visit?: VisitId | null, 
+/**
+ * The day of that visit.
+ */
+used_on?: string | null, 
+/**
+ * What it really took off there.
+ */
+used_off?: Fen | null, 
+/**
+ * A word on why it was given.
+ */
+reason?: string | null, 
+/**
+ * Why it was called back.
+ */
+cancel_reason?: string | null, 
+/**
+ * Who gave it.
+ */
+by?: string | null, };
+
+/**
+ * What became of a voucher.
+ */
+export type VoucherState = "usable" | "used" | "expired" | "cancelled";
+
+/**
+ * What is still out.
+ */
+export type VoucherTotals = { 
+/**
+ * Vouchers that can be used.
+ */
+outstanding: number, 
+/**
+ * The sum of those over an amount.
+ */
+face_value: Fen, 
+/**
+ * How many of them take a percentage off and have no face value.
+ */
+percent: number, };
+
+/**
+ * How many were given.
+ */
+export type VouchersIssued = { 
+/**
+ * Each customer counted once.
+ */
+issued: number, };
 
 /**
  * Asks who has a phone already.
@@ -3038,6 +3754,11 @@ visit: VisitId, } | { "kind": "decision",
  * Whose.
  */
 source: Source, };
+
+/**
+ * How long a birthday lasts for a privilege or for multiplied points.
+ */
+export type WindowScope = "day" | "week" | "month";
 
 /**
  * A wish, or a piece tried but not bought.
@@ -3085,6 +3806,19 @@ export type WishId = number;
  * What became of a wish.
  */
 export type WishStatus = "open" | "bought" | "dropped";
+
+/**
+ * What a voucher takes off.
+ */
+export type Worth = { "kind": "amount", 
+/**
+ * Above 0.
+ */
+amount: Fen, } | { "kind": "percent", 
+/**
+ * 1 to 100: 20 is 8折.
+ */
+off: number, };
 
 /** Every operation of the core with its request and its answer. */
 export interface Ops {
@@ -3135,6 +3869,19 @@ export interface Ops {
   visit_page: { args: VisitRef; answer: VisitPage };
   list_visits: { args: ListVisits; answer: VisitList };
   day_summary: { args: GetDay; answer: DaySummary };
+  points_page: { args: CustomerRef; answer: PointsPage };
+  list_points: { args: ListPoints; answer: PointsRegister };
+  adjust_points: { args: AdjustPoints; answer: PointsMoved };
+  redeem_points: { args: RedeemPoints; answer: PointsMoved };
+  points_settings: { args: Nothing; answer: PointsSettings };
+  save_points_settings: { args: PointsSettings; answer: Done };
+  issue_voucher: { args: IssueVoucher; answer: VouchersIssued };
+  cancel_voucher: { args: CancelVoucher; answer: Done };
+  list_vouchers: { args: ListVouchers; answer: VoucherList };
+  grant_benefit: { args: GrantBenefit; answer: BenefitsGranted };
+  give_benefit: { args: GiveBenefit; answer: Done };
+  list_benefits: { args: ListBenefits; answer: BenefitList };
+  benefits_due: { args: BenefitsDue; answer: BenefitDueList };
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };

@@ -8,6 +8,7 @@ pub mod upgrade;
 pub mod watch;
 
 pub(crate) mod around;
+pub(crate) mod benefit_list;
 pub(crate) mod copy;
 pub(crate) mod counts;
 pub(crate) mod customer;
@@ -20,6 +21,7 @@ pub(crate) mod operation;
 pub(crate) mod payment;
 pub(crate) mod phone;
 pub(crate) mod points;
+pub(crate) mod points_list;
 pub(crate) mod profile;
 pub(crate) mod search;
 pub(crate) mod setting;
@@ -32,6 +34,7 @@ pub(crate) mod visit;
 pub(crate) mod visit_line;
 pub(crate) mod visit_points;
 pub(crate) mod voucher;
+pub(crate) mod voucher_list;
 
 use crate::error::Result;
 use rusqlite::{Connection, Params, Row};
@@ -62,4 +65,12 @@ pub(crate) fn row<T>(
 /// Runs a statement that changes rows and says how many.
 pub(crate) fn run(db: &Connection, sql: &str, params: impl Params) -> Result<usize> {
     Ok(db.prepare_cached(sql)?.execute(params)?)
+}
+
+/// A scalar subquery with the name of whoever added the row that `alias` stands for; empty for rows of an import.
+fn who_added(table: &str, alias: &str) -> String {
+    format!(
+        "(SELECT st.name FROM change ch JOIN operation o ON o.id = ch.operation_id JOIN staff st ON st.id = o.staff_id
+          WHERE ch.tbl = '{table}' AND ch.row_id = {alias}.id AND ch.before IS NULL ORDER BY ch.id DESC LIMIT 1)"
+    )
 }

@@ -19,7 +19,7 @@ fn kind_text(kind: PointsKind) -> &'static str {
     }
 }
 
-fn kind_of(text: &str) -> PointsKind {
+pub(super) fn kind_of(text: &str) -> PointsKind {
     match text {
         "earn" => PointsKind::Earn,
         "redeem" => PointsKind::Redeem,

@@ -273,6 +273,7 @@ CREATE TABLE points_entry (
 ) STRICT;
 CREATE INDEX points_entry_by_customer ON points_entry (customer_id, day);
 CREATE INDEX points_entry_by_visit ON points_entry (visit_id) WHERE visit_id IS NOT NULL;
+CREATE INDEX points_entry_by_hand ON points_entry (id) WHERE visit_id IS NULL;
 CREATE INDEX points_entry_by_reversed ON points_entry (reverses_id) WHERE reverses_id IS NOT NULL;
 
 CREATE TABLE voucher (
@@ -288,6 +289,7 @@ CREATE TABLE voucher (
   issued_visit_id INTEGER REFERENCES visit (id),
   used_visit_id   INTEGER REFERENCES visit (id),
   used_off        INTEGER,           -- fen it was worth on that visit
+  reason          TEXT,              -- why it was given, in somebody's words
   cancelled_at    INTEGER,
   cancel_reason   TEXT,
   CHECK ((amount_off IS NULL) <> (percent_off IS NULL))

@@ -19,26 +19,6 @@ pub(crate) struct VoucherRecord {
 const COLUMNS: &str = "id, customer_id, kind, amount_off, percent_off, min_spend, valid_from, valid_to, issued_visit_id, used_visit_id,
     cancelled_at, cancel_reason";
 
-fn kind_text(kind: VoucherKind) -> &'static str {
-    match kind {
-        VoucherKind::SecondVisit => "second_visit",
-        VoucherKind::Birthday => "birthday",
-        VoucherKind::Apology => "apology",
-        VoucherKind::Recall => "recall",
-        VoucherKind::Gift => "gift",
-    }
-}
-
-fn kind_of(text: &str) -> VoucherKind {
-    match text {
-        "second_visit" => VoucherKind::SecondVisit,
-        "birthday" => VoucherKind::Birthday,
-        "apology" => VoucherKind::Apology,
-        "recall" => VoucherKind::Recall,
-        _ => VoucherKind::Gift,
-    }
-}
-
 fn from_row(row: &Row<'_>) -> rusqlite::Result<VoucherRecord> {
     let worth = match row.get::<_, Option<Fen>>("amount_off")? {
         Some(amount) => Worth::Amount { amount },
@@ -48,7 +28,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<VoucherRecord> {
         customer: row.get("customer_id")?,
         voucher: Voucher {
             id: row.get("id")?,
-            kind: kind_of(&row.get::<_, String>("kind")?),
+            kind: row.get("kind")?,
             worth,
             min_spend: row.get("min_spend")?,
             valid_from: row.get("valid_from")?,
@@ -81,7 +61,7 @@ pub(crate) fn has_kind(db: &Connection, customer: CustomerId, kind: VoucherKind)
     Ok(super::row(
         db,
         "SELECT 1 FROM voucher WHERE customer_id = :customer AND kind = :kind AND cancelled_at IS NULL LIMIT 1",
-        named_params! {":customer": customer, ":kind": kind_text(kind)},
+        named_params! {":customer": customer, ":kind": kind},
         |_| Ok(()),
     )?
     .is_some())
@@ -94,6 +74,7 @@ pub(crate) fn insert(
     voucher: &Voucher,
     at: Millis,
     issued_visit: Option<VisitId>,
+    reason: Option<&str>,
 ) -> Result<VoucherId> {
     let (amount, percent) = match voucher.worth {
         Worth::Amount { amount } => (Some(amount), None),
@@ -101,11 +82,12 @@ pub(crate) fn insert(
     };
     super::run(
         db,
-        "INSERT INTO voucher (customer_id, kind, amount_off, percent_off, min_spend, valid_from, valid_to, issued_at, issued_visit_id)
-         VALUES (:customer, :kind, :amount, :percent, :min_spend, :from, :to, :at, :visit)",
+        "INSERT INTO voucher (customer_id, kind, amount_off, percent_off, min_spend, valid_from, valid_to, issued_at, issued_visit_id, reason)
+         VALUES (:customer, :kind, :amount, :percent, :min_spend, :from, :to, :at, :visit, :reason)",
         named_params! {
-            ":customer": customer, ":kind": kind_text(voucher.kind), ":amount": amount, ":percent": percent,
+            ":customer": customer, ":kind": voucher.kind, ":amount": amount, ":percent": percent,
             ":min_spend": voucher.min_spend, ":from": voucher.valid_from, ":to": voucher.valid_to, ":at": at, ":visit": issued_visit,
+            ":reason": reason,
         },
     )?;
     Ok(VoucherId(db.last_insert_rowid()))

@@ -329,7 +329,7 @@ fn give_second_visit(tx: &Tx<'_>, visit: &VisitRecord, moved: &mut Moved) -> Res
         used_on: None,
         cancelled: false,
     };
-    voucher::insert(db, customer, &new, tx.now().millis(), Some(visit.id))?;
+    voucher::insert(db, customer, &new, tx.now().millis(), Some(visit.id), None)?;
     moved.vouchers_issued += 1;
     Ok(())
 }

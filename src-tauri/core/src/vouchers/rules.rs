@@ -4,24 +4,24 @@ use crate::clock::Day;
 use crate::error::{Code, Error, Failure};
 use crate::ids::{BenefitId, VisitId, VoucherId};
 use crate::money::Fen;
+use crate::wire::choice;
 use chrono::Days;
 use serde::{Deserialize, Serialize};
 
-/// Why a voucher was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum VoucherKind {
-    /// To a new customer, to come a second time.
-    SecondVisit,
-    /// For a birthday.
-    Birthday,
-    /// To make up for a mistake of the shop.
-    Apology,
-    /// To somebody who stayed away.
-    Recall,
-    /// A present.
-    Gift,
+choice! {
+    /// Why a voucher was given.
+    VoucherKind {
+        /// To a new customer, to come a second time.
+        SecondVisit = "second_visit",
+        /// For a birthday.
+        Birthday = "birthday",
+        /// To make up for a mistake of the shop.
+        Apology = "apology",
+        /// To somebody who stayed away.
+        Recall = "recall",
+        /// A present.
+        Gift = "gift",
+    }
 }
 
 /// What a voucher takes off.
@@ -72,6 +72,36 @@ pub struct Voucher {
     pub used_on: Option<VisitId>,
     /// Whether it was called back.
     pub cancelled: bool,
+}
+
+/// What became of a voucher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum VoucherState {
+    /// It can be used, today or from its first day on.
+    Usable,
+    /// It was used.
+    Used,
+    /// Its time passed unused.
+    Expired,
+    /// It was called back.
+    Cancelled,
+}
+
+impl Voucher {
+    /// What became of it by a day.
+    pub fn state(&self, today: Day) -> VoucherState {
+        if self.used_on.is_some() {
+            VoucherState::Used
+        } else if self.cancelled {
+            VoucherState::Cancelled
+        } else if self.valid_to < today {
+            VoucherState::Expired
+        } else {
+            VoucherState::Usable
+        }
+    }
 }
 
 /// Why something cannot be used.
@@ -317,6 +347,22 @@ mod tests {
             (failure.code, failure.params["why"].as_str(), failure.params["short"].as_str()),
             (Code::VoucherNotUsable, "below_minimum", "1.00")
         );
+    }
+
+    #[test]
+    fn a_voucher_is_usable_until_it_is_used_called_back_or_over() {
+        let fine = voucher(Worth::Percent { off: 20 }, 0);
+        let used = Voucher { used_on: Some(VisitId(9)), ..fine.clone() };
+        let cancelled = Voucher { cancelled: true, ..fine.clone() };
+        for (voucher, on, state) in [
+            (&fine, "2026-02-28", VoucherState::Usable),
+            (&fine, "2026-04-30", VoucherState::Usable),
+            (&fine, "2026-05-01", VoucherState::Expired),
+            (&used, "2026-05-01", VoucherState::Used),
+            (&cancelled, "2026-05-01", VoucherState::Cancelled),
+        ] {
+            assert_eq!(voucher.state(day(on)), state, "{on}");
+        }
     }
 
     #[test]

@@ -10,6 +10,8 @@ pub(crate) use macros::{choice, wire};
 pub mod customers;
 pub mod history;
 pub mod levels;
+pub(crate) mod paging;
+pub mod points;
 pub mod profile;
 pub mod settings;
 pub mod shop;
@@ -17,6 +19,7 @@ pub mod staff;
 pub mod tags;
 pub mod text;
 pub mod visits;
+pub mod vouchers;
 
 wire! {
     /// A request that needs nothing.
