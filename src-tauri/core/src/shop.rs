@@ -61,6 +61,14 @@ impl Shop {
         let mut shop = Shop::on(store, clock)?;
         let owner = crate::store::staff::list(shop.db()?)?.first().map(|s| s.id);
         shop.set_actor(owner);
+        if new.demo
+            && let Err(error) = crate::opening::load_demo(&mut shop)
+        {
+            // The file was made a moment ago and holds nothing of anybody's.
+            drop(shop);
+            let _ = std::fs::remove_file(path);
+            return Err(error);
+        }
         Ok(shop)
     }
 
@@ -358,6 +366,13 @@ impl Tx<'_> {
     /// Says which visit it is about.
     pub fn about_visit(&self, visit: VisitId) {
         self.about.borrow_mut().visit = Some(visit);
+    }
+
+    /// Says that it is about the shop as a whole, whatever its parts said.
+    pub(crate) fn about_the_shop(&self) {
+        let mut about = self.about.borrow_mut();
+        (about.customer, about.visit) = (None, None);
+        about.params.clear();
     }
 
     /// Notes a number or a word for the history's sentence; never a name, a phone or a note's text.

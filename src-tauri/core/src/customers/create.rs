@@ -8,7 +8,7 @@ use crate::profile::write_answers;
 use crate::search::sort_key;
 use crate::shop::{Shop, Tx};
 use crate::store::{customer, phone};
-use crate::wire::customers::{CreateCustomer, Created};
+use crate::wire::customers::{CreateCustomer, Created, CustomerFields};
 
 /// Opens an archive.
 ///
@@ -22,6 +22,14 @@ pub fn create(shop: &mut Shop, request: CreateCustomer) -> Result<Created> {
         crate::tags::put_on(tx, created.customer, &request.tags)?;
         Ok(created)
     })
+}
+
+/// Opens an archive inside another operation; phones others have are taken as confirmed.
+///
+/// # Errors
+/// Those of the fields.
+pub(crate) fn open(tx: &Tx<'_>, fields: &CustomerFields) -> Result<CustomerId> {
+    Ok(insert(tx, &valid(fields, tx.day())?, true)?.customer)
 }
 
 /// Adds the row, its number and its phones.

@@ -16,7 +16,7 @@ mod update;
 
 pub use around::{field_history, remove_date, remove_note, remove_relation, save_date, save_note, save_relation, save_wish};
 pub use create::create;
-pub(crate) use create::must_exist;
+pub(crate) use create::{must_exist, open};
 pub use duplicates::duplicates;
 pub use list::list;
 pub use merge::merge;

@@ -1,5 +1,9 @@
 //! What a new book is filled with: the owner, and the trade's preset, which is the shop's own from then on.
 
+mod demo;
+
+pub(crate) use demo::load as load_demo;
+
 use crate::clock::Day;
 use crate::error::Result;
 use crate::levels::RuleSet;

@@ -30,5 +30,6 @@ pub use list::list;
 pub use page::page;
 pub use preview::{preview, preview_void};
 pub use record::record;
+pub(crate) use record::record_in;
 pub(crate) use row::latest;
 pub use void::void;

@@ -3,10 +3,11 @@
 use super::apply::apply;
 use super::{draft, effects};
 use crate::error::{Code, Failure, Result};
+use crate::ids::VisitId;
 use crate::op::Op;
-use crate::shop::Shop;
+use crate::shop::{Shop, Tx};
 use crate::store::visit;
-use crate::wire::visits::{RecordVisit, RecordedVisit};
+use crate::wire::visits::{NewVisit, RecordVisit, RecordedVisit};
 
 /// Saves a visit. A receipt that was saved before answers with the visit of that time.
 ///
@@ -32,4 +33,13 @@ pub fn record(shop: &mut Shop, request: RecordVisit) -> Result<RecordedVisit> {
         let (saved, effects) = apply(tx, &draft, Some(&receipt), None)?;
         Ok(RecordedVisit { visit: saved.id, visit_no: saved.visit_no, operation: Some(tx.operation()), effects })
     })
+}
+
+/// Saves a visit inside another operation, under a receipt nobody has used.
+///
+/// # Errors
+/// Everything a visit can be refused for, at its field.
+pub(crate) fn record_in(tx: &Tx<'_>, receipt: &str, new: NewVisit) -> Result<VisitId> {
+    let draft = draft::read(new, tx.now(), tx.actor(), None)?;
+    Ok(apply(tx, &draft, Some(receipt), None)?.0.id)
 }
