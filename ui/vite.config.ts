@@ -23,5 +23,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     restoreMocks: true,
+    // One window for all files: three times as fast, and every file sets the language and day it needs.
+    isolate: false,
   },
 });

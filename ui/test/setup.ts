@@ -17,6 +17,8 @@ HTMLElement.prototype.showPopover = function showPopover() {
 HTMLElement.prototype.hidePopover = function hidePopover() {
   this.setAttribute('popover', 'manual');
 };
+// axe asks for one to recognise icon fonts; there are none.
+HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollIntoView = () => {};
 vi.stubGlobal('matchMedia', (query: string) => ({
   matches: false,

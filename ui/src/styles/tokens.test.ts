@@ -25,7 +25,7 @@ function contrast(a: string, b: string): number {
 }
 
 const text: [string, string[]][] = [
-  ['ink', ['paper', 'card', 'field', 'hover', 'sunk', 'accent-wash', 'warn-wash', 'good-wash', 'bad-wash']],
+  ['ink', ['paper', 'card', 'field', 'hover', 'raised', 'sunk', 'accent-wash', 'warn-wash', 'good-wash', 'bad-wash']],
   ['soft', ['paper', 'card', 'field', 'hover', 'sunk', 'accent-wash', 'warn-wash', 'good-wash', 'bad-wash']],
   ['faint', ['paper', 'card', 'field', 'hover']],
   ['accent', ['paper', 'card', 'accent-wash', 'hover']],
