@@ -4,13 +4,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Window } from './window.mjs';
 
-/** Declares a journey. `options` are those of `Window.open`. A failing journey leaves a picture in tests/out/. */
+/**
+ * Declares a journey. `options` are those of `Window.open`. Whatever it did, the page must have had no unseen error and the
+ * shop file must pass `shuke check` afterwards. A failing journey leaves a picture in tests/out/.
+ */
 export function journey(name, options, walk) {
   test(name, { timeout: 120_000 }, async (t) => {
     const window = await Window.open(options);
     try {
       await walk(window, t);
       assert.deepEqual(await window.faults(), [], 'the page had errors that nobody saw');
+      await window.leave();
     } catch (error) {
       await testify(window, name, t);
       throw error;
@@ -21,6 +25,7 @@ export function journey(name, options, walk) {
 }
 
 async function testify(window, name, t) {
+  if (!window.session) return;
   try {
     const file = await window.screenshot(`failed-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`);
     t.diagnostic(`picture: ${file}`);

@@ -53,3 +53,8 @@ export function isReady() {
 export function faults() {
   return globalThis.shukeFaults;
 }
+
+/** Ends when what the page shows now has been drawn. */
+export function drawn() {
+  return new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(() => settle(true))));
+}

@@ -1,7 +1,7 @@
 // The two programs beside the window: a display in memory and WebKit's driver.
 
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { until } from './until.mjs';
@@ -47,10 +47,11 @@ async function stop(child) {
   await ended;
 }
 
-/** Whether a process is gone; one that nobody has asked about since its end counts as gone. */
+/** Whether a process is gone with all its threads; one that nobody has asked about since its end counts as gone. */
 export async function isGone(pid) {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  return stat === undefined || stat.slice(stat.lastIndexOf(')')).startsWith(') Z');
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const states = threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/stat`, 'utf8').catch(() => undefined));
+  return (await Promise.all(states)).every((stat) => stat === undefined || stat.slice(stat.lastIndexOf(')')).startsWith(') Z'));
 }
 
 async function childrenOf(pid) {

@@ -1,34 +1,31 @@
 // One running window with a folder of its own: what a journey holds in its hands.
 
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as page from './page.mjs';
+import { OUT, PROGRAM } from './places.mjs';
 import { isGone, startDisplay, startDriver } from './processes.mjs';
 import { Session } from './protocol.mjs';
+import { ShopFile } from './shop-file.mjs';
 import { until } from './until.mjs';
-
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(ROOT, 'target');
-
-/** The window's program; a debug build, since only that answers dialogs by itself. */
-export const PROGRAM = path.join(TARGET, 'debug', 'shuke-desktop');
-/** The command line twin, for preparing and checking files. */
-export const SHUKE = path.join(TARGET, 'debug', 'shuke');
-/** Where pictures go. */
-export const OUT = path.join(ROOT, 'tests', 'out');
 
 /** A window, its driver and its folder. */
 export class Window {
   /**
    * Opens the window.
-   * `shop`: the file to open, otherwise none; `dark`: the dark look; `size`: of the screen; `env`: more environment.
+   * `shop`: the file to open, otherwise none; `prepare`: fills a new `ShopFile` that is opened then; `dark`: the dark
+   * look; `size`: of the screen; `now`: the instant at which the shop's clock stands still; `env`: more environment.
    */
-  static async open({ shop, dark = false, size, env = {} } = {}) {
+  static async open({ shop, prepare, dark = false, size, now, env = {} } = {}) {
     const folder = await mkdtemp(path.join(tmpdir(), 'shuke-journey-'));
     const window = new Window(folder);
     try {
+      if (prepare) {
+        const file = new ShopFile(window.file('店.shuke'));
+        await prepare(file);
+        shop = file.path;
+      }
       window.display = await startDisplay(size);
       window.env = {
         ...process.env,
@@ -43,6 +40,7 @@ export class Window {
         SHUKE_CONFIG_DIR: path.join(folder, 'config'),
         SHUKE_DIALOG_ANSWER: path.join(folder, 'dialog-answer'),
         SHUKE_SHOP: shop ?? '',
+        ...(now ? { SHUKE_NOW: now } : {}),
         ...env,
       };
       delete window.env.WAYLAND_DISPLAY;
@@ -59,7 +57,15 @@ export class Window {
     this.folder = folder;
   }
 
-  /** Ends the window and everything beside it. */
+  /** Ends the program and makes sure that every shop file it leaves behind is whole. */
+  async leave() {
+    await this.#stop();
+    for (const name of await readdir(this.folder, { recursive: true })) {
+      if (name.endsWith('.shuke')) await new ShopFile(this.file(name)).check();
+    }
+  }
+
+  /** Ends the program and everything beside it, and clears the folder away. */
   async close() {
     await this.#stop();
     await this.display?.stop();
@@ -150,6 +156,11 @@ export class Window {
     return this.session.run(page.shownText);
   }
 
+  /** Waits until `question` has a truthy answer. */
+  until(what, question) {
+    return until(what, question);
+  }
+
   /** Runs a function in the page. */
   run(script, ...args) {
     return this.session.run(script, ...args);
@@ -162,6 +173,7 @@ export class Window {
 
   /** Saves a picture of the window as `tests/out/NAME.png` and gives its path. */
   async screenshot(name) {
+    await this.session.run(page.drawn);
     const file = path.resolve(OUT, `${name}.png`);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, await this.session.screenshot());

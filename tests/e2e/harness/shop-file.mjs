@@ -1,0 +1,43 @@
+// A shop file seen from outside of the window, through the command line twin.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { SHUKE } from './places.mjs';
+
+/** A shop file for a journey. It must not be open in the window while it is asked. */
+export class ShopFile {
+  constructor(path) {
+    this.path = path;
+  }
+
+  /** Makes the file. */
+  async init({ name = '云裳', trade = 'clothing', demo = false, language = 'zh-CN' } = {}) {
+    await shuke(['init', this.path, '--name', name, '--trade', trade, '--language', language, ...(demo ? ['--demo'] : [])]);
+    return this;
+  }
+
+  /** Runs operations one after another and gives their answers: `ask(['shop_info', {}], ...)`. A refusal is an error. */
+  async ask(...requests) {
+    const lines = requests.map(([op, args = {}], id) => JSON.stringify({ id, op, args }));
+    const answers = (await shuke(['call', this.path], `${lines.join('\n')}\n`)).trim().split('\n').map((line) => JSON.parse(line));
+    return answers.map((answer, at) => {
+      if ('err' in answer) throw new Error(`${requests[at][0]}: ${JSON.stringify(answer.err)}`);
+      return answer.ok;
+    });
+  }
+
+  /** Fails unless the file is whole and all its sums and conclusions hold. */
+  async check() {
+    await shuke(['check', this.path]);
+  }
+}
+
+async function shuke(words, input = '') {
+  const child = spawn(SHUKE, words, { stdio: 'pipe' });
+  const [said, complained] = [text(child.stdout), text(child.stderr)];
+  child.stdin.end(input);
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`shuke ${words.join(' ')} ended with ${code}\n${await said}${await complained}`);
+  return said;
+}
