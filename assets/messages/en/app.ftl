@@ -4,6 +4,7 @@ brand-first = Shu
 brand-second = ke
 
 nav-label = Main menu
+nav-history = History
 nav-settings = Settings
 
 backup-last = Backed up · { $when }

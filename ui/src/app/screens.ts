@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import Customer from '../screens/customer/Customer.svelte';
+import History from '../screens/history/History.svelte';
 import Settings from '../screens/settings/Settings.svelte';
 import { open, type ViewName } from './router.svelte';
 import type { Views } from './views';
@@ -7,6 +8,7 @@ import type { Views } from './views';
 /** The component of every view. It gets the view's parameters as its props. */
 export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   customer: Customer,
+  history: History,
   settings: Settings,
 };
 

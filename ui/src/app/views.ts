@@ -15,6 +15,8 @@ export interface Views {
   'visit-new': { customer?: CustomerId };
   /** A saved visit. */
   visit: { visit: VisitId };
+  /** What was done, and undoing it. */
+  history: Record<never, never>;
   /** Look, language and size of type. */
   settings: Record<never, never>;
 }
