@@ -148,9 +148,17 @@ error-headings-unknown = The heading row of this table was not recognised
 error-encoding-wrong = Read in this encoding, the text is garbled
     .safe = Nothing was imported.
     .do = Try another; Chinese programs mostly write GB18030.
-error-import-too-large = This file is too large
+error-import-too-large = { $what ->
+        [cell] A cell of line { $line } is unusually long; probably a quote is never closed
+        [columns] Line { $line } has too many columns
+        [row] Line { $line } is too long
+       *[other] This file is too large
+    }
     .safe = Nothing was imported.
-    .do = Split it into several files, and leave out sheets that are not needed.
+    .do = { $what ->
+        [bytes] Split it into several files.
+       *[other] Look at that line of the file, mend it and try again.
+    }
 error-import-empty = Not one row of the file could be taken
     .safe = Nothing was changed.
     .do = The reasons stand below, row by row.

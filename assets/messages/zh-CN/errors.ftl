@@ -148,9 +148,17 @@ error-headings-unknown = 没认出这张表的标题行
 error-encoding-wrong = 用这种编码读出来是乱码
     .safe = 什么都没有导入。
     .do = 换一种编码试试；国内软件导出的多半是 GB18030。
-error-import-too-large = 这个文件太大了
+error-import-too-large = { $what ->
+        [cell] 第 { $line } 行有一格长得出奇，多半是引号没有闭合
+        [columns] 第 { $line } 行的列数太多了
+        [row] 第 { $line } 行太长了
+       *[other] 这个文件太大了
+    }
     .safe = 什么都没有导入。
-    .do = 请分成几个文件，用不到的表也可以去掉。
+    .do = { $what ->
+        [bytes] 请分成几个文件再导入。
+       *[other] 请在文件里看看这一行，改好再导入。
+    }
 error-import-empty = 文件里没有一行能导入
     .safe = 什么都没有改。
     .do = 看看下面每一行的原因。

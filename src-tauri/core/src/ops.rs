@@ -7,8 +7,8 @@ use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, customers as c, history as h, levels as l, points as pt, profile as p, settings, shop as s, staff, tags as t,
-    visits as v, vouchers as vo,
+    Done, Nothing, customers as c, history as h, import as i, levels as l, points as pt, profile as p, settings, shop as s, staff,
+    tags as t, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -137,6 +137,8 @@ operations! {
     give_benefit: vo::GiveBenefit => Done, Clerk, crate::benefits::give;
     list_benefits: vo::ListBenefits => vo::BenefitList, Clerk, crate::benefits::list;
     benefits_due: vo::BenefitsDue => vo::BenefitDueList, Clerk, crate::benefits::due;
+    preview_import: i::ImportFile => i::ImportPreview, Owner, crate::import::run::preview_file;
+    run_import: i::RunImport => i::ImportReport, Owner, crate::import::run::run;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

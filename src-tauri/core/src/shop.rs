@@ -179,13 +179,18 @@ impl Shop {
         let answer = work(&tx)?;
         self.watch.set_operation(0);
         let about = tx.about.into_inner();
-        let mut written = Written { id, changed: operation::changed_anything(db, id)?, ..Written::default() };
+        // Rows that an undo takes away in bulk leave no trace of their own, but the undo did change the book.
+        let changed = operation::changed_anything(db, id)? || about.undoes.is_some();
+        let mut written = Written { id, changed, ..Written::default() };
         if !written.changed {
             operation::forget(db, id)?;
             return Ok((answer, written));
         }
         operation::finish(db, id, about.customer, about.visit, &serde_json::to_string(&about.params)?, about.undoes)?;
         written.tables = operation::touched_tables(db, id)?.into_iter().collect();
+        if let Some(undone) = about.undoes {
+            written.tables.extend(operation::touched_tables(db, undone)?);
+        }
         written.everybody = about.everybody || about.bulk || written.tables.iter().any(|t| stats::concerns_everybody(t));
         if written.everybody {
             stats::rebuild_all(db, now.day())?;
@@ -393,6 +398,14 @@ impl Tx<'_> {
     pub(crate) fn defer_references(&self) -> Result<()> {
         self.db.pragma_update(None, "defer_foreign_keys", true)?;
         Ok(())
+    }
+
+    /// Changes inside are not recorded. Only for rows that this same operation inserted as a range, and so takes away whole.
+    pub(crate) fn unrecorded<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.watch.set_operation(0);
+        let done = work();
+        self.watch.set_operation(self.operation.0);
+        done
     }
 
     /// Rows inserted inside are recorded as ranges, not one by one; rows deleted inside cannot come back by undo.

@@ -403,6 +403,11 @@ voucher: VoucherId,
 reason: string, };
 
 /**
+ * How sure the choice of an encoding is, surest first.
+ */
+export type Certainty = "told" | "marked" | "ascii" | "proven" | "likely" | "doubtful";
+
+/**
  * A row before and after.
  */
 export type ChangedRow = { 
@@ -998,6 +1003,11 @@ export type Duplicates = {
 pairs: Array<DuplicatePair>, };
 
 /**
+ * The encodings that member systems and spreadsheets write.
+ */
+export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be" | "big5";
+
+/**
  * How long earned points are good.
  */
 export type ExpiryPolicy = { "kind": "never" } | { "kind": "end_of_next_year" } | { "kind": "months", 
@@ -1027,6 +1037,11 @@ params?: { [key in string]: string }, };
  * An amount of CNY in fen (1/100 yuan). Negative for money going back to the customer.
  */
 export type Fen = string;
+
+/**
+ * A field of a row, those of customers first. The text form is the one of `--map COLUMN=field`.
+ */
+export type Field = "member_no" | "name" | "nickname" | "gender" | "phone" | "phone_2" | "wechat" | "email" | "birthday" | "birthday_type" | "lunar_birthday" | "region" | "address" | "tags" | "source" | "referrer" | "staff" | "joined" | "level" | "points" | "spend" | "note" | "visit_no" | "date" | "time" | "kind" | "pieces" | "amount" | "pay" | "ref_visit_no" | "line_no" | "style_no" | "category" | "color" | "size" | "qty" | "list_price" | "price";
 
 /**
  * All a field ever held.
@@ -1125,6 +1140,36 @@ rows: number,
  * The ids of the first few.
  */
 examples: Array<number>, };
+
+/**
+ * One remark of an import about one cell.
+ */
+export type Flag = { 
+/**
+ * Line of the file, as an editor counts, in which the record begins.
+ */
+line: number, 
+/**
+ * Heading of the column, as in the file; empty when the whole row is meant.
+ */
+column: string, 
+/**
+ * What is wrong.
+ */
+code: FlagCode, 
+/**
+ * The cell as it stands in the file; cut after [`Flag::TEXT_MAX`] characters.
+ */
+text: string, 
+/**
+ * Whether the row was held back for it.
+ */
+severity: Severity, };
+
+/**
+ * Why a cell or row was flagged. The text form is the Fluent key after `flag-`, with `_` for `-`.
+ */
+export type FlagCode = "row_long" | "row_short" | "quote_open" | "heading_repeated" | "total_row" | "required_missing" | "name_missing" | "text_broken" | "text_control" | "text_too_long" | "number_scientific" | "number_digits_lost" | "phone_scientific" | "phone_zeros_lost" | "phone_odd" | "phone_invalid" | "date_invalid" | "date_ambiguous" | "date_short_year" | "date_serial" | "date_zone" | "date_in_future" | "time_invalid" | "birthday_invalid" | "amount_invalid" | "amount_third_decimal" | "amount_scientific" | "amount_too_large" | "quantity_invalid" | "kind_unknown" | "gender_unknown" | "payment_unknown" | "payment_split" | "calendar_unknown" | "answer_invalid" | "opening_kept" | "level_unknown" | "member_repeated" | "member_unknown" | "phone_taken" | "referrer_unknown" | "visit_differs" | "visit_repeated" | "visit_unknown" | "line_repeated" | "amount_differs" | "pieces_differ" | "line_amount_differs" | "sale_unknown" | "return_positive" | "return_unmatched";
 
 /**
  * What is missing for a level.
@@ -1272,6 +1317,134 @@ entries: Array<HistoryEntry>,
 more: boolean, };
 
 /**
+ * One column as it was understood.
+ */
+export type ImportColumn = { 
+/**
+ * The heading as in the file.
+ */
+heading: string, 
+/**
+ * What it was taken for, as in `map`: `phone`, `profile.top_size`, `-`; empty where nothing.
+ */
+target?: string | null, 
+/**
+ * Whether another column was taken for the same field instead.
+ */
+is_double: boolean, 
+/**
+ * Whether the shop's catalogue does not have the field, or has it off, so that the column was left out.
+ */
+is_left_out: boolean, };
+
+/**
+ * One file and what the user says about it; what is left out is found out.
+ */
+export type ImportFile = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * What the table holds. A preview may leave it out.
+ */
+kind?: Kind | null, 
+/**
+ * Encoding: utf-8, gb18030, utf-16le, utf-16be, big5.
+ */
+encoding?: string | null, 
+/**
+ * Delimiter, one character.
+ */
+delimiter?: string | null, 
+/**
+ * Line of the heading row.
+ */
+heading_line?: number | null, 
+/**
+ * What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column.
+ */
+map: Array<string>, };
+
+/**
+ * The beginning of a file and how it would be read.
+ */
+export type ImportPreview = { 
+/**
+ * What the table holds: as the user said, or by its headings; empty where they say nothing.
+ */
+kind?: Kind | null, 
+/**
+ * The encoding.
+ */
+encoding: Encoding, 
+/**
+ * How sure that is.
+ */
+certainty: Certainty, 
+/**
+ * The delimiter.
+ */
+delimiter: string, 
+/**
+ * Line of the heading row.
+ */
+heading_line: number, 
+/**
+ * The columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * Fields that have to be mapped before the table can be read; one of each inner list would do.
+ */
+missing: Array<Array<Field>>, 
+/**
+ * The first rows, as in the file.
+ */
+rows: Array<Array<string>>, 
+/**
+ * Whether there are more.
+ */
+has_more: boolean, };
+
+/**
+ * What an import did, or would do.
+ */
+export type ImportReport = { 
+/**
+ * Whether everything was taken back.
+ */
+dry_run: boolean, 
+/**
+ * Customers, if there was such a file.
+ */
+customers?: TableReport | null, 
+/**
+ * Visits.
+ */
+visits?: TableReport | null, 
+/**
+ * Lines.
+ */
+lines?: TableReport | null, 
+/**
+ * Clerks the book did not know and now does.
+ */
+staff_added: Array<string>, 
+/**
+ * The sum of the new visits.
+ */
+total: Fen, 
+/**
+ * The sum of those that belong to a customer.
+ */
+customer_total: Fen, 
+/**
+ * Lines brought back that were tied to the line they were bought on.
+ */
+returns_tied: number, };
+
+/**
  * Another important date.
  */
 export type ImportantDate = { 
@@ -1327,6 +1500,11 @@ reason?: string | null, };
 export type Join = "any" | "all";
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * The three kinds of table that are taken.
+ */
+export type Kind = "customers" | "visits" | "lines";
 
 /**
  * The language of the screen.
@@ -2654,6 +2832,24 @@ met: Array<Met>, };
 export type Role = "owner" | "clerk";
 
 /**
+ * Brings in customers, visits and lines, at most one file of each, all or nothing.
+ */
+export type RunImport = { 
+/**
+ * The files.
+ */
+files: Array<ImportFile>, 
+/**
+ * Goes all the way and takes everything back: the same counts, the book unchanged.
+ */
+dry_run: boolean, 
+/**
+ * Where to write the rows that were held back, to be mended and brought again. With several files each gets its own,
+ * with `-customers`, `-visits` or `-lines` before the ending.
+ */
+errors?: string | null, };
+
+/**
  * Adds (no id) or changes a recruitment month.
  */
 export type SaveCampaign = { 
@@ -3027,6 +3223,11 @@ large_type: boolean,
 utc_offset_minutes: number, };
 
 /**
+ * What became of the row.
+ */
+export type Severity = "rejected" | "flagged";
+
+/**
  * What the window needs at its start.
  */
 export type ShopInfo = { 
@@ -3119,6 +3320,55 @@ export type StaffId = number;
  * Whether an archive is in use.
  */
 export type Status = "active" | "archived" | "cancelled";
+
+/**
+ * What became of the rows of one table.
+ */
+export type TableReport = { 
+/**
+ * Rows in the file, blank ones left out. The sum of the next four.
+ */
+rows: number, 
+/**
+ * Rows the book did not have.
+ */
+new: number, 
+/**
+ * Rows the book had, just so.
+ */
+known: number, 
+/**
+ * Rows the book had, to which the file added or corrected something.
+ */
+changed: number, 
+/**
+ * Rows that were held back; each has a flag that says why.
+ */
+rejected: number, 
+/**
+ * The first ten thousand remarks about cells and rows.
+ */
+flagged: Array<Flag>, 
+/**
+ * All remarks, counted by their code.
+ */
+flags: { [key in string]: number }, 
+/**
+ * The encoding the file was read in.
+ */
+encoding?: Encoding | null, 
+/**
+ * How sure that is.
+ */
+certainty?: Certainty | null, 
+/**
+ * How the columns were understood.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * Where the rows that were held back were written.
+ */
+errors?: string | null, };
 
 /**
  * A tag and how many customers carry it.
@@ -3882,6 +4132,8 @@ export interface Ops {
   give_benefit: { args: GiveBenefit; answer: Done };
   list_benefits: { args: ListBenefits; answer: BenefitList };
   benefits_due: { args: BenefitsDue; answer: BenefitDueList };
+  preview_import: { args: ImportFile; answer: ImportPreview };
+  run_import: { args: RunImport; answer: ImportReport };
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };

@@ -232,6 +232,8 @@ pub(super) struct Decoder<R> {
     text: Box<[u8]>,
     text_at: usize,
     text_end: usize,
+    /// Bytes of the file taken in so far.
+    pub(super) taken: u64,
     /// Places at which bytes could not be read, so far.
     pub(super) broken: u64,
 }
@@ -257,6 +259,7 @@ impl<R: Read> Decoder<R> {
             text: vec![0; 2 * BUFFER].into(),
             text_at: 0,
             text_end: 0,
+            taken: 0,
             broken: 0,
         }
     }
@@ -280,6 +283,7 @@ impl<R: Read> Decoder<R> {
         while !self.is_finished && self.text.len() - self.text_end >= 16 {
             if self.input_at == self.input_end && !self.is_drained {
                 (self.input_at, self.input_end) = (0, read_full(&mut self.source, &mut self.input)?);
+                self.taken += self.input_end as u64;
                 self.is_drained = self.input_end < self.input.len();
             }
             let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(

@@ -98,31 +98,39 @@ flag_codes! {
     PaymentSplit = "payment_split",
     /// A calendar that is neither solar nor lunar.
     CalendarUnknown = "calendar_unknown",
+    /// Not what the field of the shop's catalogue holds.
+    AnswerInvalid = "answer_invalid",
+    /// An opening balance for a customer whom the book already had; the book's was kept.
+    OpeningKept = "opening_kept",
     /// Not one of the shop's levels.
     LevelUnknown = "level_unknown",
     // -- records together
     /// The member number stands in an earlier row of the file.
     MemberRepeated = "member_repeated",
-    /// No customer has this member number.
+    /// No customer, or more than one, is meant by this member number or phone.
     MemberUnknown = "member_unknown",
     /// Another customer has this phone.
     PhoneTaken = "phone_taken",
     /// The referrer is not in the book or is not unique.
     ReferrerUnknown = "referrer_unknown",
+    /// The book has a visit of this number with another day, amount or customer; the book's was kept.
+    VisitDiffers = "visit_differs",
     /// The visit number stands in an earlier row of the file.
     VisitRepeated = "visit_repeated",
     /// No visit has this number.
     VisitUnknown = "visit_unknown",
     /// The visit has a line of this number already.
     LineRepeated = "line_repeated",
-    /// The visit's amount is not the sum of its lines.
+    /// The visit's amount is not the sum of its lines; the amount was kept and the difference added as a line of its own.
     AmountDiffers = "amount_differs",
-    /// The visit's pieces are not the sum of its lines.
+    /// The visit's pieces are not the sum of its lines; the sum was taken.
     PiecesDiffer = "pieces_differ",
     /// The line's amount is not quantity times price, by more than rounding explains.
     LineAmountDiffers = "line_amount_differs",
     /// The sale that a return names is not in the book.
     SaleUnknown = "sale_unknown",
+    /// A return with a positive amount; taken as it is.
+    ReturnPositive = "return_positive",
     /// What was brought back cannot be told for certain among the lines of its sale.
     ReturnUnmatched = "return_unmatched",
 }

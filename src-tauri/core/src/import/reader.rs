@@ -118,9 +118,14 @@ impl<R: Read, T: TypedRow> TableReader<R, T> {
         Ok(Some(RowResult { line: self.record.line, row, flags }))
     }
 
-    /// The cells of the row that [`TableReader::next_row`] gave last, as in the file.
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
-        self.record.cells()
+    /// The row that [`TableReader::next_row`] gave last, as in the file.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// Bytes of the file taken in so far, for telling the progress.
+    pub fn taken(&self) -> u64 {
+        self.table.taken()
     }
 
     /// The headings as in the file.

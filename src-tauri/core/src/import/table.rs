@@ -76,6 +76,11 @@ impl<R: Read> Table<R> {
         self.decoder.fill()
     }
 
+    /// Bytes of the file taken in so far.
+    pub(super) fn taken(&self) -> u64 {
+        self.decoder.taken
+    }
+
     pub(super) fn set_delimiter(&mut self, delimiter: u8) {
         self.splitter = splitter(delimiter);
     }

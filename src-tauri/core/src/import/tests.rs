@@ -6,11 +6,11 @@ use super::flag::{FlagCode, Severity};
 use super::preview::preview;
 use super::reader::{Options, RowResult, read_table};
 use super::rows::{CustomerRow, LineRow, TypedRow, VisitRow};
-use super::values::payment::PayWord;
-use super::values::word::{GenderWord, KindWord};
 use crate::calendar::Birthday;
 use crate::error::{Code, Failure};
 use crate::money::Fen;
+use crate::wire::customers::Gender;
+use crate::wire::visits::{Method, VisitKind};
 use proptest::prelude::*;
 use std::io::Cursor;
 
@@ -64,7 +64,7 @@ fn a_whole_customer() {
     ));
     assert_eq!(row.member_no.as_deref(), Some("M000001"));
     assert_eq!(row.name.as_deref(), Some("王,芳"));
-    assert_eq!(row.gender, Some(GenderWord::Woman));
+    assert_eq!(row.gender, Some(Gender::Female));
     assert_eq!(row.phones, ["13800138000", "0571-88001234"]);
     assert_eq!(row.birthday, Some(Birthday::parse("1987-闰06-12", None).unwrap()));
     assert_eq!(row.tags, ["宝妈", "小个子"]);
@@ -177,12 +177,12 @@ fn visits_of_every_kind() {
     assert!(rows.iter().all(|row| row.flags.is_empty()), "{rows:?}");
     let rows: Vec<VisitRow> = rows.into_iter().filter_map(|row| row.row).collect();
     let kinds: Vec<_> = rows.iter().map(|row| row.kind).collect();
-    use KindWord::*;
+    use VisitKind::*;
     assert_eq!(kinds, [Some(Purchase), Some(Return), Some(Purchase), Some(Exchange), Some(Browse), None]);
     assert_eq!(rows[0].amount, Some(Fen(129950)));
     assert_eq!(rows[1].ref_visit_no.as_deref(), Some("1"));
     assert_eq!(rows[2].time.unwrap().to_string(), "11:00:30");
-    assert_eq!(rows[2].payments, [(PayWord::Wechat, Some(Fen(300))), (PayWord::Cash, Some(Fen(200)))]);
+    assert_eq!(rows[2].payments, [(Method::Wechat, Some(Fen(300))), (Method::Cash, Some(Fen(200)))]);
     assert_eq!((rows[2].member_no.as_deref(), rows[3].member_no.as_deref()), (None, None));
     assert_eq!((rows[4].amount, rows[4].pieces), (None, None));
 }

@@ -9,6 +9,7 @@ pub mod watch;
 
 pub(crate) mod around;
 pub(crate) mod benefit_list;
+pub(crate) mod bulk;
 pub(crate) mod copy;
 pub(crate) mod counts;
 pub(crate) mod customer;

@@ -9,6 +9,7 @@ pub(crate) use macros::{choice, wire};
 
 pub mod customers;
 pub mod history;
+pub mod import;
 pub mod levels;
 pub(crate) mod paging;
 pub mod points;

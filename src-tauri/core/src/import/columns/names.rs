@@ -27,7 +27,6 @@ pub(super) const PROFILE: &[(&str, &str)] = &[
     ("occupation", "职业 工作 职务 行业 occupation job profession"),
     ("education", "学历 文化程度 教育程度 education"),
     ("ethnicity", "民族 ethnicity"),
-    ("age_band", "年龄段 年龄层 ageband agegroup"),
 ];
 
 const CUSTOMERS: &[Names] = &[

@@ -2,15 +2,13 @@
 
 use super::super::columns::{Field, Kind};
 use super::super::flag::FlagCode;
-use super::super::values::word::GenderWord;
 use super::super::values::{phone, word};
-use super::{ADDRESS_MAX, CODE_MAX, LINE_MAX, NOTE_MAX, Reading, TypedRow};
+use super::{ADDRESS_MAX, LINE_MAX, NOTE_MAX, Reading, STAFF_MAX, TypedRow, WORD_MAX};
 use crate::calendar::{Birthday, CalendarKind};
 use crate::clock::Day;
 use crate::money::Fen;
+use crate::wire::customers::Gender;
 
-/// The longest name that is taken, in characters.
-const NAME_MAX: usize = 40;
 /// The most tags and phones that are taken for one customer.
 const TAGS_MAX: usize = 30;
 const PHONES_MAX: usize = 5;
@@ -36,7 +34,7 @@ pub struct CustomerRow {
     /// How she likes to be addressed.
     pub nickname: Option<String>,
     /// Woman or man.
-    pub gender: Option<GenderWord>,
+    pub gender: Option<Gender>,
     /// Phones, the main one first.
     pub phones: Vec<String>,
     /// WeChat.
@@ -80,15 +78,15 @@ impl TypedRow for CustomerRow {
         }
         let mut row = CustomerRow {
             member_no: r.code(Field::MemberNo, true),
-            name: r.text(Field::Name, NAME_MAX),
-            nickname: r.text(Field::Nickname, LINE_MAX),
+            name: r.text(Field::Name, WORD_MAX),
+            nickname: r.text(Field::Nickname, WORD_MAX),
             gender: r.value(Field::Gender, word::gender).flatten(),
-            wechat: r.text(Field::Wechat, LINE_MAX),
+            wechat: r.text(Field::Wechat, WORD_MAX),
             email: r.text(Field::Email, LINE_MAX),
             birthday: birthday(r),
-            source: r.text(Field::Source, LINE_MAX),
+            source: r.text(Field::Source, WORD_MAX),
             referrer: r.text(Field::Referrer, LINE_MAX),
-            staff: r.text(Field::Staff, LINE_MAX),
+            staff: r.text(Field::Staff, STAFF_MAX),
             joined: r.day(Field::Joined),
             level: r.text(Field::Level, LINE_MAX),
             points: r.whole(Field::Points),
@@ -167,7 +165,7 @@ fn tags(r: &mut Reading<'_>) -> Vec<String> {
     let Some(text) = r.text(Field::Tags, NOTE_MAX) else { return Vec::new() };
     let mut tags: Vec<String> = Vec::new();
     for tag in text.split(['|', ';', '；', ',', '，', '、', '\n']).map(str::trim).filter(|tag| !tag.is_empty()) {
-        if tag.chars().count() > CODE_MAX || tags.len() == TAGS_MAX {
+        if tag.chars().count() > STAFF_MAX || tags.len() == TAGS_MAX {
             r.note(Field::Tags, FlagCode::TextTooLong);
         } else if !tags.iter().any(|known| known == tag) {
             tags.push(tag.to_owned());

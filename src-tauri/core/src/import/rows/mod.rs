@@ -17,7 +17,9 @@ use crate::money::Fen;
 use chrono::NaiveTime;
 
 /// Longest texts that are taken, in characters; the same bounds as where they are typed by hand.
-const CODE_MAX: usize = 40;
+const CODE_MAX: usize = 32;
+const WORD_MAX: usize = 40;
+const STAFF_MAX: usize = 20;
 const LINE_MAX: usize = 80;
 const ADDRESS_MAX: usize = 200;
 const NOTE_MAX: usize = 2_000;

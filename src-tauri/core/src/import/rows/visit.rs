@@ -4,10 +4,11 @@ use super::super::columns::{Field, Kind};
 use super::super::flag::FlagCode;
 use super::super::values::payment::{self, Pay};
 use super::super::values::phone;
-use super::super::values::word::{self, KindWord};
-use super::{LINE_MAX, NOTE_MAX, Reading, TypedRow};
+use super::super::values::word;
+use super::{NOTE_MAX, Reading, STAFF_MAX, TypedRow};
 use crate::clock::Day;
 use crate::money::Fen;
+use crate::wire::visits::{Method, VisitKind};
 use chrono::NaiveTime;
 
 /// One visit as a file has it.
@@ -26,7 +27,7 @@ pub struct VisitRow {
     /// The clerk who served.
     pub staff: Option<String>,
     /// What kind of visit the file says; empty where it says nothing.
-    pub kind: Option<KindWord>,
+    pub kind: Option<VisitKind>,
     /// Pieces, negative when brought back.
     pub pieces: Option<i64>,
     /// What was paid, negative when paid back; empty where the file has no amount.
@@ -54,7 +55,7 @@ impl TypedRow for VisitRow {
         let time = r.time(Field::Time);
         // Which way the money went depends on the kind, so a word that is not known holds the row back.
         let kind = if r.is_empty(Field::Kind) { None } else { r.needed(Field::Kind, word::kind) };
-        let is_browse = matches!(kind, Some(KindWord::Browse | KindWord::Service));
+        let is_browse = matches!(kind, Some(VisitKind::Browse | VisitKind::Service));
         let amount = if r.has(Field::Amount) && !(is_browse && r.is_empty(Field::Amount)) {
             r.needed(Field::Amount, super::money::money)
         } else {
@@ -78,11 +79,11 @@ impl TypedRow for VisitRow {
             phone,
             day,
             time: time.or(stamped),
-            staff: r.text(Field::Staff, LINE_MAX),
+            staff: r.text(Field::Staff, STAFF_MAX),
             kind,
             pieces: r.whole(Field::Pieces),
             amount,
-            payments: if is_split_sound { payments } else { vec![(payment::PayWord::Other, None)] },
+            payments: if is_split_sound { payments } else { vec![(Method::Other, None)] },
             ref_visit_no: r.code(Field::RefVisitNo, false),
             note: r.text(Field::Note, NOTE_MAX),
         })

@@ -3,59 +3,31 @@
 use super::super::flag::FlagCode;
 use super::super::fold::word_key;
 use crate::calendar::CalendarKind;
-use serde::{Deserialize, Serialize};
-
-/// What kind of visit a row says it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum KindWord {
-    /// Something was bought.
-    Purchase,
-    /// Came, bought nothing.
-    Browse,
-    /// Something was brought back.
-    Return,
-    /// Something was brought back and something else taken.
-    Exchange,
-    /// Alteration, cleaning and the like.
-    Service,
-}
+use crate::wire::customers::Gender;
+use crate::wire::visits::VisitKind;
 
 /// Reads the kind of a visit.
-pub fn kind(cell: &str) -> Result<KindWord, FlagCode> {
+pub fn kind(cell: &str) -> Result<VisitKind, FlagCode> {
     Ok(match word_key(cell).as_str() {
         "sale" | "sales" | "purchase" | "buy" | "order" | "销售" | "消费" | "购买" | "成交" | "零售" | "销售单" | "零售单" | "消费单"
-        | "正常" | "正常销售" | "销货" | "出货" => KindWord::Purchase,
+        | "正常" | "正常销售" | "销货" | "出货" => VisitKind::Purchase,
         "return" | "returns" | "refund" | "退货" | "退款" | "销售退货" | "退货单" | "退单" | "退" | "退换退货" => {
-            KindWord::Return
+            VisitKind::Return
         }
-        "exchange" | "换货" | "换货单" | "退换" | "退换货" | "换" => KindWord::Exchange,
+        "exchange" | "换货" | "换货单" | "退换" | "退换货" | "换" => VisitKind::Exchange,
         "browse" | "visit" | "novisit" | "nosale" | "到店未购" | "到店" | "未购" | "未成交" | "进店未购" | "浏览" | "试穿" | "逛店" => {
-            KindWord::Browse
+            VisitKind::Browse
         }
-        "service" | "服务" | "售后" | "维修" | "改衣" | "保养" | "清洗" => KindWord::Service,
+        "service" | "服务" | "售后" | "维修" | "改衣" | "保养" | "清洗" => VisitKind::Service,
         _ => return Err(FlagCode::KindUnknown),
     })
 }
 
-/// Woman or man.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum GenderWord {
-    /// Woman.
-    #[serde(rename = "f")]
-    Woman,
-    /// Man.
-    #[serde(rename = "m")]
-    Man,
-}
-
 /// Reads a gender; nothing where the cell says that it is not known. 1 and 2 mean different things in different systems.
-pub fn gender(cell: &str) -> Result<Option<GenderWord>, FlagCode> {
+pub fn gender(cell: &str) -> Result<Option<Gender>, FlagCode> {
     Ok(match word_key(cell).as_str() {
-        "f" | "female" | "woman" | "w" | "mrs" | "ms" | "miss" | "女" | "女性" | "女士" | "小姐" | "太太" => {
-            Some(GenderWord::Woman)
-        }
-        "m" | "male" | "man" | "mr" | "男" | "男性" | "先生" | "男士" => Some(GenderWord::Man),
+        "f" | "female" | "woman" | "w" | "mrs" | "ms" | "miss" | "女" | "女性" | "女士" | "小姐" | "太太" => Some(Gender::Female),
+        "m" | "male" | "man" | "mr" | "男" | "男性" | "先生" | "男士" => Some(Gender::Male),
         "" | "unknown" | "u" | "na" | "none" | "未知" | "保密" | "不详" | "无" | "不明" | "未填" | "未填写" => None,
         _ => return Err(FlagCode::GenderUnknown),
     })
@@ -93,20 +65,20 @@ mod tests {
     #[test]
     fn words_are_known_in_both_languages() {
         for (cell, expected) in [
-            ("sale", KindWord::Purchase),
-            ("销售", KindWord::Purchase),
-            ("退货", KindWord::Return),
-            ("return", KindWord::Return),
-            ("换货", KindWord::Exchange),
-            ("到店未购", KindWord::Browse),
-            ("browse", KindWord::Browse),
-            (" Service ", KindWord::Service),
+            ("sale", VisitKind::Purchase),
+            ("销售", VisitKind::Purchase),
+            ("退货", VisitKind::Return),
+            ("return", VisitKind::Return),
+            ("换货", VisitKind::Exchange),
+            ("到店未购", VisitKind::Browse),
+            ("browse", VisitKind::Browse),
+            (" Service ", VisitKind::Service),
         ] {
             assert_eq!(kind(cell), Ok(expected), "{cell}");
         }
         assert_eq!(kind("其他"), Err(FlagCode::KindUnknown));
-        assert_eq!(gender("女"), Ok(Some(GenderWord::Woman)));
-        assert_eq!(gender("M"), Ok(Some(GenderWord::Man)));
+        assert_eq!(gender("女"), Ok(Some(Gender::Female)));
+        assert_eq!(gender("M"), Ok(Some(Gender::Male)));
         assert_eq!(gender("保密"), Ok(None));
         assert_eq!(gender("1"), Err(FlagCode::GenderUnknown));
         assert_eq!(calendar("农历"), Ok(CalendarKind::Lunar));

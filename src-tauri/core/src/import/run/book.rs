@@ -1,0 +1,144 @@
+//! What an import has to look up again and again, and what it has to remember until the end.
+
+use super::words::Words;
+use crate::error::Result;
+use crate::ids::{CustomerId, LevelId, StaffId, TagId, VisitId};
+use crate::opening::POINTS_RULE;
+use crate::points::PointsRule;
+use crate::shop::Tx;
+use crate::store::{level, operation, profile, setting, staff, tag};
+use crate::wire::profile::ProfileField;
+use crate::wire::settings::Settings;
+use crate::wire::staff::Role;
+use crate::wire::visits::Method;
+use std::collections::{BTreeMap, HashMap};
+
+/// The open book during an import.
+pub(super) struct Book<'a> {
+    pub tx: &'a Tx<'a>,
+    pub words: Words,
+    pub points_rule: PointsRule,
+    /// The catalogue's fields that are asked for, by key.
+    pub fields: HashMap<String, ProfileField>,
+    /// Levels above the base and the base itself, by name.
+    pub levels: HashMap<String, (LevelId, i64)>,
+    pub staff_added: Vec<String>,
+    /// Bytes of the files that are done, for the progress.
+    pub bytes_before: u64,
+    /// The highest ids before the import: rows above came in by it.
+    pub last_customer: i64,
+    pub last_visit: i64,
+    /// New archives whose file has no day of joining.
+    pub no_joined: Vec<CustomerId>,
+    /// Who was brought by whom, as the files say it.
+    pub referred: Vec<Referred>,
+    /// One mark for each new visit, in the order of their ids.
+    pub visits: Vec<VisitMark>,
+    /// New visits that name a sale, and its number.
+    pub refs: Vec<(VisitId, String)>,
+    /// Headings of the visits' columns that are talked about at the end.
+    pub headings: Headings,
+    /// New visits whose amount only their lines say, and how they were paid.
+    pub unpaid: Vec<(VisitId, Method)>,
+    /// Visits of before that got their first lines now, and the line of the file that brought the first.
+    pub filled: BTreeMap<VisitId, u64>,
+    staff: HashMap<String, StaffId>,
+    tags: HashMap<String, TagId>,
+}
+
+/// A customer whose referrer is to be found once everybody is there.
+pub(super) struct Referred {
+    pub customer: CustomerId,
+    pub line: u64,
+    pub referrer: String,
+}
+
+/// Headings as in the file of visits.
+#[derive(Default)]
+pub(super) struct Headings {
+    pub amount: String,
+    pub pieces: String,
+    pub ref_visit_no: String,
+}
+
+/// What is needed of a visit's row after it was stored.
+#[derive(Clone, Copy)]
+pub(super) struct VisitMark {
+    /// Line of the file.
+    pub line: u32,
+    /// Whether the file said an amount, and pieces.
+    pub has_amount: bool,
+    pub has_pieces: bool,
+}
+
+impl<'a> Book<'a> {
+    pub(super) fn open(tx: &'a Tx<'a>) -> Result<Book<'a>> {
+        let db = tx.db();
+        let settings: Settings = setting::get(db, Settings::KEY)?;
+        let fields = profile::fields(db)?.into_iter().filter(|field| field.is_on && !field.is_builtin);
+        Ok(Book {
+            tx,
+            words: Words::new(settings.language)?,
+            points_rule: setting::need(db, POINTS_RULE)?,
+            fields: fields.map(|field| (field.key.clone(), field)).collect(),
+            levels: level::list(db)?.into_iter().map(|level| (level.name.to_lowercase(), (level.id, level.rank))).collect(),
+            staff_added: Vec::new(),
+            bytes_before: 0,
+            last_customer: operation::highest_row(db, "customer")?,
+            last_visit: operation::highest_row(db, "visit")?,
+            no_joined: Vec::new(),
+            referred: Vec::new(),
+            visits: Vec::new(),
+            refs: Vec::new(),
+            headings: Headings::default(),
+            unpaid: Vec::new(),
+            filled: BTreeMap::new(),
+            staff: HashMap::new(),
+            tags: HashMap::new(),
+        })
+    }
+
+    /// A clerk by name; one whom the book does not know is added.
+    pub(super) fn staff(&mut self, name: &str) -> Result<StaffId> {
+        if let Some(&id) = self.staff.get(name) {
+            return Ok(id);
+        }
+        let id = match staff::by_name(self.tx.db(), name)? {
+            Some(known) => known.id,
+            None => {
+                self.staff_added.push(name.to_owned());
+                staff::insert(self.tx.db(), name, Role::Clerk)?
+            }
+        };
+        self.staff.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    /// A tag by name, made if need be.
+    pub(super) fn tag(&mut self, name: &str) -> Result<TagId> {
+        if let Some(&id) = self.tags.get(name) {
+            return Ok(id);
+        }
+        let id = match tag::by_name(self.tx.db(), name)? {
+            Some(id) => id,
+            None => tag::insert(self.tx.db(), name)?,
+        };
+        self.tags.insert(name.to_owned(), id);
+        Ok(id)
+    }
+
+    /// Whether a customer came in by this import.
+    pub(super) fn is_new_customer(&self, id: CustomerId) -> bool {
+        id.0 > self.last_customer
+    }
+
+    /// Whether a visit came in by this import.
+    pub(super) fn is_new_visit(&self, id: VisitId) -> bool {
+        id.0 > self.last_visit
+    }
+
+    /// The mark of a new visit.
+    pub(super) fn mark(&self, id: VisitId) -> Option<VisitMark> {
+        usize::try_from(id.0 - self.last_visit - 1).ok().and_then(|at| self.visits.get(at)).copied()
+    }
+}

@@ -1,0 +1,361 @@
+//! Customers: who is new, who is known, and what the file adds to her.
+
+use super::book::{Book, Referred};
+use super::errors::ErrorFiles;
+use super::tally::{Outcome, Remarks, each_row};
+use crate::clock::Day;
+use crate::error::Result;
+use crate::ids::CustomerId;
+use crate::import::columns::Field;
+use crate::import::flag::FlagCode;
+use crate::import::reader::TableReader;
+use crate::import::rows::{CustomerRow, Fact};
+use crate::import::values::day;
+use crate::levels::Source;
+use crate::points::PointsKind;
+use crate::search::{fold_phone, sort_key};
+use crate::store::{bulk, customer, level, phone, points, profile, tag};
+use crate::wire::customers::CustomerFields;
+use crate::wire::import::TableReport;
+use crate::wire::profile::{Asking, FieldKind, Part, ProfileField};
+use chrono::Datelike;
+use std::fs::File;
+
+/// The key of the catalogue field that keeps what a customer had spent in the old system.
+const OPENING_SPEND: &str = "opening_spend";
+/// The most phones of one archive, as where they are typed by hand.
+const PHONES_MAX: usize = 5;
+
+pub(super) fn take(book: &mut Book<'_>, reader: TableReader<File, CustomerRow>, errors: &mut ErrorFiles) -> Result<TableReport> {
+    each_row(book, reader, errors, store)
+}
+
+fn store(book: &mut Book<'_>, mut row: CustomerRow, remarks: &mut Remarks<'_>) -> Result<Outcome> {
+    let today = book.tx.day();
+    if row.joined.is_some_and(|day| day > today) {
+        remarks.note(Field::Joined, FlagCode::DateInFuture);
+        row.joined = None;
+    }
+    if row.birthday.is_some_and(|birthday| birthday.year().is_some_and(|year| year > today.year())) {
+        remarks.note(Field::Birthday, FlagCode::DateInFuture);
+        row.birthday = None;
+    }
+    match find(book, &row, remarks)? {
+        Found::Repeated(field) => Ok(remarks.reject(field, FlagCode::MemberRepeated)),
+        Found::Known(id) => complete(book, id, &row, remarks),
+        Found::Nobody => {
+            add(book, &row, remarks)?;
+            Ok(Outcome::New)
+        }
+    }
+}
+
+enum Found {
+    Nobody,
+    Known(CustomerId),
+    /// An earlier row of the same file is the same customer; the field says by what.
+    Repeated(Field),
+}
+
+fn find(book: &Book<'_>, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Result<Found> {
+    let db = book.tx.db();
+    let found = |id: CustomerId, field| if book.is_new_customer(id) { Found::Repeated(field) } else { Found::Known(id) };
+    if let Some(member_no) = &row.member_no
+        && let Some(id) = bulk::member(db, member_no)?
+    {
+        return Ok(found(id, Field::MemberNo));
+    }
+    let name = row.name.as_deref().unwrap_or_default();
+    for number in &row.phones {
+        let owners = bulk::phone_owners(db, &fold_phone(number))?;
+        // A member number that the book does not have makes her somebody else, whose family may share the phone.
+        if row.member_no.is_none()
+            && let [(id, owner)] = &owners[..]
+            && (owner == name || row.is_name_missing)
+        {
+            return Ok(found(*id, Field::Phone));
+        }
+        if !owners.is_empty() {
+            remarks.note(Field::Phone, FlagCode::PhoneTaken);
+            return Ok(Found::Nobody);
+        }
+    }
+    if row.member_no.is_none()
+        && row.phones.is_empty()
+        && let Some(birthday) = &row.birthday
+        && let [id] = bulk::named_and_born(db, &sort_key(name), name, birthday)?[..]
+    {
+        return Ok(found(id, Field::Name));
+    }
+    Ok(Found::Nobody)
+}
+
+fn add(book: &mut Book<'_>, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Result<()> {
+    let db = book.tx.db();
+    let staff = row.staff.as_deref().map(|name| book.staff(name)).transpose()?;
+    let mut fields = empty_fields();
+    fill(&mut fields, row);
+    fields.staff = staff;
+    let member_no = match &row.member_no {
+        Some(member_no) => member_no.clone(),
+        None => own_number(book)?,
+    };
+    let new = customer::NewRow {
+        name_key: &sort_key(&fields.name),
+        member_no: &member_no,
+        joined_on: row.joined.unwrap_or_else(|| book.tx.day()),
+        fields: &fields,
+    };
+    let id = customer::insert(db, &new)?;
+    for (position, number) in row.phones.iter().enumerate() {
+        phone::insert(db, id, number, &fold_phone(number), position)?;
+    }
+    if row.joined.is_none() {
+        book.no_joined.push(id);
+    }
+    if let Some(referrer) = &row.referrer {
+        book.referred.push(Referred { customer: id, line: remarks.line, referrer: referrer.clone() });
+    }
+    put_tags(book, id, &row.tags)?;
+    learn(book, id, &row.facts, &[], remarks)?;
+    opening(book, id, row, remarks)
+}
+
+/// Balances that the old system hands over. They are the customer's from today on.
+fn opening(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Result<()> {
+    let (db, now) = (book.tx.db(), book.tx.now());
+    if let Some(balance) = row.points.filter(|&points| points != 0) {
+        let mut entry = points::entry(now, PointsKind::Opening, balance);
+        entry.expires_on = if balance > 0 { book.points_rule.expiry.expires_on(now.day()) } else { None };
+        points::insert(db, id, &entry)?;
+    }
+    if let Some(name) = &row.level {
+        match book.levels.get(&name.to_lowercase()) {
+            // Everybody has the base level anyway.
+            Some(&(_, 0)) => (),
+            Some(&(level, _)) => level::insert_decision(db, id, level, now, Source::Opening, None, None)?,
+            None => remarks.note(Field::Level, FlagCode::LevelUnknown),
+        }
+    }
+    if let Some(spend) = row.spend.filter(|spend| spend.0 != 0) {
+        let field = opening_spend_field(book)?;
+        insert_fact(book, id, &field, &spend.to_string())?;
+    }
+    Ok(())
+}
+
+/// The field that keeps the old system's total. It weighs nothing, since nobody can be asked for it.
+fn opening_spend_field(book: &mut Book<'_>) -> Result<ProfileField> {
+    if let Some(field) = book.fields.get(OPENING_SPEND) {
+        return Ok(field.clone());
+    }
+    let field = match profile::field_by_key(book.tx.db(), OPENING_SPEND)? {
+        Some(field) => field,
+        None => {
+            let mut field = ProfileField {
+                id: crate::ids::FieldId(0),
+                key: OPENING_SPEND.to_owned(),
+                label: book.words.opening_spend(),
+                part: Part::Hard,
+                kind: FieldKind::Number,
+                options: Vec::new(),
+                weight: 0,
+                is_on: true,
+                is_sensitive: false,
+                is_builtin: false,
+                question: None,
+                asking: Asking::default(),
+            };
+            field.id = profile::insert_field(book.tx.db(), &field)?;
+            field
+        }
+    };
+    book.fields.insert(OPENING_SPEND.to_owned(), field.clone());
+    Ok(field)
+}
+
+/// Adds to a known customer what the file says; what it leaves empty stays.
+fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Result<Outcome> {
+    let db = book.tx.db();
+    let Some(old) = customer::get(db, id)? else { return Ok(Outcome::Known) };
+    let mut fields = old.fields.clone();
+    fill(&mut fields, row);
+    if row.is_name_missing {
+        fields.name.clone_from(&old.fields.name);
+    }
+    fields.note = with_note(old.fields.note.as_deref(), row.note.as_deref());
+    fields.joined_on = row.joined.or(old.fields.joined_on);
+    if let Some(name) = &row.staff {
+        fields.staff = Some(book.staff(name)?);
+    }
+    let mut is_changed = fields != old.fields;
+    if is_changed {
+        let new = customer::NewRow {
+            name_key: &sort_key(&fields.name),
+            member_no: old.fields.member_no.as_deref().unwrap_or_default(),
+            joined_on: fields.joined_on.unwrap_or_else(|| book.tx.day()),
+            fields: &fields,
+        };
+        customer::update(db, id, &new)?;
+    }
+    let mut known: Vec<String> = old.fields.phones.iter().map(|number| fold_phone(number)).collect();
+    for number in &row.phones {
+        let digits = fold_phone(number);
+        if known.contains(&digits) {
+            continue;
+        }
+        if known.len() == PHONES_MAX {
+            remarks.note(Field::Phone, FlagCode::TextTooLong);
+            break;
+        }
+        if bulk::phone_owners(db, &digits)?.iter().any(|(owner, _)| *owner != id) {
+            remarks.note(Field::Phone, FlagCode::PhoneTaken);
+        }
+        phone::insert(db, id, number, &digits, known.len())?;
+        known.push(digits);
+        is_changed = true;
+    }
+    is_changed |= put_tags(book, id, &row.tags)?;
+    let held = if row.facts.is_empty() { Vec::new() } else { profile::current(db, id)? };
+    is_changed |= learn(book, id, &row.facts, &held, remarks)?;
+    for (field, is_given) in [(Field::Points, row.points.is_some_and(|n| n != 0)), (Field::Spend, row.spend.is_some_and(|s| s.0 != 0))] {
+        if is_given {
+            remarks.note(field, FlagCode::OpeningKept);
+        }
+    }
+    if let Some(referrer) = &row.referrer
+        && old.fields.referrer.is_none()
+    {
+        book.referred.push(Referred { customer: id, line: remarks.line, referrer: referrer.clone() });
+    }
+    Ok(if is_changed { Outcome::Changed } else { Outcome::Known })
+}
+
+/// Puts what the row says over what is there.
+fn fill(fields: &mut CustomerFields, row: &CustomerRow) {
+    fn put<T: Clone>(to: &mut Option<T>, from: &Option<T>) {
+        if from.is_some() {
+            to.clone_from(from);
+        }
+    }
+    if let Some(name) = &row.name {
+        fields.name.clone_from(name);
+    }
+    put(&mut fields.nickname, &row.nickname);
+    put(&mut fields.gender, &row.gender);
+    put(&mut fields.birthday, &row.birthday);
+    put(&mut fields.wechat, &row.wechat);
+    put(&mut fields.email, &row.email);
+    put(&mut fields.address, &row.address);
+    put(&mut fields.source, &row.source);
+    put(&mut fields.note, &row.note);
+}
+
+/// A note is added below the one that is there, never put in its place.
+fn with_note(old: Option<&str>, new: Option<&str>) -> Option<String> {
+    match (old, new) {
+        (Some(old), Some(new)) if old.contains(new) => Some(old.to_owned()),
+        (Some(old), Some(new)) => Some(format!("{old}\n{new}")),
+        (old, new) => old.or(new).map(str::to_owned),
+    }
+}
+
+fn put_tags(book: &mut Book<'_>, id: CustomerId, tags: &[String]) -> Result<bool> {
+    let mut is_changed = false;
+    for name in tags {
+        let tag = book.tag(name)?;
+        is_changed |= tag::add(book.tx.db(), id, tag, book.tx.day())? > 0;
+    }
+    Ok(is_changed)
+}
+
+/// Writes answers to catalogue fields: a choice takes the place of the one before, a multi-choice is added to.
+fn learn(
+    book: &Book<'_>,
+    id: CustomerId,
+    facts: &[Fact],
+    held: &[(crate::ids::FieldId, crate::wire::profile::ProfileValue)],
+    remarks: &mut Remarks<'_>,
+) -> Result<bool> {
+    let mut is_changed = false;
+    for fact in facts {
+        // Fields that the shop does not ask for are reported with the columns.
+        let Some(field) = book.fields.get(&fact.key) else { continue };
+        let Some(values) = answer(field, &fact.value) else {
+            let position = remarks.columns.profile().iter().find(|(_, key)| *key == fact.key).map(|(position, _)| *position);
+            remarks.note_at(position.unwrap_or(usize::MAX), FlagCode::AnswerInvalid);
+            continue;
+        };
+        let of_field = || held.iter().filter(|(held_field, _)| *held_field == field.id).map(|(_, value)| value);
+        for value in values {
+            if of_field().any(|old| old.value == value) {
+                continue;
+            }
+            if field.kind != FieldKind::Multi {
+                for old in of_field() {
+                    profile::end_value(book.tx.db(), old.id, book.tx.day())?;
+                }
+            }
+            insert_fact(book, id, field, &value)?;
+            is_changed = true;
+        }
+    }
+    Ok(is_changed)
+}
+
+fn insert_fact(book: &Book<'_>, customer: CustomerId, field: &ProfileField, value: &str) -> Result<()> {
+    let (learned_on, staff) = (book.tx.day(), book.tx.actor());
+    profile::insert_value(book.tx.db(), &profile::NewValue { customer, field: field.id, value, learned_on, staff, visit: None })
+}
+
+/// The values of a cell as the field keeps them; nothing if it cannot.
+fn answer(field: &ProfileField, cell: &str) -> Option<Vec<String>> {
+    match field.kind {
+        FieldKind::Multi => {
+            let mut values: Vec<String> = Vec::new();
+            for value in cell.split(['|', ';', '；', ',', '，', '、']).map(str::trim).filter(|value| !value.is_empty()) {
+                if !values.iter().any(|known| known == value) {
+                    values.push(value.to_owned());
+                }
+            }
+            Some(values)
+        }
+        FieldKind::Number => cell.parse::<rust_decimal::Decimal>().ok().map(|_| vec![cell.to_owned()]),
+        FieldKind::Date => day::day(cell, false).ok().map(|(day, _): (Day, _)| vec![day.to_string()]),
+        FieldKind::Text | FieldKind::Choice => Some(vec![cell.to_owned()]),
+    }
+}
+
+/// The next number of the shop's own that is free.
+fn own_number(book: &Book<'_>) -> Result<String> {
+    let db = book.tx.db();
+    let mut next = customer::next_id(db)?;
+    loop {
+        let own = format!("K{next:06}");
+        if customer::by_member_no(db, &own)?.is_none() {
+            return Ok(own);
+        }
+        next += 1;
+    }
+}
+
+fn empty_fields() -> CustomerFields {
+    CustomerFields {
+        name: String::new(),
+        member_no: None,
+        nickname: None,
+        phones: Vec::new(),
+        gender: None,
+        birthday: None,
+        age_band: None,
+        wechat: None,
+        email: None,
+        address: None,
+        preferred_channel: None,
+        source: None,
+        referrer: None,
+        staff: None,
+        joined_on: None,
+        note: None,
+    }
+}

@@ -1,0 +1,162 @@
+//! Bringing files into the book: all of them in one operation, or nothing.
+//!
+//! Customers first, then visits, then lines, each row read, typed, looked up and stored before the next is read, so the memory
+//! stays flat. [`settle`] then ties together what can only be tied when everything is there. A dry run goes the same way and is
+//! taken back.
+//!
+//! What counts as the same: a customer by her member number, without one by phone and name, without either by name and
+//! birthday; a visit by its number; a line by visit and number. Imported visits earn no points: what they earned in the old
+//! system is in its balance, which comes in as the opening balance of a new archive.
+
+mod book;
+mod customers;
+mod errors;
+mod lines;
+mod settle;
+mod tally;
+mod visits;
+mod words;
+
+use super::columns::{Kind, Mapping};
+use super::decode::Encoding;
+use super::preview::preview;
+use super::reader::{Options, TableReader, read_table};
+use super::rows::TypedRow;
+use crate::error::{Code, Failure, Result};
+use crate::op::Op;
+use crate::shop::{Shop, Tx};
+use crate::wire::import::{ImportFile, ImportPreview, ImportReport, RunImport};
+use book::Book;
+use errors::ErrorFiles;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// Shows the beginning of a file and how it would be read.
+///
+/// # Errors
+/// `file_missing`, `file_kind_unknown`, `import_empty`, `import_too_large`, `choice_invalid` at an option.
+pub fn preview_file(_: &mut Shop, request: ImportFile) -> Result<ImportPreview> {
+    preview(open(Path::new(&request.path))?, request.kind, &options(&request)?)
+}
+
+/// Brings files in, or tries to.
+///
+/// # Errors
+/// Those of [`super::reader::read_table`] with the file's kind as the field; `cancelled`; what the disk says. The book is then
+/// unchanged and no file of held-back rows is left.
+pub fn run(shop: &mut Shop, request: RunImport) -> Result<ImportReport> {
+    let files = checked(&request.files)?;
+    let bytes = files.iter().map(|file| file.bytes).sum();
+    shop.progress().start(bytes);
+    let mut errors = ErrorFiles::new(request.errors.as_ref().map(PathBuf::from), files.len());
+    let work = |tx: &Tx<'_>| {
+        let report = tx.bulk(|| bring_in(tx, &files, &mut errors))?;
+        // Written before the commit: if the folder is full or gone, nothing was imported and the user may try again.
+        errors.finish()?;
+        Ok(report)
+    };
+    let report = if request.dry_run { shop.try_out(Op::Import, work) } else { shop.write(Op::Import, work) };
+    match report {
+        Ok(report) => Ok(ImportReport { dry_run: request.dry_run, ..report }),
+        Err(error) => {
+            errors.abandon();
+            Err(error)
+        }
+    }
+}
+
+/// A file that is there, with its options understood.
+struct Source {
+    kind: Kind,
+    path: PathBuf,
+    bytes: u64,
+    options: Options,
+}
+
+fn checked(files: &[ImportFile]) -> Result<Vec<Source>> {
+    let mut sources: Vec<Source> = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let place = format!("files.{at}");
+        let kind = file.kind.ok_or_else(|| Failure::at(Code::Required, format!("{place}.kind")))?;
+        if sources.iter().any(|source| source.kind == kind) {
+            return Err(Failure::at(Code::NameTaken, format!("{place}.kind")).into());
+        }
+        let options = options(file).map_err(|error| error.under(&place))?;
+        let path = PathBuf::from(&file.path);
+        let bytes = open(&path).map_err(|error| error.under(&place))?.metadata()?.len();
+        sources.push(Source { kind, path, bytes, options });
+    }
+    if sources.is_empty() {
+        return Err(Failure::at(Code::Required, "files").into());
+    }
+    sources.sort_by_key(|source| Kind::ALL.iter().position(|kind| *kind == source.kind));
+    Ok(sources)
+}
+
+fn options(file: &ImportFile) -> Result<Options> {
+    let encoding = file.encoding.as_deref().map(Encoding::parse).transpose()?;
+    let delimiter = match file.delimiter.as_deref() {
+        None => None,
+        Some("\\t" | "tab") => Some(b'\t'),
+        Some(text) => match text.as_bytes() {
+            &[byte] if byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'"' | b'\n' | b'\r' | 0) => Some(byte),
+            _ => return Err(Failure::at(Code::ChoiceInvalid, "delimiter").into()),
+        },
+    };
+    let mut mapping = Mapping::default();
+    for entry in &file.map {
+        mapping.add(entry)?;
+    }
+    Ok(Options { encoding, delimiter, heading_line: file.heading_line, mapping })
+}
+
+fn open(path: &Path) -> Result<File> {
+    let file = File::open(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Failure::at(Code::FileMissing, "path").into(),
+        _ => crate::error::Error::from(error),
+    })?;
+    if !file.metadata()?.is_file() {
+        return Err(Failure::at(Code::FileKindUnknown, "path").into());
+    }
+    Ok(file)
+}
+
+fn bring_in(tx: &Tx<'_>, files: &[Source], errors: &mut ErrorFiles) -> Result<ImportReport> {
+    let mut book = Book::open(tx)?;
+    let mut report = ImportReport::default();
+    for file in files {
+        let done = match file.kind {
+            Kind::Customers => read(file).and_then(|reader| customers::take(&mut book, reader, errors)),
+            Kind::Visits => read(file).and_then(|reader| visits::take(&mut book, reader, errors)),
+            Kind::Lines => read(file).and_then(|reader| lines::take(&mut book, reader, errors)),
+        };
+        // Which of the files it was matters more than where in the request it stood.
+        let done = done.map_err(|error| error.under(kind_word(file.kind)))?;
+        book.bytes_before += file.bytes;
+        match file.kind {
+            Kind::Customers => report.customers = Some(done),
+            Kind::Visits => report.visits = Some(done),
+            Kind::Lines => report.lines = Some(done),
+        }
+    }
+    settle::settle(&mut book, &mut report)?;
+    for (name, table) in [("customers", &report.customers), ("visits", &report.visits), ("lines", &report.lines)] {
+        if let Some(table) = table {
+            tx.param(name, table.new + table.changed);
+        }
+    }
+    report.staff_added = book.staff_added;
+    Ok(report)
+}
+
+fn read<T: TypedRow>(file: &Source) -> Result<TableReader<File, T>> {
+    read_table(open(&file.path)?, &file.options)
+}
+
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Customers => "customers",
+        Kind::Visits => "visits",
+        Kind::Lines => "lines",
+    }
+}

@@ -1,0 +1,120 @@
+//! Bringing in the files of other systems.
+
+use super::wire;
+use crate::import::columns::{Field, Kind};
+use crate::import::decode::{Certainty, Encoding};
+use crate::import::flag::Flag;
+use crate::money::Fen;
+use std::collections::BTreeMap;
+
+wire! {
+    /// One file and what the user says about it; what is left out is found out.
+    pub struct ImportFile {
+        /// Its path.
+        pub path: String,
+        /// What the table holds. A preview may leave it out.
+        pub kind: Option<Kind>,
+        /// Encoding: utf-8, gb18030, utf-16le, utf-16be, big5.
+        pub encoding: Option<String>,
+        /// Delimiter, one character.
+        pub delimiter: Option<String>,
+        /// Line of the heading row.
+        pub heading_line: Option<u64>,
+        /// What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column.
+        #[serde(default)]
+        pub map: Vec<String>,
+    }
+
+    /// Brings in customers, visits and lines, at most one file of each, all or nothing.
+    pub struct RunImport {
+        /// The files.
+        pub files: Vec<ImportFile>,
+        /// Goes all the way and takes everything back: the same counts, the book unchanged.
+        pub dry_run: bool,
+        /// Where to write the rows that were held back, to be mended and brought again. With several files each gets its own,
+        /// with `-customers`, `-visits` or `-lines` before the ending.
+        pub errors: Option<String>,
+    }
+
+    /// One column as it was understood.
+    pub struct ImportColumn {
+        /// The heading as in the file.
+        pub heading: String,
+        /// What it was taken for, as in `map`: `phone`, `profile.top_size`, `-`; empty where nothing.
+        pub target: Option<String>,
+        /// Whether another column was taken for the same field instead.
+        pub is_double: bool,
+        /// Whether the shop's catalogue does not have the field, or has it off, so that the column was left out.
+        pub is_left_out: bool,
+    }
+
+    /// The beginning of a file and how it would be read.
+    pub struct ImportPreview {
+        /// What the table holds: as the user said, or by its headings; empty where they say nothing.
+        pub kind: Option<Kind>,
+        /// The encoding.
+        pub encoding: Encoding,
+        /// How sure that is.
+        pub certainty: Certainty,
+        /// The delimiter.
+        pub delimiter: char,
+        /// Line of the heading row.
+        pub heading_line: u64,
+        /// The columns.
+        pub columns: Vec<ImportColumn>,
+        /// Fields that have to be mapped before the table can be read; one of each inner list would do.
+        pub missing: Vec<Vec<Field>>,
+        /// The first rows, as in the file.
+        pub rows: Vec<Vec<String>>,
+        /// Whether there are more.
+        pub has_more: bool,
+    }
+
+    /// What became of the rows of one table.
+    #[derive(Default)]
+    pub struct TableReport {
+        /// Rows in the file, blank ones left out. The sum of the next four.
+        pub rows: u64,
+        /// Rows the book did not have.
+        pub new: u64,
+        /// Rows the book had, just so.
+        pub known: u64,
+        /// Rows the book had, to which the file added or corrected something.
+        pub changed: u64,
+        /// Rows that were held back; each has a flag that says why.
+        pub rejected: u64,
+        /// The first ten thousand remarks about cells and rows.
+        pub flagged: Vec<Flag>,
+        /// All remarks, counted by their code.
+        pub flags: BTreeMap<String, u64>,
+        /// The encoding the file was read in.
+        pub encoding: Option<Encoding>,
+        /// How sure that is.
+        pub certainty: Option<Certainty>,
+        /// How the columns were understood.
+        pub columns: Vec<ImportColumn>,
+        /// Where the rows that were held back were written.
+        pub errors: Option<String>,
+    }
+
+    /// What an import did, or would do.
+    #[derive(Default)]
+    pub struct ImportReport {
+        /// Whether everything was taken back.
+        pub dry_run: bool,
+        /// Customers, if there was such a file.
+        pub customers: Option<TableReport>,
+        /// Visits.
+        pub visits: Option<TableReport>,
+        /// Lines.
+        pub lines: Option<TableReport>,
+        /// Clerks the book did not know and now does.
+        pub staff_added: Vec<String>,
+        /// The sum of the new visits.
+        pub total: Fen,
+        /// The sum of those that belong to a customer.
+        pub customer_total: Fen,
+        /// Lines brought back that were tied to the line they were bought on.
+        pub returns_tied: u64,
+    }
+}

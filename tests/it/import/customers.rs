@@ -1,0 +1,126 @@
+//! Who is new, who is known, what is added to her.
+
+use super::{counts, desk, remarks};
+use serde_json::json;
+
+const HEAD: &str =
+    "会员号,姓名,性别,手机,微信,生日,生日类型,上装尺码,风格,标签,来源,导购,建档日期,地址,备注,积分,累计消费,会员等级,介绍人\n";
+
+#[test]
+fn a_new_customer_comes_in_with_everything_the_file_says() {
+    let mut desk = desk();
+    let report = desk.bring(&[(
+        "customers",
+        &format!("{HEAD}M1,王芳,女,138 0013 8000,wx_1,1987-闰06-12,农历,L,国风,宝妈|小个子,抖音,周敏,2020-01-02,文三路 1 号,怕热,\"1,200\",￥5000,金卡,\nM2,李红,,,,,,,,,,周敏,,,,,,,M1\n"),
+    )]);
+    assert_eq!(counts(&report, "customers"), [2, 2, 0, 0, 0]);
+    assert_eq!(remarks(&report, "customers"), [""; 0]);
+    assert_eq!(report["staff_added"], json!(["周敏"]));
+    let hit = desk.t.ok("search", json!({"query": "8000", "limit": 5}))["hits"][0].clone();
+    assert_eq!((hit["member_no"].as_str(), hit["level"].as_str()), (Some("M1"), Some("金卡")));
+    let page = desk.t.ok("customer_page", json!({"customer": hit["id"]}));
+    let text = page.to_string();
+    for part in ["wx_1", "文三路 1 号", "怕热", "宝妈", "国风", "抖音", "周敏", "2020-01-02"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert_eq!(desk.ask("SELECT kind || points FROM points_entry"), ["opening1200"]);
+    assert_eq!(
+        desk.ask("SELECT value FROM profile_value v JOIN profile_field f ON f.id = v.field_id WHERE f.key = 'opening_spend'"),
+        ["5000.00"]
+    );
+    assert_eq!(desk.ask("SELECT member_no FROM customer WHERE referrer_id = 1"), ["M2"]);
+    assert_eq!(desk.t.ok("search", json!({"query": "wf", "limit": 5}))["hits"][0]["name"], "王芳");
+}
+
+#[test]
+fn the_same_file_again_changes_nothing() {
+    let mut desk = desk();
+    let file = format!(
+        "{HEAD}M1,王芳,女,13800138000,wx_1,05-26,公历,L,国风,宝妈,抖音,周敏,2020-01-02,地址,怕热,,,,\n,李,,13900139000,,,,,,,,,,,,,,,\n,张,,,,1990-01-02,,,,,,,,,,,,,\n"
+    );
+    assert_eq!(counts(&desk.bring(&[("customers", &file)]), "customers"), [3, 3, 0, 0, 0]);
+    let before = desk.facts();
+    let again = desk.bring(&[("customers", &file)]);
+    assert_eq!(counts(&again, "customers"), [3, 0, 3, 0, 0]);
+    assert_eq!(desk.facts(), before);
+    // An import that changed nothing leaves no entry in the history.
+    assert_eq!(desk.t.ok("list_history", json!({"limit": 10}))["entries"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn an_empty_cell_never_wipes_and_a_filled_one_adds() {
+    let mut desk = desk();
+    desk.bring(&[("customers", "会员号,姓名,手机,微信,标签,风格,上装尺码,备注\nM1,王芳,13800138000,wx_1,宝妈,国风,L,怕热\n")]);
+    let report =
+        desk.bring(&[("customers", "会员号,姓名,手机,微信,标签,风格,上装尺码,备注\nM1,,0571-88001234,,小个子,简约|国风,XL,爱聊天\n")]);
+    assert_eq!(counts(&report, "customers"), [1, 0, 0, 1, 0]);
+    assert_eq!(desk.ask("SELECT name || ' ' || wechat || ' ' || note FROM customer"), ["王芳 wx_1 怕热\n爱聊天"]);
+    assert_eq!(desk.ask("SELECT number FROM phone ORDER BY position"), ["13800138000", "0571-88001234"]);
+    assert_eq!(desk.ask("SELECT t.name FROM customer_tag c JOIN tag t ON t.id = c.tag_id ORDER BY c.id"), ["宝妈", "小个子"]);
+    assert_eq!(desk.ask("SELECT value FROM profile_value WHERE ended_on IS NULL ORDER BY id"), ["国风", "简约", "XL"]);
+    assert_eq!(desk.ask("SELECT value FROM profile_value WHERE ended_on IS NOT NULL"), ["L"]);
+}
+
+#[test]
+fn phones_are_shared_with_a_warning_and_identify_only_without_a_number() {
+    let mut desk = desk();
+    let report = desk.bring(&[(
+        "customers",
+        "会员号,姓名,手机\nM1,王芳,13800138000\nM2,王强,+86 13800138000\n,王芳,13800138000\n,王小宝,13800138000\nM1,王芳,13900139000\n",
+    )]);
+    // Line 4 has no number and a phone that two have: whose it is cannot be told, so nobody is taken for her.
+    assert_eq!(counts(&report, "customers"), [5, 4, 0, 0, 1]);
+    assert_eq!(
+        remarks(&report, "customers"),
+        ["3 手机 phone_taken", "4 手机 phone_taken", "5 手机 phone_taken", "6 会员号 member_repeated"]
+    );
+    let again = desk.bring(&[("customers", "姓名,手机\n李,13700137000\n")]);
+    assert_eq!(counts(&again, "customers"), [1, 1, 0, 0, 0]);
+    let known = desk.bring(&[("customers", "姓名,手机,微信\n李,137 0013 7000,li\n王,13700137000,\n")]);
+    assert_eq!(counts(&known, "customers"), [2, 1, 0, 1, 0]);
+    assert_eq!(remarks(&known, "customers"), ["3 手机 phone_taken"]);
+}
+
+#[test]
+fn what_cannot_be_so_is_left_out_and_named() {
+    let mut desk = desk();
+    let report = desk.bring(&[(
+        "customers",
+        "会员号,姓名,手机,生日,建档日期,会员等级,介绍人,戒指圈号,民族\nM1,王,,2030-01-02,2027-01-01,至尊卡,某某,12,汉\nM2,,13800138000,,,,,,\n",
+    )]);
+    assert_eq!(counts(&report, "customers"), [2, 2, 0, 0, 0]);
+    assert_eq!(
+        remarks(&report, "customers"),
+        ["2 建档日期 date_in_future", "2 生日 date_in_future", "2 会员等级 level_unknown", "3 姓名 name_missing", "2  referrer_unknown"]
+    );
+    assert_eq!(report["customers"]["flags"]["date_in_future"], 2);
+    assert_eq!(desk.ask("SELECT name FROM customer WHERE member_no = 'M2'"), ["13800138000"]);
+    // Neither a field of another trade nor one that the owner has off is filled behind her back.
+    let left_out: Vec<_> = report["customers"]["columns"].as_array().unwrap().iter().filter(|c| c["is_left_out"] == true).collect();
+    assert_eq!(left_out.len(), 2);
+    assert_eq!(desk.ask("SELECT value FROM profile_value"), [""; 0]);
+}
+
+#[test]
+fn a_balance_is_opened_once() {
+    let mut desk = desk();
+    desk.bring(&[("customers", "会员号,姓名,积分\nM1,王,100\n")]);
+    let report = desk.bring(&[("customers", "会员号,姓名,积分\nM1,王,100\n")]);
+    assert_eq!(counts(&report, "customers"), [1, 0, 1, 0, 0]);
+    assert_eq!(remarks(&report, "customers"), ["2 积分 opening_kept"]);
+    assert_eq!(desk.ask("SELECT CAST(sum(points) AS TEXT) FROM points_entry"), ["100"]);
+}
+
+#[test]
+fn answers_must_fit_their_field() {
+    let mut desk = desk();
+    let field =
+        json!({"label": "身高", "part": "hard", "kind": "number", "options": [], "weight": 1, "is_on": true, "is_sensitive": false});
+    let saved = desk.t.ok("save_field", field);
+    let path = desk.file("c.csv", "会员号,姓名,身高\nM1,王,165\nM2,李,高\n");
+    let map = format!("身高=profile.{}", saved["key"].as_str().unwrap());
+    let request = json!({"files": [{"kind": "customers", "path": path, "map": [map]}], "dry_run": false});
+    let report = desk.t.ok("run_import", request);
+    assert_eq!(remarks(&report, "customers"), ["3 身高 answer_invalid"]);
+    assert_eq!(desk.ask("SELECT value FROM profile_value"), ["165"]);
+}
