@@ -1,6 +1,7 @@
 /** One invented shop for looking at the screens: 100,000 archives, one of them full of life. Nobody in it exists. */
 import type * as g from '../src/api/generated';
 import type { ProfileField } from '../src/api/generated';
+import { visitBook } from './visits';
 
 export const TODAY = '2026-11-21';
 const asked = new URLSearchParams(globalThis.location?.search ?? '');
@@ -744,4 +745,5 @@ export const book: { [K in keyof g.Ops]?: (args: g.Ops[K]['args']) => g.Ops[K]['
     more: false,
   }),
   undo: ({ operation: undone }: g.UndoRequest): g.Undone => ({ operation: ++operation, undone }),
+  ...visitBook,
 };

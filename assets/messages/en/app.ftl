@@ -42,12 +42,20 @@ action-add-wish = Note a wish
 action-adjust-points = Adjust points
 action-save = Save
 action-add-line = Add a line
+action-visit-kind = Purchase, browsing, return …
+action-visit-birthday = Use the birthday privilege
+action-visit-voucher = Use a voucher
+action-visit-points = Use points
+action-visit-pay = To the payment
+action-visit-split = Split the payment
+action-visit-more = What she said
 action-filter = Filter
 action-export = Export
 
 keys-title = All keys
 keys-everywhere = Everywhere
 keys-customer = On a customer
+keys-visit = Recording a visit
 keys-list = In a list
 keys-form = In a form
 keys-places = Places
@@ -59,3 +67,7 @@ loading = Loading
 
 file-open-shop = Open a shop file
 file-kind-shop = Shuke shop
+
+leave-title = Not saved yet
+leave-stay = Stay here
+leave-go = Leave it

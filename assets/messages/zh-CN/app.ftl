@@ -42,12 +42,20 @@ action-add-wish = 记心愿
 action-adjust-points = 调积分
 action-save = 保存
 action-add-line = 加一行
+action-visit-kind = 购买、只看、退货……
+action-visit-birthday = 用生日礼遇
+action-visit-voucher = 用券
+action-visit-points = 用积分
+action-visit-pay = 去选怎么付
+action-visit-split = 分开付
+action-visit-more = 她说了什么
 action-filter = 筛选
 action-export = 导出
 
 keys-title = 按键一览
 keys-everywhere = 任何地方
 keys-customer = 顾客页
+keys-visit = 记到店时
 keys-list = 列表
 keys-form = 填写时
 keys-places = 去哪里
@@ -59,3 +67,7 @@ loading = 正在取
 
 file-open-shop = 打开店的文件
 file-kind-shop = 熟客的店
+
+leave-title = 还没保存
+leave-stay = 留下接着填
+leave-go = 不要了

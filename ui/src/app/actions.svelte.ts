@@ -12,7 +12,7 @@ export interface ActionDef {
   /** Keys after tinykeys' grammar; the first is the one shown. */
   keys: readonly string[];
   /** Heading in the key list. */
-  group: 'everywhere' | 'customer' | 'form' | 'list';
+  group: 'everywhere' | 'customer' | 'visit' | 'form' | 'list';
   /** Also while a dialog is open. */
   inDialog?: boolean;
 }
@@ -33,6 +33,13 @@ export const actions = {
   'adjust-points': { label: 'action-adjust-points', keys: ['p'], group: 'customer' },
   save: { label: 'action-save', keys: ['$mod+Enter', '$mod+s'], group: 'form', inDialog: true },
   'add-line': { label: 'action-add-line', keys: ['Alt+a'], group: 'form', inDialog: true },
+  'visit-kind': { label: 'action-visit-kind', keys: ['Alt+t'], group: 'visit' },
+  'visit-birthday': { label: 'action-visit-birthday', keys: ['Alt+b'], group: 'visit' },
+  'visit-voucher': { label: 'action-visit-voucher', keys: ['Alt+q'], group: 'visit' },
+  'visit-points': { label: 'action-visit-points', keys: ['Alt+j'], group: 'visit' },
+  'visit-pay': { label: 'action-visit-pay', keys: ['Alt+p'], group: 'visit' },
+  'visit-split': { label: 'action-visit-split', keys: ['Alt+s'], group: 'visit' },
+  'visit-more': { label: 'action-visit-more', keys: ['Alt+m'], group: 'visit' },
   filter: { label: 'action-filter', keys: ['f'], group: 'list' },
   export: { label: 'action-export', keys: ['$mod+e'], group: 'list' },
 } as const satisfies Record<string, ActionDef>;

@@ -33,6 +33,11 @@ export function place(): Place | undefined {
   return places.at(-1);
 }
 
+/** Where back would lead. */
+export function previous(): Place | undefined {
+  return places.at(-2);
+}
+
 export function canGoBack(): boolean {
   return places.length > 1;
 }

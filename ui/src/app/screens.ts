@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import Customer from '../screens/customer/Customer.svelte';
 import History from '../screens/history/History.svelte';
 import Settings from '../screens/settings/Settings.svelte';
+import VisitNew from '../screens/visit-new/VisitNew.svelte';
 import { open, type ViewName } from './router.svelte';
 import type { Views } from './views';
 
@@ -10,6 +11,7 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   customer: Customer,
   history: History,
   settings: Settings,
+  'visit-new': VisitNew,
 };
 
 open(Object.keys(screens) as ViewName[]);

@@ -1,4 +1,4 @@
-import type { CustomerId, VisitId } from '../api/generated';
+import type { CustomerId, VisitId, VisitKind } from '../api/generated';
 
 /** Every place of the window with its parameters. A screen is added here, in screens.ts and, if it stands at the left, in nav.ts. */
 export interface Views {
@@ -12,7 +12,15 @@ export interface Views {
     /** The field to begin at. */ focus?: string;
   };
   /** Records a visit. */
-  'visit-new': { customer?: CustomerId };
+  'visit-new': {
+    /** Nobody: a walk-in. */
+    customer?: CustomerId;
+    kind?: VisitKind | 'day';
+    /** The visit whose goods come back. */
+    from?: VisitId;
+  };
+  /** Puts a saved visit right. */
+  'visit-correct': { visit: VisitId };
   /** A saved visit. */
   visit: { visit: VisitId };
   /** What was done, and undoing it. */
