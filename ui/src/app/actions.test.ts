@@ -22,6 +22,8 @@ beforeEach(() => {
 afterEach(() => {
   unlisten();
   undo.splice(0).forEach((one) => one());
+  // The next file of tests works in the same document.
+  document.body.replaceChildren();
 });
 const field = () => document.getElementById('field')!;
 
