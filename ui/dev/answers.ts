@@ -47,4 +47,28 @@ export const answers: Answers = {
     info.staff = [...info.staff.filter((one) => one.id !== saved.id), saved];
     return saved;
   },
+  back_up: ({ folder }) => {
+    const at = `${info.today}T15:04:00+08:00`;
+    info.last_backup = at;
+    const file_name = '燕子女装-20261121-150400.shuke';
+    const { customers, visits } = info;
+    return {
+      file_name,
+      path: `${folder}\\${file_name}`,
+      bytes: 21_430_272,
+      customers,
+      visits,
+      total: '8934120.50',
+      at,
+    };
+  },
+  check_shop: () => ({
+    ok: false,
+    findings: [{ check: 'payments', rows: 2, examples: [1207, 1388] }],
+    customers: info.customers,
+    visits: info.visits,
+    lines: 61_204,
+    total: '8934120.50',
+    customer_total: '8120334.00',
+  }),
 };

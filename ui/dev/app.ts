@@ -34,6 +34,10 @@ mockIPC((command, payload) => {
     if (answer) return { answer: answer(args), tables: writes ? ['setting'] : [], operation: writes ? 1 : null };
     return Promise.reject({ code: 'unknown_operation' });
   }
+  if (command === 'last_folder') return null;
+  if (command === 'choose_folder') return 'U:\\备份';
+  if (command === 'choose_file') return `C:\\老系统导出\\${(payload as { ask: { kind: string } }).ask.kind}.csv`;
+  if (command === 'choose_save') return `C:\\${(payload as { ask: { fileName: string } }).ask.fileName}`;
   return null;
 });
 

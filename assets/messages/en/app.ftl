@@ -7,8 +7,6 @@ nav-label = Main menu
 nav-history = History
 nav-settings = Settings
 
-backup-last = Backed up · { $when }
-backup-none = No backup yet
 counter-nobody = Who is at the counter
 
 search-label = Find a customer

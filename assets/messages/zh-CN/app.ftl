@@ -7,8 +7,6 @@ nav-label = 主菜单
 nav-history = 历史
 nav-settings = 设置
 
-backup-last = 已备份 · { $when }
-backup-none = 还没有备份
 counter-nobody = 谁在柜台
 
 search-label = 找顾客

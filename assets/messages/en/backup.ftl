@@ -1,0 +1,37 @@
+# Copies of the shop's file, and looking it through.
+backup-last = Backed up · { $when }
+backup-none = No backup yet
+backup-stale = No backup for { $days } days
+backup-working = Backing up
+backup-failed = Backup failed
+backup-now = Back up now
+backup-folder-title = Which folder shall the backup go to?
+backup-done = Backed up to { $path }: { $customers } customers, { $visits } visits, every item checked
+backup-title = Backup
+backup-fresh-text = Last good copy: { $when }
+backup-stale-text = The last good copy is { $days } days old: { $when }. Make one now.
+backup-none-text = There is no backup yet. If this computer breaks, everything here is gone; put a copy on a memory stick or another disk.
+backup-how = Every copy is opened again, counted and its sums compared before it counts as good. A copy is one file; take it anywhere.
+backup-place = In { $path }
+backup-place-none = Choose a folder with the first backup; later ones go there too.
+backup-elsewhere = Back up to another folder…
+
+check-title = Check-up
+check-how = Looks the whole file through: can it be read, do amounts, payments and points agree? It looks and changes nothing.
+check-run = Check now
+check-working = Checking
+check-good = All is well
+check-good-text = { $customers } customers, { $visits } visits, { $lines } lines, { $total } in all; everything agrees.
+check-bad = { $n } things to look at
+check-bad-text = Everything is still there and the check-up changed nothing. Make a backup first, then send these lines to whoever helps you.
+check-rows = { $n } rows
+check-ids = Ids { $ids }
+check-finding-integrity = Parts of the file cannot be read; back up to another disk soon
+check-finding-foreign-keys = Some records point to records that are not there
+check-finding-visit-totals = In some visits the lines do not add up to what was paid
+check-finding-payments = In some visits the payments do not add up to what was paid
+check-finding-returns = More was brought back than was bought
+check-finding-points = The points of some customers do not agree with their ledger
+check-finding-stats = The figures of some customers do not agree with their records
+check-finding-search-keys = Some customers may not be found
+check-finding-other = One check did not pass: { $check }

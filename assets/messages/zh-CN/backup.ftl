@@ -1,0 +1,37 @@
+# 备份和体检。
+backup-last = 已备份 · { $when }
+backup-none = 还没有备份
+backup-stale = { $days } 天没备份了
+backup-working = 正在备份
+backup-failed = 没备份成
+backup-now = 立即备份
+backup-folder-title = 备份放到哪个文件夹
+backup-done = 已备份到 { $path }，{ $customers } 位顾客 { $visits } 次到店，已逐项核对
+backup-title = 备份
+backup-fresh-text = 最近一份好的备份：{ $when }
+backup-stale-text = 最近一份好的备份是 { $days } 天前的：{ $when }。现在备一份吧。
+backup-none-text = 还没有备份。电脑坏了，这里的资料就没有了；备一份到 U 盘或别的盘上。
+backup-how = 每份备份写完都会重新打开，逐项点数、核对金额，对得上才算。一份就是一个文件，拷走就能用。
+backup-place = 放在 { $path }
+backup-place-none = 第一次备份时选一个文件夹，以后就放那里。
+backup-elsewhere = 换个文件夹备份…
+
+check-title = 体检
+check-how = 把整个文件看一遍：读得出吗，金额、付款、积分对得上吗。只看，不改。
+check-run = 做一次体检
+check-working = 正在体检
+check-good = 一切都好
+check-good-text = { $customers } 位顾客、{ $visits } 次到店、{ $lines } 行商品，合计 { $total }，全部对得上。
+check-bad = 有 { $n } 处要看一看
+check-bad-text = 资料都还在，体检什么也没有改。先备份一份，再把下面这些话发给帮你的人。
+check-rows = { $n } 处
+check-ids = 编号 { $ids }
+check-finding-integrity = 文件有读不出的地方，请尽快备份到别的盘
+check-finding-foreign-keys = 有记录指向了不存在的记录
+check-finding-visit-totals = 有几次到店，商品加起来和实付对不上
+check-finding-payments = 有几次到店，付款加起来和实付对不上
+check-finding-returns = 有退货比买的还多
+check-finding-points = 有顾客的积分余额和流水对不上
+check-finding-stats = 有顾客的累计数字和记录对不上
+check-finding-search-keys = 有顾客可能搜不到
+check-finding-other = 有一项检查没有通过：{ $check }
