@@ -1,6 +1,7 @@
 /** Invented answers for the window without a backend, by operation. Nobody in them exists. */
 import type { Ops, ShopInfo } from '../src/api/generated';
 import { book } from './book';
+import { ladder } from './ladder';
 
 type Answers = { [K in keyof Ops]?: (args: Ops[K]['args']) => Ops[K]['answer'] };
 
@@ -33,6 +34,7 @@ export function begin(look: Partial<ShopInfo['settings']>): void {
 
 export const answers: Answers = {
   ...book,
+  ...ladder,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;

@@ -4,6 +4,7 @@ brand-first = Shu
 brand-second = ke
 
 nav-label = Main menu
+nav-levels = Levels
 nav-history = History
 nav-settings = Settings
 

@@ -14,6 +14,7 @@ history-whole = { $n } records added or taken away
 
 op-open-shop = Shop opened
 op-load-demo = Demo shop brought in
+op-load-demo-told = Demo shop brought along, { $customers } customers and { $visits } visits
 op-undo = Undo
 op-undo-told = Undid “{ $kind }”
 op-update-settings = Settings changed
@@ -49,11 +50,16 @@ op-set-level = Level given by hand
 op-set-level-told = Given { $level } by hand
 op-save-campaign = Recruitment month changed
 op-adjust-points = Points adjusted
+op-adjust-points-told = Points adjusted by { $points }
 op-redeem-points = Points for a gift
+op-redeem-points-told = { $points } points for a gift
 op-issue-voucher = Voucher issued
+op-issue-voucher-told = { $count } vouchers issued
 op-cancel-voucher = Voucher called back
 op-grant-benefit = Benefit granted
+op-grant-benefit-told = “{ $benefit }” granted to { $count }
 op-give-benefit = Benefit given
+op-give-benefit-told = “{ $benefit }” given
 op-import = Import
 
 column-name = Name

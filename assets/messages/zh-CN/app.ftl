@@ -4,6 +4,7 @@ brand-first = 熟
 brand-second = 客
 
 nav-label = 主菜单
+nav-levels = 等级
 nav-history = 历史
 nav-settings = 设置
 

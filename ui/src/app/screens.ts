@@ -1,6 +1,8 @@
 import type { Component } from 'svelte';
 import Customer from '../screens/customer/Customer.svelte';
 import History from '../screens/history/History.svelte';
+import LevelReview from '../screens/levels/Review.svelte';
+import Levels from '../screens/levels/Levels.svelte';
 import Settings from '../screens/settings/Settings.svelte';
 import VisitNew from '../screens/visit-new/VisitNew.svelte';
 import { open, type ViewName } from './router.svelte';
@@ -10,6 +12,8 @@ import type { Views } from './views';
 export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   customer: Customer,
   history: History,
+  levels: Levels,
+  'level-review': LevelReview,
   settings: Settings,
   'visit-new': VisitNew,
 };

@@ -23,6 +23,16 @@ export interface Views {
   'visit-correct': { visit: VisitId };
   /** A saved visit. */
   visit: { visit: VisitId };
+  /** Levels, their rules and recruitment months. */
+  levels: Record<never, never>;
+  /** Who would move in a review, and who is near a downgrade. */
+  'level-review': { tab?: 'review' | 'near' };
+  /** What the shop owes in points, and the register of entries. */
+  points: Record<never, never>;
+  /** One customer's points. */
+  'customer-points': { customer: CustomerId };
+  /** Vouchers and the register of benefits. */
+  vouchers: { tab?: 'vouchers' | 'benefits' };
   /** What was done, and undoing it. */
   history: Record<never, never>;
   /** Look, language and size of type. */
