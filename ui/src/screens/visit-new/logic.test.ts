@@ -5,7 +5,6 @@ import { draftOf, LineDraft, VisitDraft, type PayDraft } from './draft.svelte';
 import { afterArrow, afterEnter, afterRow, COLUMNS, digit, type Grid } from './keys';
 import {
   amounts,
-  build,
   choose,
   firstDiscount,
   has,
@@ -13,12 +12,10 @@ import {
   off,
   offersOf,
   percentOf,
-  placed,
   questionsOf,
   readPieces,
   reasonMissing,
   reprice,
-  shownAt,
   ticks,
   totals,
   touched,
@@ -27,6 +24,7 @@ import {
   voucherHindrance,
   worthAsking,
 } from './logic';
+import { build, placed, shownAt } from './request';
 
 const GOLD = { level: 90, birthday: null };
 
