@@ -6,4 +6,8 @@ mod history;
 mod levels;
 mod points;
 mod visits;
+mod visits_correct;
+mod visits_property;
+mod visits_returns;
+mod visits_rules;
 mod vouchers;

@@ -5,6 +5,7 @@ use crate::ids::OperationId;
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
 use crate::store::operation::{self, OperationRow};
+use crate::store::visit;
 use crate::wire::history::{UndoRequest, Undone};
 
 /// Takes an operation back, or does an undone one again when given the undo's own id.
@@ -12,13 +13,13 @@ use crate::wire::history::{UndoRequest, Undone};
 /// # Errors
 /// `not_found`, `already_undone`, `not_undoable`, and `undo_conflict` with the id of the later operation in the way.
 pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
-    let id = request.operation;
-    let what = operation::get(shop.db()?, id)?.ok_or_else(|| Failure::new(Code::NotFound))?;
+    let what = operation::get(shop.db()?, request.operation)?.ok_or_else(|| Failure::new(Code::NotFound))?;
+    let what = standing(shop, what)?;
+    let id = what.id;
     check(shop, &what)?;
     let kind = what.kind.clone();
     let done = shop.write(Op::Undo, |tx| {
         take_back(tx, &what)?;
-        crate::visits::holds_together(tx)?;
         tx.undoes(id);
         if let Some(customer) = what.customer_id {
             tx.about_customer(customer);
@@ -28,10 +29,14 @@ pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
         }
         tx.param("kind", kind.as_str());
         operation::set_undone_by(tx.db(), id, Some(tx.operation()))?;
-        if let Some(original) = what.undoes {
-            operation::set_undone_by(tx.db(), original, None)?;
+        // What it had taken back stands again, what that had taken back no longer does, and so on down.
+        let (mut by, mut below, mut stands) = (id, what.undoes, true);
+        while let Some(next) = below {
+            operation::set_undone_by(tx.db(), next, (!stands).then_some(by))?;
+            below = operation::get(tx.db(), next)?.and_then(|found| found.undoes);
+            (by, stands) = (next, !stands);
         }
-        Ok(Undone { operation: tx.operation(), undone: id })
+        Ok(Undone { operation: tx.operation(), undone: request.operation })
     });
     // Rows that others now point at are only noticed when the deferred references are checked at the commit.
     match done {
@@ -40,6 +45,16 @@ pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
         }
         other => other,
     }
+}
+
+/// An operation that was taken back and done again stands by the entry that did it again: that one is taken back in its place.
+fn standing(shop: &Shop, what: OperationRow) -> Result<OperationRow> {
+    let db = shop.db()?;
+    let mut what = what;
+    while let Some(again) = operation::done_again_by(db, what.id)? {
+        what = operation::get(db, again)?.ok_or_else(|| Failure::new(Code::NotFound))?;
+    }
+    Ok(what)
 }
 
 fn check(shop: &Shop, what: &OperationRow) -> Result<()> {
@@ -63,6 +78,7 @@ fn check(shop: &Shop, what: &OperationRow) -> Result<()> {
     for change in &changes {
         conflict(operation::later_change(db, &change.table, change.row_id, change.row_id, what.id)?)?;
     }
+    conflict(visit::later_on_sales(db, what.id)?)?;
     for range in &ranges {
         conflict(operation::later_change(db, &range.table, range.first_id, range.last_id, what.id)?)?;
     }

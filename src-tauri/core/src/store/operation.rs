@@ -178,7 +178,19 @@ pub(crate) fn highest_row(db: &Connection, table: &str) -> Result<i64> {
     Ok(super::row(db, &format!("SELECT coalesce(max(id), 0) FROM {table}"), [], |row| row.get(0))?.unwrap_or(0))
 }
 
-/// The first operation after `change_id` that changed this row and still stands, if any.
+/// The entry that did an operation again after it had been taken back, if the operation stands by it.
+pub(crate) fn done_again_by(db: &Connection, id: OperationId) -> Result<Option<OperationId>> {
+    super::row(
+        db,
+        "SELECT u.undone_by FROM operation o JOIN operation u ON u.undoes = o.id
+         WHERE o.id = :id AND o.undone_by IS NULL AND u.undone_by IS NOT NULL ORDER BY u.id DESC LIMIT 1",
+        named_params! {":id": id},
+        |row| row.get(0),
+    )
+}
+
+/// The first operation after another that changed this row and still stands, if any. The undo of a later one cancels out with it; the
+/// undo of an earlier one does not.
 pub(crate) fn later_change(
     db: &Connection,
     table: &str,
@@ -189,7 +201,8 @@ pub(crate) fn later_change(
     super::row(
         db,
         "SELECT o.id FROM change c JOIN operation o ON o.id = c.operation_id
-         WHERE c.tbl = :tbl AND c.row_id BETWEEN :first AND :last AND c.operation_id > :after AND o.undone_by IS NULL AND o.undoes IS NULL
+         WHERE c.tbl = :tbl AND c.row_id BETWEEN :first AND :last AND c.operation_id > :after AND o.undone_by IS NULL
+           AND (o.undoes IS NULL OR o.undoes <= :after)
          ORDER BY o.id LIMIT 1",
         named_params! {":tbl": table, ":first": first, ":last": last, ":after": after_operation},
         |row| row.get(0),

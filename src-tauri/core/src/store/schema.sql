@@ -151,8 +151,9 @@ CREATE TABLE popup_note (
 ) STRICT;
 CREATE INDEX popup_note_by_customer ON popup_note (customer_id);
 
+-- AUTOINCREMENT: the history and the accountant's files speak of a visit by its id after an undo took it away.
 CREATE TABLE visit (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   visit_no     TEXT NOT NULL UNIQUE, -- 'yyyymmdd' and a running number of the day, or the number of the imported book
   receipt      TEXT,                 -- made by the client before the first try, so that no save happens twice
   customer_id  INTEGER REFERENCES customer (id),  -- empty for a walk-in (散客)

@@ -218,6 +218,33 @@ pub(crate) fn returned_by(db: &Connection, id: VisitId) -> Result<Vec<VisitRecor
     )
 }
 
+/// The first operation after another that still stands and changed a sale the other touched, or what was brought back from that sale:
+/// the money and the points of those rest on each other, though they share no row. The undo of a later one cancels out with it.
+pub(crate) fn later_on_sales(db: &Connection, operation: OperationId) -> Result<Option<OperationId>> {
+    super::row(
+        db,
+        "WITH touched (id) AS (
+           SELECT row_id FROM change WHERE operation_id = :operation AND tbl = 'visit'
+           UNION SELECT l.visit_id FROM change c JOIN visit_line l ON l.id = c.row_id WHERE c.operation_id = :operation AND c.tbl = 'visit_line'),
+         bought (id) AS (
+           SELECT l.reverses_id FROM touched t JOIN visit_line l ON l.visit_id = t.id WHERE l.reverses_id IS NOT NULL
+           UNION SELECT json_extract(before, '$.reverses_id') FROM change
+           WHERE operation_id = :operation AND tbl = 'visit_line' AND before IS NOT NULL),
+         sale (id) AS (SELECT id FROM touched UNION SELECT l.visit_id FROM bought b JOIN visit_line l ON l.id = b.id),
+         tied (id) AS (
+           SELECT id FROM sale
+           UNION SELECT r.visit_id FROM sale s JOIN visit_line b ON b.visit_id = s.id JOIN visit_line r ON r.reverses_id = b.id),
+         later (id) AS (
+           SELECT c.operation_id FROM tied t JOIN change c ON c.tbl = 'visit' AND c.row_id = t.id WHERE c.operation_id > :operation
+           UNION SELECT c.operation_id FROM tied t JOIN visit_line l ON l.visit_id = t.id
+                 JOIN change c ON c.tbl = 'visit_line' AND c.row_id = l.id WHERE c.operation_id > :operation)
+         SELECT o.id FROM later JOIN operation o ON o.id = later.id
+         WHERE o.undone_by IS NULL AND (o.undoes IS NULL OR o.undoes <= :operation) ORDER BY o.id LIMIT 1",
+        named_params! {":operation": operation},
+        |row| row.get(0),
+    )
+}
+
 /// Which visits are asked for.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Filter {

@@ -2,7 +2,7 @@
 
 use crate::clock::Day;
 use crate::error::Result;
-use crate::ids::{CustomerId, LineId, OperationId, VisitId};
+use crate::ids::{CustomerId, LineId, VisitId};
 use crate::money::Fen;
 use crate::wire::visits::PriceReason;
 use rusqlite::{Connection, Row, named_params};
@@ -157,31 +157,5 @@ pub(crate) fn birthday_days(db: &Connection, customer: CustomerId, except: Optio
                         WHERE r.reverses_id = l.id)",
         named_params! {":customer": customer, ":except": except, ":from": from, ":to": to},
         |row| row.get(0),
-    )
-}
-
-/// Lines that somebody bought and that an operation may have moved against their returns: the sold lines of visits it changed, and
-/// the lines that returns of such visits bring back.
-pub(crate) fn sold_lines_touched(db: &Connection, operation: OperationId) -> Result<Vec<LineId>> {
-    super::rows(
-        db,
-        "WITH v (id) AS (
-           SELECT row_id FROM change WHERE operation_id = :operation AND tbl = 'visit'
-           UNION SELECT l.visit_id FROM change c JOIN visit_line l ON l.id = c.row_id WHERE c.operation_id = :operation AND c.tbl = 'visit_line')
-         SELECT l.id FROM v JOIN visit_line l ON l.visit_id = v.id WHERE l.reverses_id IS NULL
-         UNION SELECT l.reverses_id FROM v JOIN visit_line l ON l.visit_id = v.id WHERE l.reverses_id IS NOT NULL",
-        named_params! {":operation": operation},
-        |row| row.get(0),
-    )
-}
-
-/// Live visits that brought a line back: their customer and day.
-pub(crate) fn returns_of(db: &Connection, line: LineId) -> Result<Vec<(Option<CustomerId>, Day)>> {
-    super::rows(
-        db,
-        "SELECT v.customer_id, v.day FROM visit_line r JOIN visit v ON v.id = r.visit_id
-         WHERE r.reverses_id = :line AND v.voided_at IS NULL",
-        named_params! {":line": line},
-        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }

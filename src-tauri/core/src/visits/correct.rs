@@ -1,16 +1,15 @@
 //! Correcting a saved visit in place; the history keeps old and new.
 
 use super::apply::{Old, apply};
-use super::{draft, goods};
+use super::draft;
 use crate::error::{Code, Failure, Result};
-use crate::ids::{LineId, VisitId};
+use crate::ids::VisitId;
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
 use crate::store::visit::{self, VisitRecord};
-use crate::store::visit_line::{self, Goods, LineRecord};
+use crate::store::visit_line::{self, LineRecord};
 use crate::wire::text;
 use crate::wire::visits::{CorrectVisit, NewVisit, RecordedVisit, VisitEffects};
-use std::collections::BTreeMap;
 
 /// Corrects a visit: it stands as if it had been entered so, and everything derived follows.
 ///
@@ -36,25 +35,27 @@ pub(super) fn replace(tx: &Tx<'_>, id: VisitId, new: NewVisit) -> Result<(VisitR
     if !record.is_live() {
         return Err(Failure::new(Code::VisitVoided).into());
     }
-    let draft = draft::read(new, tx.now(), tx.actor(), Some(&record))?;
-    let lines = visit_line::of_visit(tx.db(), id)?;
-    apply(tx, &draft, None, Some(&Old { record, lines }))
+    let old = Old { lines: visit_line::of_visit(tx.db(), id)?, record };
+    let draft = draft::read(new, tx.now(), tx.actor(), Some(&old))?;
+    apply(tx, &draft, None, Some(&old))
 }
 
 /// Writes the corrected visit over the saved one. A line keeps its row, so that what was brought back of it still names it.
 ///
 /// # Errors
 /// `visit_has_returns` if something that was brought back would not have been bought as it was brought back.
-pub(super) fn rewrite(tx: &Tx<'_>, record: &VisitRecord, lines: Vec<LineRecord>, old: &Old) -> Result<()> {
+pub(super) fn rewrite(tx: &Tx<'_>, record: &VisitRecord, mut lines: Vec<LineRecord>, old: &Old) -> Result<()> {
     let db = tx.db();
-    let mut held: BTreeMap<LineId, bool> = BTreeMap::new();
-    for line in old.lines.iter().filter(|line| line.is_sale()) {
-        held.insert(line.id, visit_line::is_referred_to(db, line.id)?);
+    let mut left: Vec<&LineRecord> = old.lines.iter().filter(|line| line.reverses.is_some()).collect();
+    for line in &mut lines {
+        line.visit = record.id;
+        if let Some(at) = left.iter().position(|before| line.reverses.is_some() && before.reverses == line.reverses) {
+            line.id = left.remove(at).id;
+        }
     }
-    let lines = matched(lines, old, |id| held.get(&id).copied().unwrap_or(false));
     for before in &old.lines {
         let after = lines.iter().find(|line| line.id == before.id);
-        if held.get(&before.id).copied().unwrap_or(false) {
+        if before.is_sale() && visit_line::is_referred_to(db, before.id)? {
             still_bought(tx, before, after, record, &old.record)?;
         }
         if after.is_none() {
@@ -77,26 +78,6 @@ pub(super) fn rewrite(tx: &Tx<'_>, record: &VisitRecord, lines: Vec<LineRecord>,
         }
     }
     visit::update(db, record)
-}
-
-fn matched(lines: Vec<LineRecord>, old: &Old, held: impl Fn(LineId) -> bool) -> Vec<LineRecord> {
-    let saved: Vec<LineRecord> = old.lines.iter().filter(|line| line.is_sale()).cloned().collect();
-    let (sold, mut back): (Vec<LineRecord>, Vec<LineRecord>) = lines.into_iter().partition(|line| line.reverses.is_none());
-    let goods: Vec<&Goods> = sold.iter().map(|line| &line.goods).collect();
-    let ids = goods::pair(&goods, &saved, held);
-    let mut lines: Vec<LineRecord> =
-        sold.into_iter().zip(ids).map(|(line, id)| LineRecord { id: id.unwrap_or_default(), ..line }).collect();
-    let mut left: Vec<&LineRecord> = old.lines.iter().filter(|line| line.reverses.is_some()).collect();
-    for line in &mut back {
-        if let Some(at) = left.iter().position(|before| before.reverses == line.reverses) {
-            line.id = left.remove(at).id;
-        }
-    }
-    lines.append(&mut back);
-    for line in &mut lines {
-        line.visit = old.record.id;
-    }
-    lines
 }
 
 /// What was brought back of a line has to have been bought: as many pieces, at the same money each, by the same customer, no later.

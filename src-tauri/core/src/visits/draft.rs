@@ -1,10 +1,10 @@
 //! What the clerk entered, every field within its bounds; nothing here asks the book.
 
+use super::apply::Old;
 use crate::clock::{Day, Millis, Now};
 use crate::error::{Code, Failure, Result};
 use crate::ids::{CustomerId, StaffId, VoucherId};
 use crate::money::Fen;
-use crate::store::visit::VisitRecord;
 use crate::store::visit_line::Goods;
 use crate::wire::profile::Answer;
 use crate::wire::text;
@@ -13,6 +13,8 @@ use chrono::{NaiveTime, TimeZone};
 
 /// The most lines of a visit, sold and brought back together.
 const LINES: usize = 200;
+/// The most pieces of a line.
+const QTY: i64 = 9_999;
 /// The most ways one visit is paid in.
 const PAYMENTS: usize = 20;
 /// The most wishes and the most answers of a visit.
@@ -32,6 +34,8 @@ pub(super) struct Draft {
     pub returns: Vec<NewReturn>,
     pub payments: Vec<Payment>,
     pub day_total: Option<DayTotal>,
+    /// A visit of another book that came without lines keeps its sums.
+    pub keeps_sums: bool,
     pub voucher: Option<VoucherId>,
     pub points_used: i64,
     pub ticket_no: Option<String>,
@@ -70,15 +74,20 @@ fn out_of_range(field: &str, min: i64, max: i64) -> Failure {
 ///
 /// # Errors
 /// The bound that a field breaks, at the field.
-pub(super) fn read(new: NewVisit, now: Now, actor: Option<StaffId>, old: Option<&VisitRecord>) -> Result<Draft> {
+pub(super) fn read(new: NewVisit, now: Now, actor: Option<StaffId>, old: Option<&Old>) -> Result<Draft> {
     let (day, at) = moment(new.day, new.time.as_deref(), now, old)?;
-    bounds(&new)?;
-    belongs(&new)?;
+    let brought = Brought::of(old);
+    bounds(&new, &brought)?;
+    belongs(&new, &brought)?;
     if new.customer.is_none() {
         only_customers(&new)?;
     }
-    let lines: Result<Vec<DraftLine>> =
-        new.lines.iter().enumerate().map(|(index, one)| line(one).map_err(|error| error.under(format!("lines.{index}")))).collect();
+    let lines: Result<Vec<DraftLine>> = new
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(index, one)| line(one, brought.qty).map_err(|error| error.under(format!("lines.{index}"))))
+        .collect();
     let lines = lines?;
     if lines.iter().map(|line| i128::from(line.gross().0).max(i128::from(line.list_price.0) * i128::from(line.qty))).sum::<i128>()
         > i128::from(Fen::LIMIT.0)
@@ -92,7 +101,8 @@ pub(super) fn read(new: NewVisit, now: Now, actor: Option<StaffId>, old: Option<
         kind: new.kind,
         day,
         at,
-        staff: new.staff.or(old.and_then(|old| old.staff)).or(actor),
+        staff: new.staff.or(old.and_then(|old| old.record.staff)).or(actor),
+        keeps_sums: brought.sums_only && lines.is_empty() && new.returns.is_empty() && new.day_total.is_none(),
         lines,
         returns: new.returns,
         payments: new.payments.into_iter().filter(|payment| payment.amount != Fen::ZERO).collect(),
@@ -110,7 +120,8 @@ pub(super) fn read(new: NewVisit, now: Now, actor: Option<StaffId>, old: Option<
     })
 }
 
-fn moment(day: Option<Day>, time: Option<&str>, now: Now, old: Option<&VisitRecord>) -> Result<(Day, Millis)> {
+fn moment(day: Option<Day>, time: Option<&str>, now: Now, old: Option<&Old>) -> Result<(Day, Millis)> {
+    let old = old.map(|old| &old.record);
     let today = now.day();
     let day = day.or(old.map(|old| old.day)).unwrap_or(today);
     if day > today {
@@ -132,8 +143,31 @@ fn moment(day: Option<Day>, time: Option<&str>, now: Now, old: Option<&VisitReco
     Ok((day, at.map_or_else(|| now.millis(), |at| at.timestamp_millis())))
 }
 
-fn bounds(new: &NewVisit) -> Result<()> {
-    if new.lines.len() + new.returns.len() > LINES {
+/// What a corrected visit has from another book, beyond what one entered by hand can have.
+struct Brought {
+    lines: usize,
+    qty: i64,
+    /// Sums, and no lines.
+    sums_only: bool,
+    /// Lines that bring something back and do not say from where.
+    loose_returns: bool,
+}
+
+impl Brought {
+    fn of(old: Option<&Old>) -> Brought {
+        let lines = old.map_or(&[][..], |old| &old.lines);
+        let summed = |old: &Old| !old.record.is_day_total && (old.record.total != Fen::ZERO || old.record.pieces != 0);
+        Brought {
+            lines: lines.len().max(LINES),
+            qty: lines.iter().map(|line| line.qty).max().unwrap_or(0).max(QTY),
+            sums_only: lines.is_empty() && old.is_some_and(summed),
+            loose_returns: lines.iter().any(|line| line.reverses.is_none() && line.qty <= 0),
+        }
+    }
+}
+
+fn bounds(new: &NewVisit, brought: &Brought) -> Result<()> {
+    if new.lines.len() + new.returns.len() > brought.lines {
         let field = if new.lines.len() > new.returns.len() { "lines" } else { "returns" };
         return Err(out_of_range(field, 0, LINES as i64).into());
     }
@@ -145,8 +179,8 @@ fn bounds(new: &NewVisit) -> Result<()> {
         }
     }
     for (index, back) in new.returns.iter().enumerate() {
-        if !(1..=9_999).contains(&back.qty) {
-            return Err(out_of_range(&format!("returns.{index}.qty"), 1, 9_999).into());
+        if !(1..=QTY).contains(&back.qty) {
+            return Err(out_of_range(&format!("returns.{index}.qty"), 1, QTY).into());
         }
     }
     if new.satisfaction.is_some_and(|stars| !(1..=5).contains(&stars)) {
@@ -167,7 +201,8 @@ fn bounds(new: &NewVisit) -> Result<()> {
 }
 
 /// Each kind has its parts: what it needs, and what does not go with it.
-fn belongs(new: &NewVisit) -> Result<()> {
+fn belongs(new: &NewVisit, brought: &Brought) -> Result<()> {
+    let more = brought.sums_only || brought.loose_returns;
     let (sold, back) = (!new.lines.is_empty(), !new.returns.is_empty());
     let summed = new.day_total.as_ref().is_some_and(|sum| sum.pieces > 0 || sum.total > Fen::ZERO);
     let wrong = |field: &str| Err(Failure::at(Code::ChoiceInvalid, field).into());
@@ -177,11 +212,12 @@ fn belongs(new: &NewVisit) -> Result<()> {
     }
     match new.kind {
         VisitKind::Purchase if back => wrong("kind"),
-        VisitKind::Purchase if !sold && new.day_total.is_some() && !summed => empty("day_total"),
-        VisitKind::Purchase if !sold && !summed => empty("lines"),
-        VisitKind::Browse if sold || back => wrong("kind"),
+        VisitKind::Browse if sold || back || more => wrong("kind"),
         VisitKind::Service if back => wrong("kind"),
         VisitKind::Return if sold => wrong("kind"),
+        _ if more => Ok(()),
+        VisitKind::Purchase if !sold && new.day_total.is_some() && !summed => empty("day_total"),
+        VisitKind::Purchase if !sold && !summed => empty("lines"),
         VisitKind::Return | VisitKind::Exchange if !back => empty("returns"),
         VisitKind::Exchange if !sold => empty("lines"),
         _ => Ok(()),
@@ -196,7 +232,7 @@ fn only_customers(new: &NewVisit) -> Result<()> {
     Ok(())
 }
 
-fn line(new: &NewLine) -> Result<DraftLine> {
+fn line(new: &NewLine, most: i64) -> Result<DraftLine> {
     let goods = Goods {
         style_no: text::line("style_no", new.style_no.as_deref(), 40)?,
         name: text::line("name", new.name.as_deref(), text::LINE)?,
@@ -207,11 +243,11 @@ fn line(new: &NewLine) -> Result<DraftLine> {
     if goods.style_no.is_none() && goods.name.is_none() {
         return Err(Failure::at(Code::Required, "name").into());
     }
-    if !(1..=9_999).contains(&new.qty) {
-        return Err(out_of_range("qty", 1, 9_999).into());
+    if !(1..=most).contains(&new.qty) {
+        return Err(out_of_range("qty", 1, most).into());
     }
     let list_price = new.list_price.unwrap_or(new.price);
-    if list_price < Fen::ZERO {
+    if new.list_price.is_some_and(|list| list < Fen::ZERO) {
         return Err(Failure::at(Code::PriceInvalid, "list_price").into());
     }
     if new.price < Fen::ZERO || new.price > list_price {

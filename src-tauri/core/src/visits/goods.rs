@@ -5,8 +5,8 @@ use crate::store::visit_line::{Goods, LineRecord};
 
 /// For each of the new goods the saved line it was, if any: first the very same goods, then the same style or name, then what is left
 /// over on both sides in order. Among equals, a line that was brought back goes first, since it cannot go away.
-pub(super) fn pair(new: &[&Goods], saved: &[LineRecord], held: impl Fn(LineId) -> bool) -> Vec<Option<LineId>> {
-    let mut left: Vec<&LineRecord> = saved.iter().collect();
+pub(super) fn pair(new: &[&Goods], saved: &[&LineRecord], held: impl Fn(LineId) -> bool) -> Vec<Option<LineId>> {
+    let mut left: Vec<&LineRecord> = saved.to_vec();
     left.sort_by_key(|line| !held(line.id));
     let mut found: Vec<Option<LineId>> = vec![None; new.len()];
     let kinds: [fn(&Goods, &Goods) -> bool; 3] = [
@@ -57,7 +57,10 @@ mod tests {
         let lines = [saved(1, goods("A", "red")), saved(2, goods("A", "blue")), saved(3, goods("B", "red")), saved(4, goods("A", "red"))];
         let pairs = |new: &[Goods], held: &[i64]| {
             let new: Vec<&Goods> = new.iter().collect();
-            pair(&new, &lines, |id| held.contains(&id.0)).into_iter().map(|id| id.map_or(0, |id| id.0)).collect::<Vec<_>>()
+            pair(&new, &lines.iter().collect::<Vec<_>>(), |id| held.contains(&id.0))
+                .into_iter()
+                .map(|id| id.map_or(0, |id| id.0))
+                .collect::<Vec<_>>()
         };
         assert_eq!(pairs(&[goods("B", "red"), goods("A", "red")], &[]), [3, 1]);
         assert_eq!(pairs(&[goods("A", "red")], &[4]), [4], "of two alike the one brought back");

@@ -1,16 +1,17 @@
 //! Visits: what was bought, brought back and paid, and all that follows from it.
 //!
 //! A visit as the clerk enters it becomes a [`draft`] (every field within its bounds), the draft becomes lines with what was really
-//! paid ([`price`], [`bring_back`]), and [`apply`] writes them. Points and vouchers are then settled: for every sale concerned what
+//! paid ([`bill`], [`bring_back`]), and [`apply`] writes them. Points and vouchers are then settled: for every sale concerned what
 //! should stand is compared with what stands, and the difference is entered ([`settle`]). So recording, correcting and voiding, sales
 //! and returns, late or not, all end in the same state by the same code, and a preview is that code taken back.
 
 mod apply;
+mod bill;
 mod bring_back;
-mod check;
 mod correct;
 mod day;
 mod draft;
+mod earning;
 mod effects;
 mod goods;
 mod list;
@@ -23,7 +24,6 @@ mod row;
 mod settle;
 mod void;
 
-pub(crate) use check::holds_together;
 pub use correct::correct;
 pub use day::day_summary;
 pub use list::list;

@@ -7,7 +7,7 @@ use crate::clock::Day;
 use crate::error::{Code, Failure, Result};
 use crate::ids::{CustomerId, PointsId, VisitId};
 use crate::money::Fen;
-use crate::points::{self, PointsKind, Rate, ledger};
+use crate::points::{PointsKind, Rate, ledger};
 use crate::shop::Tx;
 use crate::store::visit::VisitRecord;
 use crate::store::visit_points::{self, Root};
@@ -306,10 +306,4 @@ impl Settling<'_, '_> {
             None => voucher::set_used(db, id, Some((visit.id, visit.voucher_off))),
         }
     }
-}
-
-/// The rate and the expiry of a visit's points, from the rules as they stand.
-pub(super) fn terms(rule: &points::PointsRule, level_bp: i64, in_birthday_time: bool, day: Day) -> Terms {
-    let birthday_bp = if in_birthday_time { rule.birthday_bp } else { points::WHOLE_BP };
-    Terms { rate: Rate::of(rule.per_yuan_bp, level_bp, birthday_bp), expires_on: rule.expiry.expires_on(day) }
 }
