@@ -25,5 +25,7 @@ export default defineConfig({
     restoreMocks: true,
     // One window for all files: three times as fast, and every file sets the language and day it needs.
     isolate: false,
+    // axe looks at whole screens; on a busy machine that takes seconds.
+    testTimeout: 30_000,
   },
 });

@@ -6,6 +6,7 @@ brand-second = ke
 nav-label = Main menu
 nav-levels = Levels
 nav-history = History
+nav-counter = Today
 nav-settings = Settings
 
 counter-nobody = Who is at the counter

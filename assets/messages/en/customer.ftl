@@ -90,7 +90,7 @@ customer-fact-ended = { $from } to { $to }
 customer-fact-no-history = Nothing else was noted before
 customer-fact-none = Nothing noted yet
 
-customer-ask = To ask this time
+customer-ask = Worth asking
 customer-ask-observe = A look is enough
 customer-ask-gain = archive +{ $n }
 customer-ask-later = Another one
@@ -119,7 +119,7 @@ customer-level = Level
 customer-level-until = { $level } until { $day }
 customer-level-next = { $way } to { $level }
 customer-level-top = The highest level
-customer-level-kept = enough to stay
+customer-level-kept = Enough to stay
 customer-level-keep = To stay { $level }: { $way }
 customer-level-keep-by = { $way } by { $day } to stay { $level }
 customer-level-progress = { $n } percent of the way to { $level }

@@ -5,7 +5,6 @@
  * dialogs) are commands of their own.
  */
 import { invoke } from '@tauri-apps/api/core';
-import type {} from './coming';
 import type { Code, Failure, NewShop, Ops } from './generated';
 
 export type OpName = keyof Ops;

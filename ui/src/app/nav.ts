@@ -10,6 +10,7 @@ export interface NavEntry {
 
 /** The left column, in groups parted by a line; Alt and the number of the entry goes there. Only real screens stand here. */
 export const nav: readonly (readonly NavEntry[])[] = [
+  [{ view: 'counter', label: 'nav-counter' }],
   [{ view: 'levels', label: 'nav-levels', also: ['level-review'] }],
   [
     { view: 'history', label: 'nav-history' },

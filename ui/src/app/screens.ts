@@ -1,4 +1,6 @@
 import type { Component } from 'svelte';
+import Counter from '../screens/counter/Counter.svelte';
+import CustomerEdit from '../screens/customer-edit/CustomerEdit.svelte';
 import Customer from '../screens/customer/Customer.svelte';
 import History from '../screens/history/History.svelte';
 import LevelReview from '../screens/levels/Review.svelte';
@@ -10,10 +12,12 @@ import type { Views } from './views';
 
 /** The component of every view. It gets the view's parameters as its props. */
 export const screens: { [N in ViewName]?: Component<Views[N]> } = {
+  counter: Counter,
   customer: Customer,
   history: History,
   levels: Levels,
   'level-review': LevelReview,
+  'customer-edit': CustomerEdit,
   settings: Settings,
   'visit-new': VisitNew,
 };

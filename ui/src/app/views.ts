@@ -2,6 +2,10 @@ import type { CustomerId, VisitId, VisitKind } from '../api/generated';
 
 /** Every place of the window with its parameters. A screen is added here, in screens.ts and, if it stands at the left, in nav.ts. */
 export interface Views {
+  /** Where the day begins. */
+  counter: Record<never, never>;
+  /** All customers. */
+  customers: Record<never, never>;
   /** Her page. */
   customer: { customer: CustomerId };
   /** Opens an archive, or changes one; what was typed into the search box is put where it belongs. */

@@ -3,6 +3,8 @@ export interface TimelineRow {
   id: string | number;
   /** YYYY-MM-DD */
   day: string;
+  /** Stands instead of the day, on a list of one day: 14:52. */
+  time?: string;
   /** 到店, 退货, 微信 ... */
   kind: string;
   who?: string;

@@ -1,0 +1,22 @@
+# Where the day begins.
+counter-title = Today
+counter-total = Taken today
+counter-total-title = Paid at today's visits, returns taken off, walk-ins included
+counter-visits = visits
+counter-share = from regulars · { $amount }
+counter-share-title = The share of today's takings that comes from customers with an archive
+counter-new = new customers
+counter-visits-title = Today's visits
+counter-walk-in = Walk-in
+counter-day-total = Walk-ins of the day
+counter-more = The latest { $n } stand here.
+counter-none-title = Nobody has come yet today
+counter-none-text = When somebody does, find her first: name, pinyin initials, last digits or card will do.
+counter-first-title = Open the first archive
+counter-first-text = A name and a phone are enough; the rest comes in conversation.
+counter-seen = Just looked at
+counter-recent = Here lately
+counter-keys = Hands on the keyboard
+counter-key-search = back to the search box
+counter-key-scan = a scanned card opens at once
+counter-key-all = all keys

@@ -1,0 +1,71 @@
+# Opening and changing an archive.
+edit-title-new = New customer
+edit-title = { $name }'s archive
+edit-not = Not now
+edit-enough = A name and a phone are enough. The rest can wait: a little more with every visit.
+edit-name = Name
+edit-phone = Phone
+edit-phone-n = Phone { $n }
+edit-phone-hint = Leave it empty if there is none yet
+edit-phone-add = Another number
+edit-phone-taken = Somebody left this number before:
+edit-phone-shared = One family, one phone: it is right
+edit-phone-decide = Have a look whether it is the same person: if so open her archive, if not tick “one family” and save again.
+edit-and = {", "}
+edit-member-no = Card number
+edit-member-no-hint = Scan the card; left empty it gets a number
+edit-filled = { $n } filled
+edit-unknown = Not known yet
+
+edit-about = Herself
+edit-about-hint = What to call her, gender, birthday
+edit-nickname = Called
+edit-nickname-hint = As you say it: Auntie Shan, Ms Wang
+edit-gender = Gender
+edit-gender-none = Leave out
+edit-gender-f = Woman
+edit-gender-m = Man
+edit-birthday = Birthday
+edit-birthday-hint = By the calendar she keeps; leave the year empty if unknown
+edit-age-band = Age, roughly
+edit-age-band-hint = A guess while the year is unknown
+
+edit-reach = How to reach her
+edit-reach-hint = WeChat, email, address, what she prefers
+edit-wechat = WeChat
+edit-wechat-same = As phone
+edit-channel = Prefers
+edit-email = Email
+edit-address = Address
+
+edit-came = How she came
+edit-came-hint = Source, who brought her, who looks after her
+edit-source = How she heard of us
+edit-source-walk-in = Walked by
+edit-source-referral = A friend
+edit-source-social = Online
+edit-source-event = An event here
+edit-source-near = Lives nearby
+edit-referrer = Brought by
+edit-referrer-hint = Choose from the list: name, last digits, card
+edit-referrer-missing = Nobody of that name on the list; choose somebody, or empty the box
+edit-staff = Looked after by
+edit-staff-none = Nobody yet
+edit-joined = Archive since
+edit-joined-hint = Empty for today
+
+edit-hard = Sizes and basics
+edit-soft = Likes
+edit-own-words = Or in her own words
+edit-own-words-of = { $label }, in her own words
+edit-note = Tags and note
+edit-note-hint = For your own people
+edit-tags = Tags
+edit-remark = Note
+edit-facts-elsewhere = Sizes, likes and tags are changed on her page, one press each, and every change keeps its date.
+
+edit-created = { $name }'s archive is open, number { $number }
+edit-saved = { $name }'s archive is up to date
+edit-leave-title = Not saved yet
+edit-leave-text = Leaving now loses what you just wrote. What the archive held before stays.
+edit-leave = Leave without saving

@@ -1,0 +1,22 @@
+# Where the day begins.
+counter-title = 今日
+counter-total = 今天实收
+counter-total-title = 今天的到店实付之和，退货已减，散客也算
+counter-visits = 次到店
+counter-share = 来自熟客 · { $amount }
+counter-share-title = 有档案的顾客占今天实收的比例
+counter-new = 位新客
+counter-visits-title = 今天到店
+counter-walk-in = 散客
+counter-day-total = 散客合计
+counter-more = 这里列最近的 { $n } 次。
+counter-none-title = 今天还没有人来
+counter-none-text = 来了就先找她：姓名、拼音首字母、手机尾号、会员卡都行。
+counter-first-title = 先开第一份档案
+counter-first-text = 有姓名和手机号就够了，别的以后聊着聊着再补。
+counter-seen = 刚看过
+counter-recent = 最近来过
+counter-keys = 手不离键盘
+counter-key-search = 随时回到搜索框
+counter-key-scan = 扫会员卡直接打开
+counter-key-all = 看全部按键

@@ -1,0 +1,71 @@
+# Opening and changing an archive.
+edit-title-new = 新建顾客
+edit-title = 改{ $name }的档案
+edit-not = 先不
+edit-enough = 有姓名和手机号就够了。别的不急，以后每来一次多知道一点。
+edit-name = 姓名
+edit-phone = 手机
+edit-phone-n = 手机 { $n }
+edit-phone-hint = 没有就空着，以后补
+edit-phone-add = 再加一个号码
+edit-phone-taken = 这个号码已经有人留过：
+edit-phone-shared = 是一家人共用，没留错
+edit-phone-decide = 先看一眼是不是同一位：是就打开她的档案，不是就勾上「共用」再保存。
+edit-and = 、
+edit-member-no = 会员卡号
+edit-member-no-hint = 扫一下卡；空着就自动编号
+edit-filled = 已填 { $n } 项
+edit-unknown = 还不知道
+
+edit-about = 她这个人
+edit-about-hint = 称呼、性别、生日
+edit-nickname = 称呼
+edit-nickname-hint = 您平时怎么叫她：单姐、王老师
+edit-gender = 性别
+edit-gender-none = 不填
+edit-gender-f = 女
+edit-gender-m = 男
+edit-birthday = 生日
+edit-birthday-hint = 她过农历就记农历；年份不知道就空着
+edit-age-band = 大概年纪
+edit-age-band-hint = 不知道出生年份时，看着估一个
+
+edit-reach = 怎么找到她
+edit-reach-hint = 微信、邮箱、地址、喜欢怎么联系
+edit-wechat = 微信
+edit-wechat-same = 同手机
+edit-channel = 喜欢怎么联系
+edit-email = 邮箱
+edit-address = 地址
+
+edit-came = 怎么来的
+edit-came-hint = 来源、介绍人、谁负责
+edit-source = 怎么知道我们店的
+edit-source-walk-in = 路过
+edit-source-referral = 朋友介绍
+edit-source-social = 网上看到
+edit-source-event = 店里活动
+edit-source-near = 住在附近
+edit-referrer = 介绍人
+edit-referrer-hint = 从名单里选：姓名、尾号、卡号
+edit-referrer-missing = 名单里没有这一位；选出来，或者先清空
+edit-staff = 负责导购
+edit-staff-none = 还没定
+edit-joined = 建档日期
+edit-joined-hint = 空着就是今天
+
+edit-hard = 尺码和基本情况
+edit-soft = 喜好
+edit-own-words = 也可以自己写
+edit-own-words-of = { $label }，自己写
+edit-note = 标签和备注
+edit-note-hint = 给自己人看的话
+edit-tags = 标签
+edit-remark = 备注
+edit-facts-elsewhere = 尺码、喜好和标签在她的页面上点一下就能改，什么时候改的都记着。
+
+edit-created = { $name }的档案开好了，会员号 { $number }
+edit-saved = { $name }的档案改好了
+edit-leave-title = 还没保存
+edit-leave-text = 现在离开，刚写的就没了。档案里原来的内容不受影响。
+edit-leave = 不保存，离开

@@ -1,0 +1,113 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answerWith, expectNoFaults } from '../../../test/window';
+import { perform } from '../../app/actions.svelte';
+import { go, place, start } from '../../app/router.svelte';
+import { setLanguage } from '../../text/i18n.svelte';
+import CustomerEdit from './CustomerEdit.svelte';
+
+beforeEach(() => {
+  setLanguage('zh-CN');
+  start('settings');
+});
+
+describe('a new archive', () => {
+  it('opens with name, phone and Enter alone, and leads to her page', async () => {
+    const asked = answerWith();
+    const { container } = render(CustomerEdit, {});
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /姓名/ })));
+    await userEvent.keyboard('曾丽{Enter}13900000001{Enter}');
+    await waitFor(() => expect(place()).toMatchObject({ name: 'customer', params: { customer: 7 } }));
+    const sent = asked.find(({ op }) => op === 'create_customer')!.args;
+    expect(sent).toMatchObject({
+      fields: { name: '曾丽', phones: ['13900000001'] },
+      confirm_phone: false,
+      answers: [],
+      tags: [],
+    });
+    await expectNoFaults(container);
+  });
+
+  it('begins where the search box left off', async () => {
+    answerWith();
+    render(CustomerEdit, { phone: '13900000001' });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /姓名/ })));
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '手机' }).value).toBe('13900000001');
+  });
+
+  it('says at once who has the phone, and takes it when it is shared', async () => {
+    const asked = answerWith();
+    render(CustomerEdit, { name: '曾丽' });
+    await userEvent.type(screen.getByRole('textbox', { name: '手机' }), '13800134217');
+    expect(await screen.findByRole('button', { name: '单晓燕 K000001' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: '是一家人共用，没留错' }));
+    perform('save');
+    await waitFor(() => expect(asked.find(({ op }) => op === 'create_customer')?.args.confirm_phone).toBe(true));
+  });
+
+  it('keeps the hand and the words when it is refused', async () => {
+    answerWith({
+      create_customer: () => {
+        throw { code: 'required', field: 'name', params: {} };
+      },
+    });
+    render(CustomerEdit, { phone: '13900000001' });
+    perform('save');
+    const name = screen.getByRole('textbox', { name: /姓名/ });
+    await waitFor(() => expect(name.getAttribute('aria-invalid')).toBe('true'));
+    expect(document.activeElement).toBe(name);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '手机' }).value).toBe('13900000001');
+  });
+
+  it('unfolds the group of a field that is wrong', async () => {
+    answerWith({
+      create_customer: () => {
+        throw { code: 'day_in_future', field: 'joined_on', params: {} };
+      },
+    });
+    render(CustomerEdit, { name: '曾丽' });
+    perform('save');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '建档日期' })));
+  });
+});
+
+describe('leaving', () => {
+  it('asks while something is unsaved, and stays when told to', async () => {
+    answerWith();
+    render(CustomerEdit, { name: '曾丽' });
+    await userEvent.type(screen.getByRole('textbox', { name: '手机' }), '139');
+    const left = go('counter');
+    await userEvent.click(
+      await screen
+        .findByRole('button', { name: '先不', hidden: false })
+        .then(() => screen.getAllByRole('button', { name: '先不' }).at(-1)!),
+    );
+    await left;
+    expect(place()?.name).toBe('settings');
+    const gone = go('counter');
+    await userEvent.click(await screen.findByRole('button', { name: '不保存，离开' }));
+    await gone;
+    expect(place()?.name).toBe('counter');
+  });
+  it('asks nothing when nothing was written', async () => {
+    answerWith();
+    render(CustomerEdit, {});
+    await go('counter');
+    expect(place()?.name).toBe('counter');
+  });
+});
+
+it('changes an archive with all its columns', async () => {
+  const asked = answerWith();
+  const { container } = render(CustomerEdit, { customer: 1, focus: 'birthday' });
+  expect(await screen.findByRole('heading', { level: 1, name: /改单晓燕的档案/ })).toBeTruthy();
+  await expectNoFaults(container);
+  await userEvent.type(screen.getByRole('textbox', { name: /姓名/ }), '子');
+  perform('save');
+  await waitFor(() => expect(asked.find(({ op }) => op === 'update_customer')).toBeTruthy());
+  expect(asked.find(({ op }) => op === 'update_customer')!.args).toMatchObject({
+    customer: 1,
+    fields: { name: '单晓燕子', birthday: { calendar: 'lunar', year: 1985, month: 8, day: 3 }, referrer: 12, staff: 2 },
+  });
+});
