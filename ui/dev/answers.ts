@@ -2,6 +2,7 @@
 import type { Ops, ShopInfo } from '../src/api/generated';
 import { book } from './book';
 import { ladder } from './ladder';
+import { weeks } from './weeks';
 
 type Answers = { [K in keyof Ops]?: (args: Ops[K]['args']) => Ops[K]['answer'] };
 
@@ -35,6 +36,7 @@ export function begin(look: Partial<ShopInfo['settings']>): void {
 export const answers: Answers = {
   ...book,
   ...ladder,
+  ...weeks,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;

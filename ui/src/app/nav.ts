@@ -13,6 +13,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
   [{ view: 'counter', label: 'nav-counter' }],
   [{ view: 'levels', label: 'nav-levels', also: ['level-review'] }],
   [
+    { view: 'week-export', label: 'nav-week-export' },
     { view: 'history', label: 'nav-history' },
     { view: 'settings', label: 'nav-settings' },
   ],

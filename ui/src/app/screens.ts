@@ -7,6 +7,7 @@ import LevelReview from '../screens/levels/Review.svelte';
 import Levels from '../screens/levels/Levels.svelte';
 import Settings from '../screens/settings/Settings.svelte';
 import VisitNew from '../screens/visit-new/VisitNew.svelte';
+import WeekExport from '../screens/week-export/WeekExport.svelte';
 import { open, type ViewName } from './router.svelte';
 import type { Views } from './views';
 
@@ -20,6 +21,7 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   'customer-edit': CustomerEdit,
   settings: Settings,
   'visit-new': VisitNew,
+  'week-export': WeekExport,
 };
 
 open(Object.keys(screens) as ViewName[]);

@@ -37,6 +37,8 @@ export interface Views {
   'customer-points': { customer: CustomerId };
   /** Vouchers and the register of benefits. */
   vouchers: { tab?: 'vouchers' | 'benefits' };
+  /** The accountant's files of a week, and whole tables. */
+  'week-export': Record<never, never>;
   /** What was done, and undoing it. */
   history: Record<never, never>;
   /** Look, language and size of type. */
