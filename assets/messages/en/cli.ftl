@@ -11,6 +11,12 @@ cli-usage-wrong = This cannot be read: { $what }
 cli-usage-nobody = Nobody here is called “{ $name }”; for the owner write owner.
 cli-usage-trade = There is no trade “{ $trade }”; choose clothing, jewellery, cosmetics, cafe or general.
 cli-usage-language = There is no language “{ $language }”; choose zh-CN or en.
+cli-usage-number = { $option } needs a number.
+cli-usage-encoding = There is no encoding “{ $encoding }”; choose utf8 or gb18030.
+cli-usage-table = There is no table “{ $table }”; choose customers, visits, lines or points.
+cli-usage-csv = The file's name has to end in .csv: { $file }
+cli-usage-day = There is no day “{ $day }”; write it like 2026-11-21.
+cli-usage-headings = Headings are names or words, not “{ $headings }”.
 
 cli-init-done = “{ $name }” is ready: { $file }
 
@@ -31,9 +37,39 @@ cli-check-search-keys = Search keys differ from the archive
 cli-backup-done = Copied, opened again and counted: { $path }
     { $customers } customers, { $visits } visits, { $total } in all.
 
+cli-find-nobody = Nobody found.
+
+cli-show-birthday = Birthday { $birthday }, next on { $next }
+cli-show-level = Level { $level }, since { $since }
+cli-show-keeps = Keeps it until { $until }, short of { $missing }
+cli-show-next = To reach { $level }: { $missing }
+cli-show-missing-money = ¥{ $amount }
+cli-show-missing-count = { $count }
+cli-show-points = Points { $points }
+cli-show-expiring = { $points } of them end on { $day }
+cli-show-figures = { $visits } visits, { $purchases } purchases, { $net } in all, { $year } in the last 12 months
+cli-show-completeness = Archive { $percent }% complete
+
+cli-week-done = { $week } exported: { $folder }
+cli-week-totals = { $visits } visits, { $total } in all (sales { $sales }, returns { $returns }); all tables agree.
+cli-week-preview = This week is not over, so this is a preview: nothing is noted as delivered.
+cli-week-repeated = The content is the very one delivered before.
+cli-week-revision = The content differs from what was delivered before; this is revision { $revision }.
+cli-week-corrections = It carries { $n } corrections to weeks delivered before; see corrections.csv.
+
+cli-export-done = { $rows } rows exported: { $path }
+
 cli-help = The command line of Shuke: the same book and the same rules as the window. SHOP is the shop's one file.
 cli-help-init = Makes a new shop's file; one that is there is never written over.
     .usage = shuke init SHOP --name NAME --trade clothing|jewellery|cosmetics|cafe|general [--owner NAME] [--language zh-CN|en] [--demo] [--json]
+cli-help-find = Finds customers like the search box: name, pinyin, phone, card, tag, style number.
+    .usage = shuke find SHOP QUERY [--limit N] [--json]
+cli-help-show = Everything about one customer.
+    .usage = shuke show SHOP MEMBER_NO [--json]
+cli-help-export-week = The accountant's files of a week, in a folder of their own named after the week.
+    .usage = shuke export-week SHOP 2026-W47 --out DIR [--encoding utf8|gb18030] [--json]
+cli-help-export = A whole table for the owner, with names and phones.
+    .usage = shuke export SHOP customers|visits|lines|points --out FILE.csv [--as-of DATE] [--encoding utf8|gb18030] [--headings names|words] [--json]
 cli-help-check = Looks the whole file through and changes nothing; ends with 65 when something is wrong.
     .usage = shuke check SHOP [--json]
 cli-help-backup = Copies the book into a folder; done only after the copy was opened, checked and counted.

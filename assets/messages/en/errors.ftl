@@ -141,6 +141,9 @@ error-copy-not-whole = The copy did not pass its check and was thrown away
 error-not-saved = This step was not saved
     .safe = Everything before it is, and nothing is counted twice.
     .do = Please save again.
+error-totals-differ = Lines or payments of { $n } visits differ from their totals, beginning with { $visit }.{" "}
+    .safe = Nothing was exported or changed.{" "}
+    .do = Correct those visits and export again.
 
 error-headings-unknown = The heading row of this table was not recognised
     .safe = Nothing was imported.

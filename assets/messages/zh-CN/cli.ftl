@@ -11,6 +11,12 @@ cli-usage-wrong = 看不懂：{ $what }
 cli-usage-nobody = 店里没有叫「{ $name }」的人；老板写 owner。
 cli-usage-trade = 没有「{ $trade }」这个行业；可以写 clothing、jewellery、cosmetics、cafe、general。
 cli-usage-language = 没有「{ $language }」这种语言；可以写 zh-CN 或 en。
+cli-usage-number = { $option } 后面要写一个数。
+cli-usage-encoding = 没有「{ $encoding }」这种编码；可以写 utf8 或 gb18030。
+cli-usage-table = 没有「{ $table }」这张表；可以写 customers、visits、lines、points。
+cli-usage-csv = 文件名要以 .csv 结尾：{ $file }
+cli-usage-day = 日历上没有「{ $day }」这一天；写成 2026-11-21 这样。
+cli-usage-headings = 表头写 names 或 words，不能是「{ $headings }」。
 
 cli-init-done = 「{ $name }」建好了：{ $file }
 
@@ -31,9 +37,39 @@ cli-check-search-keys = 搜索索引与档案不符
 cli-backup-done = 备份好了，重新打开核对过：{ $path }
     顾客 { $customers } 位，到店 { $visits } 次，合计 { $total } 元。
 
+cli-find-nobody = 没有找到。
+
+cli-show-birthday = 生日 { $birthday }，下次 { $next }
+cli-show-level = 等级 { $level }，自 { $since }
+cli-show-keeps = 保级到 { $until }，还差 { $missing }
+cli-show-next = 升到{ $level }还差 { $missing }
+cli-show-missing-money = { $amount } 元
+cli-show-missing-count = { $count }
+cli-show-points = 积分 { $points }
+cli-show-expiring = 其中 { $points } 分 { $day } 到期
+cli-show-figures = 到店 { $visits } 次，购买 { $purchases } 次，累计 { $net } 元，近 12 个月 { $year } 元
+cli-show-completeness = 档案完整度 { $percent }%
+
+cli-week-done = { $week } 导出好了：{ $folder }
+cli-week-totals = 到店 { $visits } 次，实收 { $total } 元（销售 { $sales }，退货 { $returns }）；各表合计一致。
+cli-week-preview = 这一周还没过完，这是预览：没有记为已交。
+cli-week-repeated = 内容与上次交的完全一样。
+cli-week-revision = 内容与上次交的不同，这是第 { $revision } 版。
+cli-week-corrections = 带有对已交各周的 { $n } 处更正，见 corrections.csv。
+
+cli-export-done = 导出 { $rows } 行：{ $path }
+
 cli-help = 熟客的命令行。与窗口用同一份资料、同一套规则。SHOP 是店的那一个文件。
 cli-help-init = 新建一家店的文件；已有的文件绝不覆盖。
     .usage = shuke init SHOP --name 店名 --trade clothing|jewellery|cosmetics|cafe|general [--owner 名字] [--language zh-CN|en] [--demo] [--json]
+cli-help-find = 像搜索框一样找人：姓名、拼音、电话、卡号、标签、款号。
+    .usage = shuke find SHOP 关键字 [--limit N] [--json]
+cli-help-show = 一位顾客的全貌。
+    .usage = shuke show SHOP 会员号 [--json]
+cli-help-export-week = 给会计的一周文件，放在文件夹里以周命名的子文件夹中。
+    .usage = shuke export-week SHOP 2026-W47 --out 文件夹 [--encoding utf8|gb18030] [--json]
+cli-help-export = 把整张表导出给老板自己用，含姓名和电话。
+    .usage = shuke export SHOP customers|visits|lines|points --out 文件.csv [--as-of 日期] [--encoding utf8|gb18030] [--headings names|words] [--json]
 cli-help-check = 从头到尾检查一遍，不改动任何东西；有不对的地方以 65 结束。
     .usage = shuke check SHOP [--json]
 cli-help-backup = 拷贝一份到文件夹，重新打开、检查、清点之后才算数。

@@ -141,6 +141,9 @@ error-copy-not-whole = 这份拷贝没通过检查，已经丢掉
 error-not-saved = 这一步没有存上
     .safe = 之前存的都在，不会重复记。
     .do = 请再保存一次。
+error-totals-differ = 有 { $n } 次到店的明细或付款与合计不符，第一笔是 { $visit }。
+    .safe = 没有导出，也没有改动任何资料。
+    .do = 请打开那几笔改正，再导出一次。
 
 error-headings-unknown = 没认出这张表的标题行
     .safe = 什么都没有导入。

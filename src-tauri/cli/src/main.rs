@@ -8,10 +8,14 @@ mod backup;
 mod call;
 mod check;
 mod exit;
+mod export;
+mod export_week;
+mod find;
 mod help;
 mod init;
 mod output;
 mod session;
+mod show;
 
 use args::Args;
 use exit::Stop;
@@ -42,6 +46,10 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "init" => init::run(read(&["name", "trade", "owner", "language"], &["demo", "json"])?, speaker),
         "check" => check::run(read(&["as"], &["json"])?, speaker),
         "backup" => backup::run(read(&["to", "as"], &["json"])?, speaker),
+        "find" => find::run(read(&["limit", "as"], &["json"])?, speaker),
+        "show" => show::run(read(&["as"], &["json"])?, speaker),
+        "export-week" => export_week::run(read(&["out", "encoding", "as"], &["json"])?, speaker),
+        "export" => export::run(read(&["out", "as-of", "encoding", "headings", "as"], &["json"])?, speaker),
         "call" => call::run(read(&["as"], &[])?, speaker),
         "help" | "--help" | "-h" => help::print(read(&[], &[])?.words.first().map(|word| word.to_string_lossy()).as_deref(), speaker),
         "--version" | "-V" => speaker.line(concat!("shuke ", env!("CARGO_PKG_VERSION"))),

@@ -135,6 +135,8 @@ codes! {
     CopyNotWhole = "copy_not_whole",
     /// The change was not saved.
     NotSaved = "not_saved",
+    /// Lines or payments of `n` visits, the first of them number `visit`, do not add up to their totals.
+    TotalsDiffer = "totals_differ",
     // -- import
     /// The file has no heading row that could be understood.
     HeadingsUnknown = "headings_unknown",

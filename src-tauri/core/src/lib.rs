@@ -13,6 +13,7 @@ pub mod clock;
 pub mod customers;
 pub mod demo;
 pub mod error;
+pub mod export;
 mod folder;
 pub mod history;
 pub mod ids;

@@ -7,8 +7,8 @@ use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, customers as c, history as h, import as i, levels as l, points as pt, profile as p, settings, shop as s, staff,
-    tags as t, visits as v, vouchers as vo,
+    Done, Nothing, customers as c, export as e, history as h, import as i, levels as l, points as pt, profile as p, settings, shop as s,
+    staff, tags as t, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -146,4 +146,7 @@ operations! {
 
     check_shop: Nothing => s::CheckReport, Clerk, crate::check::check;
     back_up: s::BackUp => s::BackedUp, Clerk, crate::backup::back_up;
+    week_list: e::ListWeeks => e::WeekList, Owner, crate::export::week_list;
+    export_week: e::ExportWeek => e::WeekExported, Owner, crate::export::export_week;
+    export_table: e::ExportTable => e::TableExported, Owner, crate::export::export_table;
 }

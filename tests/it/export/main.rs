@@ -1,5 +1,12 @@
-//! What leaves the book: verified copies and the accountant's files; and the check that the book itself is sound.
+//! What leaves the book: verified copies, the accountant's files and the owner's tables; and the check that the book is sound.
+
+#![allow(clippy::unwrap_used, reason = "a test whose step fails has failed")]
 
 mod backup;
 mod broken;
 mod check;
+mod corrections;
+mod folder;
+mod invented;
+mod tables;
+mod weekly;

@@ -469,7 +469,7 @@ customer_total: Fen, };
 /**
  * Every way in which the core can say no. The text form is the Fluent key after `error-`, with `_` for `-`.
  */
-export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
+export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
 
 /**
  * How full an archive is, each 0 to 100 and rounded down, so that 100 means that nothing is missing.
@@ -1017,6 +1017,78 @@ export type ExpiryPolicy = { "kind": "never" } | { "kind": "end_of_next_year" } 
 months: number, };
 
 /**
+ * Exports a whole table for the owner, names and phones included.
+ */
+export type ExportTable = { 
+/**
+ * Which.
+ */
+table: ExportedTable, 
+/**
+ * The file to make; one that is there is replaced.
+ */
+path: string, 
+/**
+ * Its kind; empty for CSV.
+ */
+format?: TableFormat | null, 
+/**
+ * Its encoding; empty for UTF-8.
+ */
+encoding?: FileEncoding | null, 
+/**
+ * What stands in the first row; empty for names.
+ */
+headings?: Headings | null, 
+/**
+ * As it was at the end of this day; empty for now.
+ */
+as_of?: string | null, };
+
+/**
+ * Exports a week for the accountant: a folder named after the week, with five tables and a manifest.
+ */
+export type ExportWeek = { 
+/**
+ * Such as 2026-W47.
+ */
+week: string, 
+/**
+ * The folder in which the week's own folder is put.
+ */
+folder: string, 
+/**
+ * Encoding of the tables; empty for UTF-8.
+ */
+encoding?: FileEncoding | null, };
+
+/**
+ * A file of the export.
+ */
+export type ExportedFile = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Rows without the headings.
+ */
+rows: number, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the bytes, in hexadecimal digits.
+ */
+sha256: string, };
+
+/**
+ * A table for the owner.
+ */
+export type ExportedTable = "customers" | "visits" | "lines" | "points";
+
+/**
  * What the rim says when an operation is refused or failed.
  */
 export type Failure = { 
@@ -1123,6 +1195,11 @@ days_since_visit?: number | null,
  * Her usual days between purchases, the median; empty under three purchase days.
  */
 usual_interval?: number | null, };
+
+/**
+ * How text files are written.
+ */
+export type FileEncoding = "utf8" | "gb18030";
 
 /**
  * One finding of the check.
@@ -1253,6 +1330,11 @@ valid_to?: string | null,
  * A word on it.
  */
 note?: string | null, };
+
+/**
+ * What stands in the first row.
+ */
+export type Headings = "names" | "words";
 
 /**
  * One entry.
@@ -1838,6 +1920,19 @@ cursor?: string | null,
  * How many, 1 to 500.
  */
 limit: number, };
+
+/**
+ * Asks for weeks, newest first.
+ */
+export type ListWeeks = { 
+/**
+ * Only weeks before this one; empty to begin with this week.
+ */
+before?: string | null, 
+/**
+ * How many, 1 to 60; empty for 12.
+ */
+limit?: number | null, };
 
 /**
  * Merges one archive into another, with all history. Undo takes it back.
@@ -3322,6 +3417,28 @@ export type StaffId = number;
 export type Status = "active" | "archived" | "cancelled";
 
 /**
+ * A table that was exported.
+ */
+export type TableExported = { 
+/**
+ * Full path of the file.
+ */
+path: string, 
+/**
+ * Rows without the headings.
+ */
+rows: number, 
+/**
+ * Bytes.
+ */
+bytes: number, };
+
+/**
+ * The kind of file.
+ */
+export type TableFormat = "csv";
+
+/**
  * What became of the rows of one table.
  */
 export type TableReport = { 
@@ -3972,6 +4089,174 @@ export type VouchersIssued = {
 issued: number, };
 
 /**
+ * A week that was exported.
+ */
+export type WeekExported = { 
+/**
+ * The week.
+ */
+week: string, 
+/**
+ * Its Monday.
+ */
+from: string, 
+/**
+ * Its Sunday.
+ */
+to: string, 
+/**
+ * The week's own folder, full path.
+ */
+folder: string, 
+/**
+ * The files in it.
+ */
+files: Array<ExportedFile>, 
+/**
+ * What they add up to.
+ */
+totals: WeekTotals, 
+/**
+ * 1 for what was delivered first, 2 after a change, and so on; 0 for a week that is not over.
+ */
+revision: number, 
+/**
+ * Corrections to weeks delivered before that these files carry.
+ */
+corrections: number, 
+/**
+ * Whether the week is over. Files of a week that is not are a preview: nothing is noted as delivered.
+ */
+complete: boolean, 
+/**
+ * Whether the very same content had been delivered before.
+ */
+repeated: boolean, };
+
+/**
+ * A page of weeks.
+ */
+export type WeekList = { 
+/**
+ * The weeks, newest first.
+ */
+weeks: Array<WeekRow>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, 
+/**
+ * Where the last export was put; full path.
+ */
+last_folder?: string | null, 
+/**
+ * Its encoding.
+ */
+last_encoding?: FileEncoding | null, };
+
+/**
+ * A week of the list.
+ */
+export type WeekRow = { 
+/**
+ * Such as 2026-W47.
+ */
+week: string, 
+/**
+ * Its Monday.
+ */
+from: string, 
+/**
+ * Its Sunday.
+ */
+to: string, 
+/**
+ * Live visits in it today.
+ */
+visits: number, 
+/**
+ * Their sum.
+ */
+total: Fen, 
+/**
+ * Whether it is over.
+ */
+complete: boolean, 
+/**
+ * When its present content was first delivered; empty if never. RFC 3339.
+ */
+exported_at?: string | null, 
+/**
+ * How many visits of it changed since they were delivered; the next export of any week carries them as corrections.
+ */
+changed: number, };
+
+/**
+ * What the files add up to; each sum was computed from its own table and they agree.
+ */
+export type WeekTotals = { 
+/**
+ * Visits.
+ */
+visits: number, 
+/**
+ * Really paid, returns taken off.
+ */
+total: Fen, 
+/**
+ * Bought: the part of the total above zero.
+ */
+sales: Fen, 
+/**
+ * Brought back: below zero.
+ */
+returns: Fen, 
+/**
+ * List prices less what was paid.
+ */
+discounts: Fen, 
+/**
+ * Lines.
+ */
+lines: number, 
+/**
+ * The sum of the lines.
+ */
+lines_total: Fen, 
+/**
+ * Visits that have a total but no lines.
+ */
+without_lines: number, 
+/**
+ * Their sum; together with the lines it is the total.
+ */
+without_lines_total: Fen, 
+/**
+ * Payments, each unstated one counted as one.
+ */
+payments: number, 
+/**
+ * Their sum, which is the total.
+ */
+payments_total: Fen, 
+/**
+ * Visits of which it was not written down how they were paid.
+ */
+unstated: number, 
+/**
+ * Their sum, contained in the payments.
+ */
+unstated_total: Fen, 
+/**
+ * Points of all customers at the end of the week.
+ */
+points_liability: number, 
+/**
+ * Vouchers that could still be used at the end of the week.
+ */
+vouchers_outstanding: number, };
+
+/**
  * Asks who has a phone already.
  */
 export type WhoHasPhone = { 
@@ -4139,4 +4424,7 @@ export interface Ops {
   undo: { args: UndoRequest; answer: Undone };
   check_shop: { args: Nothing; answer: CheckReport };
   back_up: { args: BackUp; answer: BackedUp };
+  week_list: { args: ListWeeks; answer: WeekList };
+  export_week: { args: ExportWeek; answer: WeekExported };
+  export_table: { args: ExportTable; answer: TableExported };
 }

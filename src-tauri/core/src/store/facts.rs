@@ -108,13 +108,18 @@ pub(crate) fn birthday_of(row: &Row<'_>) -> rusqlite::Result<Option<RecurringDat
 
 /// The facts of every customer whose id lies in the range.
 pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> Result<BTreeMap<CustomerId, CustomerFacts>> {
+    until(db, first, last, Day::from_ymd_opt(9999, 12, 31).unwrap_or(Day::MAX))
+}
+
+/// The facts up to and including a day. What the archive holds has no day and is as it is now.
+pub(crate) fn until(db: &Connection, first: CustomerId, last: CustomerId, day: Day) -> Result<BTreeMap<CustomerId, CustomerFacts>> {
     let mut found = archives(db, first, last)?;
     let returned = super::rows(
         db,
         "SELECT rv.id, b.visit_id, l.amount FROM visit rv
          JOIN visit_line l ON l.visit_id = rv.id AND l.reverses_id IS NOT NULL JOIN visit_line b ON b.id = l.reverses_id
-         WHERE rv.customer_id BETWEEN :first AND :last AND rv.voided_at IS NULL AND rv.kind IN ('return', 'exchange')",
-        named_params! {":first": first, ":last": last},
+         WHERE rv.customer_id BETWEEN :first AND :last AND rv.voided_at IS NULL AND rv.kind IN ('return', 'exchange') AND rv.day <= :day",
+        named_params! {":first": first, ":last": last, ":day": day},
         |row| Ok((row.get::<_, VisitId>(0)?, row.get::<_, VisitId>(1)?, row.get::<_, Fen>(2)?)),
     )?;
     let mut moved: BTreeMap<VisitId, Fen> = BTreeMap::new();
@@ -125,8 +130,8 @@ pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> R
     super::rows(
         db,
         "SELECT customer_id, id, at, day, kind, total, pieces FROM visit
-         WHERE customer_id BETWEEN :first AND :last AND voided_at IS NULL ORDER BY customer_id, day, at",
-        named_params! {":first": first, ":last": last},
+         WHERE customer_id BETWEEN :first AND :last AND voided_at IS NULL AND day <= :day ORDER BY customer_id, day, at",
+        named_params! {":first": first, ":last": last, ":day": day},
         |row| {
             let id: VisitId = row.get(1)?;
             let total: Fen = row.get(5)?;
@@ -138,12 +143,12 @@ pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> R
             Ok(())
         },
     )?;
-    for (customer, decision) in super::level::decisions(db, first, last)? {
+    for (customer, decision) in super::level::decisions(db, first, last)?.into_iter().filter(|(_, decision)| decision.day <= day) {
         if let Some(facts) = found.get_mut(&customer) {
             facts.decisions.push(decision);
         }
     }
-    for (customer, entry) in super::points::between(db, first, last)? {
+    for (customer, entry) in super::points::between(db, first, last)?.into_iter().filter(|(_, entry)| entry.day <= day) {
         if let Some(facts) = found.get_mut(&customer) {
             facts.points.push(entry);
         }

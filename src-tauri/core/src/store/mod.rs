@@ -36,6 +36,8 @@ pub(crate) mod visit_line;
 pub(crate) mod visit_points;
 pub(crate) mod voucher;
 pub(crate) mod voucher_list;
+pub(crate) mod week;
+pub(crate) mod week_export;
 
 use crate::error::Result;
 use rusqlite::{Connection, Params, Row};

@@ -273,6 +273,8 @@ CREATE TABLE points_entry (
   reason      TEXT
 ) STRICT;
 CREATE INDEX points_entry_by_customer ON points_entry (customer_id, day);
+CREATE INDEX points_entry_by_day ON points_entry (day, kind, points);
+CREATE INDEX points_entry_by_end ON points_entry (expires_on, customer_id) WHERE expires_on IS NOT NULL;
 CREATE INDEX points_entry_by_visit ON points_entry (visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX points_entry_by_hand ON points_entry (id) WHERE visit_id IS NULL;
 CREATE INDEX points_entry_by_reversed ON points_entry (reverses_id) WHERE reverses_id IS NOT NULL;
@@ -299,6 +301,7 @@ CREATE INDEX voucher_by_customer ON voucher (customer_id);
 CREATE INDEX voucher_by_issued ON voucher (issued_visit_id) WHERE issued_visit_id IS NOT NULL;
 CREATE INDEX voucher_by_used ON voucher (used_visit_id) WHERE used_visit_id IS NOT NULL;
 CREATE INDEX voucher_by_valid_to ON voucher (valid_to);
+CREATE INDEX voucher_by_issue ON voucher (issued_at);
 
 CREATE TABLE benefit_grant (
   id          INTEGER PRIMARY KEY,
@@ -360,12 +363,14 @@ CREATE TABLE state (
   value TEXT NOT NULL
 ) STRICT;
 
--- What the accountant was given: one row a visit and week it was last delivered in.
+-- What the accountant was given: every content of a week, and of each visit what she has.
 CREATE TABLE week_export (
   id          INTEGER PRIMARY KEY,
   week        TEXT NOT NULL,         -- '2026-W47'
+  revision    INTEGER NOT NULL,      -- 1, 2, ..: how many different contents of this week were delivered
   exported_at INTEGER NOT NULL,
-  last_operation_id INTEGER NOT NULL,
+  last_operation_id INTEGER NOT NULL,  -- all changes up to this operation are in what was delivered
+  content     TEXT NOT NULL,         -- SHA-256 of what was delivered, whatever the language and encoding of the files
   manifest    TEXT NOT NULL          -- JSON as delivered
 ) STRICT;
 CREATE INDEX week_export_by_week ON week_export (week, id);
@@ -375,8 +380,7 @@ CREATE TABLE week_delivery (
   week      TEXT NOT NULL,           -- the week whose files it was delivered in
   visit_no  TEXT NOT NULL,
   total     INTEGER NOT NULL,
-  digest    TEXT NOT NULL,           -- of all delivered columns, lines and payments
-  is_live   INTEGER NOT NULL
+  digest    INTEGER NOT NULL         -- of all delivered columns, lines and payments
 ) STRICT;
 CREATE INDEX week_delivery_by_week ON week_delivery (week);
 

@@ -8,6 +8,7 @@ mod macros;
 pub(crate) use macros::{choice, wire};
 
 pub mod customers;
+pub mod export;
 pub mod history;
 pub mod import;
 pub mod levels;

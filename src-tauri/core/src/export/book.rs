@@ -1,0 +1,165 @@
+//! A week as it stands in the book, and the proof that its sums agree.
+
+use super::Week;
+use super::code;
+use crate::clock::Day;
+use crate::error::{Code, Failure, Result};
+use crate::ids::VisitId;
+use crate::money::Fen;
+use crate::store::week::{self, WeekLine, WeekPayment, WeekVisit, Which};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+/// Visits with their lines and payments, by day, instant and id.
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    /// The visits.
+    pub visits: Vec<WholeVisit>,
+}
+
+/// A visit with its lines and payments.
+#[derive(Debug, Clone)]
+pub struct WholeVisit {
+    /// The visit.
+    pub visit: WeekVisit,
+    /// The customer's code; empty for a walk-in.
+    pub customer: Option<String>,
+    /// Its lines.
+    pub lines: Vec<WeekLine>,
+    /// Its payments.
+    pub payments: Vec<WeekPayment>,
+}
+
+impl Book {
+    /// Reads a week.
+    ///
+    /// # Errors
+    /// `totals_differ` with the number of visits and the first of them, where lines or payments are there but do not add
+    /// up to the total: nothing is exported that does not tie out.
+    pub fn read(db: &Connection, week: Week) -> Result<Book> {
+        let book = Book { visits: whole(db, Which::Days(week.monday(), week.sunday()))? };
+        let wrong: Vec<&WholeVisit> = book.visits.iter().filter(|visit| !visit.ties_out()).collect();
+        if let Some(first) = wrong.first() {
+            return Err(Failure::at(Code::TotalsDiffer, "week").with("n", wrong.len()).with("visit", &first.visit.visit_no).into());
+        }
+        Ok(book)
+    }
+}
+
+/// One live visit, if it is there.
+pub fn one(db: &Connection, id: VisitId) -> Result<Option<WholeVisit>> {
+    Ok(whole(db, Which::One(id))?.pop())
+}
+
+/// The live visits of a span of days, whether they tie out or not.
+pub fn between(db: &Connection, from: Day, to: Day) -> Result<Vec<WholeVisit>> {
+    whole(db, Which::Days(from, to))
+}
+
+fn whole(db: &Connection, which: Which) -> Result<Vec<WholeVisit>> {
+    // All three come in the order of the visits, so each list is walked once.
+    let mut lines = week::lines(db, which)?.into_iter().peekable();
+    let mut payments = week::payments(db, which)?.into_iter().peekable();
+    let mut whole = Vec::new();
+    for visit in week::visits(db, which)? {
+        let id = visit.id;
+        let customer = visit.customer.as_ref().map(|(id, member_no, name)| code::customer(*id, member_no, name));
+        whole.push(WholeVisit {
+            visit,
+            customer,
+            lines: std::iter::from_fn(|| lines.next_if(|line| line.visit == id)).collect(),
+            payments: std::iter::from_fn(|| payments.next_if(|payment| payment.visit == id)).collect(),
+        });
+    }
+    Ok(whole)
+}
+
+impl WholeVisit {
+    /// Whether lines and payments, where there are any, add up to the total.
+    pub fn ties_out(&self) -> bool {
+        let lines: Fen = self.lines.iter().map(|line| line.amount).sum();
+        let payments: Fen = self.payments.iter().map(|payment| payment.amount).sum();
+        (self.lines.is_empty() || lines == self.visit.total) && (self.payments.is_empty() || payments == self.visit.total)
+    }
+
+    /// The part of the total that was never written down as a payment.
+    pub fn unstated(&self) -> Option<Fen> {
+        (self.payments.is_empty() && self.visit.total != Fen::ZERO).then_some(self.visit.total)
+    }
+
+    /// List prices less what was paid. A total without lines and without list prices has no discount that is known.
+    pub fn discount(&self) -> Fen {
+        self.list_total() - self.visit.total
+    }
+
+    /// The sum at list prices.
+    pub fn list_total(&self) -> Fen {
+        if self.lines.is_empty() && self.visit.list_total == Fen::ZERO { self.visit.total } else { self.visit.list_total }
+    }
+
+    /// Pieces and amount sold, and pieces and amount brought back.
+    pub fn sold_and_returned(&self) -> [(i64, Fen); 2] {
+        let mut parts = [(0, Fen::ZERO), (0, Fen::ZERO)];
+        if self.lines.is_empty() {
+            let part = usize::from(self.visit.total < Fen::ZERO);
+            parts[part] = (self.visit.pieces, self.visit.total);
+        }
+        for line in &self.lines {
+            let part = &mut parts[usize::from(line.qty < 0)];
+            part.0 += line.qty;
+            part.1 += line.amount;
+        }
+        parts
+    }
+
+    /// The first 64 bits of a SHA-256 over everything that is delivered of the visit, independent of language, encoding
+    /// and time zone.
+    pub fn digest(&self) -> i64 {
+        let mut hash = Sha256::new();
+        let visit = &self.visit;
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let mut put = |fields: &[String]| {
+            for field in fields {
+                hash.update((field.len() as u64).to_le_bytes());
+                hash.update(field);
+            }
+        };
+        put(&[
+            visit.visit_no.clone(),
+            visit.at.to_string(),
+            visit.day.to_string(),
+            visit.kind.as_str().to_owned(),
+            text(&self.customer),
+            visit.is_day_total.to_string(),
+            visit.staff.map_or(0, |staff| staff.0).to_string(),
+            text(&visit.ticket_no),
+            visit.pieces.to_string(),
+            visit.list_total.to_string(),
+            visit.total.to_string(),
+            text(&visit.ref_visit_no),
+        ]);
+        for line in &self.lines {
+            let reverses = line.reverses.as_ref().map_or_else(String::new, |(visit, line)| format!("{visit}/{line}"));
+            put(&[
+                "line".to_owned(),
+                line.line_no.to_string(),
+                text(&line.style_no),
+                text(&line.name),
+                text(&line.category),
+                text(&line.color),
+                text(&line.size),
+                line.qty.to_string(),
+                line.list_price.map_or_else(String::new, |price| price.to_string()),
+                line.price.to_string(),
+                line.amount.to_string(),
+                line.reason.map_or("", |reason| reason.as_str()).to_owned(),
+                reverses,
+            ]);
+        }
+        for payment in &self.payments {
+            put(&["payment".to_owned(), payment.method.as_str().to_owned(), payment.amount.to_string()]);
+        }
+        let bytes: [u8; 32] = hash.finalize().into();
+        i64::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]])
+    }
+}

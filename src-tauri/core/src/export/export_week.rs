@@ -1,0 +1,110 @@
+//! Exporting a week for the accountant.
+
+use super::book::Book;
+use super::corrections::{self, Pending};
+use super::files::{self, Edition};
+use super::{LAST_ENCODING, LAST_FOLDER, Week, deliver, points, summary};
+use crate::clock::Now;
+use crate::error::{Code, Failure, Result};
+use crate::folder;
+use crate::progress::Progress;
+use crate::shop::Shop;
+use crate::store::week_export::{self, ExportRow};
+use crate::store::{operation, setting, state};
+use crate::wire::export::{ExportWeek, FileEncoding, WeekExported};
+use crate::wire::settings::Settings;
+use rusqlite::Connection;
+use std::path::Path;
+
+/// Writes a week's files into the folder and notes what was delivered, outside the history: what the accountant has
+/// cannot be undone.
+///
+/// The same book gives the same bytes. A week that is not over yet is written as a preview and nothing is noted.
+///
+/// # Errors
+/// `week_invalid`, `day_in_future` for a week that has not begun, `totals_differ`, those of the folder, `cancelled`. The
+/// folder is as it was and nothing is noted.
+pub fn export_week(shop: &mut Shop, request: ExportWeek) -> Result<WeekExported> {
+    let week: Week = request.week.parse()?;
+    // The points of every customer are to be today's.
+    shop.turn_the_day()?;
+    if week.monday() > shop.now().day() {
+        return Err(Failure::at(Code::DayInFuture, "week").into());
+    }
+    let folder = folder::existing("folder", &request.folder)?;
+    let encoding = request.encoding.unwrap_or(FileEncoding::Utf8);
+    let progress = shop.progress();
+    // The lock is held from reading to noting, so nothing can change in between. The files are in place before the note:
+    // after a crash between the two the same export makes the same files again.
+    shop.remember(|db, now| run(db, now, week, &folder, encoding, &progress))
+}
+
+fn run(db: &Connection, now: Now, week: Week, folder: &Path, encoding: FileEncoding, progress: &Progress) -> Result<WeekExported> {
+    // From the moment the files are in place it is too late to stop, so that is the last step counted.
+    progress.start(4);
+    let settings: Settings = setting::get(db, Settings::KEY)?;
+    let complete = now.day() > week.sunday();
+    let book = Book::read(db, week)?;
+    progress.reach(1)?;
+    let points = points::of_week(db, week, now.day())?;
+    let summary = summary::of(db, week, &book, &points, settings.offset())?;
+    progress.reach(2)?;
+    let name = week.to_string();
+    let before = if complete { week_export::latest(db, &name)? } else { None };
+    if complete {
+        settle(db, &name, &book, before.is_none())?;
+    }
+    let corrections = if complete { week_export::corrections(db, &name)? } else { Vec::new() };
+    progress.reach(3)?;
+    let content = files::content(&book, &summary, &corrections);
+    let repeated = before.as_ref().is_some_and(|before| before.content == content);
+    let revision = match &before {
+        _ if !complete => 0,
+        Some(before) if repeated => before.revision,
+        Some(before) => before.revision + 1,
+        None => 1,
+    };
+    let edition = Edition { week, settings: &settings, encoding, complete, revision };
+    let (ready, files) = files::write(&edition, &book, &summary, &corrections)?;
+    progress.reach(4)?;
+    let target = deliver::deliver(folder, &name, &ready)?;
+    if complete && !repeated {
+        let manifest = ready.last().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
+        let last_operation = operation::last_id(db)?;
+        week_export::insert(db, &ExportRow { week: name.clone(), revision, exported_at: now.millis(), last_operation, content, manifest })?;
+    }
+    remember(db, LAST_FOLDER, &folder.to_string_lossy())?;
+    remember(db, LAST_ENCODING, encoding.as_str())?;
+    Ok(WeekExported {
+        week: name,
+        from: week.monday(),
+        to: week.sunday(),
+        folder: target.to_string_lossy().into_owned(),
+        files,
+        totals: summary.totals,
+        revision,
+        corrections: i64::try_from(corrections.len()).unwrap_or(i64::MAX),
+        complete,
+        repeated,
+    })
+}
+
+/// Brings what the accountant has up to date: the corrections these files carry, and a first delivery's own visits.
+fn settle(db: &Connection, week: &str, book: &Book, first: bool) -> Result<()> {
+    let pending: Pending = corrections::pending(db)?;
+    pending.settle(db, week)?;
+    if first {
+        for visit in &book.visits {
+            week_export::put_delivery(db, &corrections::delivery(visit))?;
+        }
+    }
+    Ok(())
+}
+
+/// Notes a text unless it stands there already.
+fn remember(db: &Connection, key: &str, text: &str) -> Result<()> {
+    if state::get::<String>(db, key)?.as_deref() != Some(text) {
+        state::put(db, key, &text)?;
+    }
+    Ok(())
+}
