@@ -8,7 +8,7 @@ import type {
   VisitKind,
   VoucherCard,
 } from '../../api/generated';
-import { fromWire, money } from '../../api/money';
+import { fromWire, money, type Fen } from '../../api/money';
 import { count, decimal, signedCount } from '../../text/format.svelte';
 import { has as known, language, t } from '../../text/i18n.svelte';
 import type { FormKind } from './draft.svelte';
@@ -44,6 +44,15 @@ export function voucherName(kind: string): string {
 
 export function voucherWorth(voucher: VoucherCard): string {
   return voucher.amount_off ? money(voucher.amount_off, { short: true }) : fold(100 - (voucher.percent_off ?? 0));
+}
+
+/** What the sum is: to pay, to give back, or the difference of an exchange. */
+export function totalWords(kind: FormKind, due: Fen, pieces: number): string {
+  if (kind === 'day') return t('visit-total-day', { n: pieces });
+  if (kind === 'exchange' && due !== 0) return t(due > 0 ? 'visit-total-extra' : 'visit-total-rest');
+  if (kind === 'exchange') return t('visit-total-even');
+  if (kind === 'return' || due < 0) return t('visit-total-back');
+  return t('visit-total', { n: pieces });
 }
 
 /** The level word of a change, when there is one. */
