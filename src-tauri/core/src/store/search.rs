@@ -150,13 +150,14 @@ pub(crate) fn reindex(db: &Connection, index: &mut SearchIndex, customer: Custom
     Ok(())
 }
 
-/// Customers who bought a style whose number begins so, latest first.
+/// Customers who bought a style whose number begins so, latest first, looked up among its last 400 lines.
 pub(crate) fn bought_style(db: &Connection, prefix: &str, limit: usize) -> Result<Vec<CustomerId>> {
     let end = format!("{prefix}\u{10FFFF}");
     super::rows(
         db,
         "SELECT v.customer_id, max(v.at) AS latest FROM (
-           SELECT visit_id FROM visit_line WHERE style_no >= :prefix AND style_no < :end AND qty > 0 LIMIT 2000) l
+           SELECT visit_id FROM visit_line WHERE style_no >= :prefix AND style_no < :end AND qty > 0
+           ORDER BY style_no DESC, visit_id DESC LIMIT 400) l
          JOIN visit v ON v.id = l.visit_id
          WHERE v.customer_id IS NOT NULL AND v.voided_at IS NULL GROUP BY v.customer_id ORDER BY latest DESC LIMIT :limit",
         named_params! {":prefix": prefix, ":end": end, ":limit": i64::try_from(limit).unwrap_or(0)},
