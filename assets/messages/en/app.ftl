@@ -5,6 +5,7 @@ brand-second = ke
 
 nav-label = Main menu
 nav-levels = Levels
+nav-import = Import
 nav-week-export = Accounts
 nav-history = History
 nav-counter = Today

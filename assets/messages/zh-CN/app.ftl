@@ -5,6 +5,7 @@ brand-second = 客
 
 nav-label = 主菜单
 nav-levels = 等级
+nav-import = 导入
 nav-week-export = 交账
 nav-history = 历史
 nav-counter = 今日

@@ -14,6 +14,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
   [{ view: 'levels', label: 'nav-levels', also: ['level-review'] }],
   [
     { view: 'week-export', label: 'nav-week-export' },
+    { view: 'import', label: 'nav-import' },
     { view: 'history', label: 'nav-history' },
     { view: 'settings', label: 'nav-settings' },
   ],

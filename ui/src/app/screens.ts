@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import Counter from '../screens/counter/Counter.svelte';
 import CustomerEdit from '../screens/customer-edit/CustomerEdit.svelte';
 import Customer from '../screens/customer/Customer.svelte';
+import Import from '../screens/import/Import.svelte';
 import History from '../screens/history/History.svelte';
 import LevelReview from '../screens/levels/Review.svelte';
 import Levels from '../screens/levels/Levels.svelte';
@@ -16,6 +17,7 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   counter: Counter,
   customer: Customer,
   history: History,
+  import: Import,
   levels: Levels,
   'level-review': LevelReview,
   'customer-edit': CustomerEdit,

@@ -37,6 +37,8 @@ export interface Views {
   'customer-points': { customer: CustomerId };
   /** Vouchers and the register of benefits. */
   vouchers: { tab?: 'vouchers' | 'benefits' };
+  /** Files of another system. */
+  import: Record<never, never>;
   /** The accountant's files of a week, and whole tables. */
   'week-export': Record<never, never>;
   /** What was done, and undoing it. */

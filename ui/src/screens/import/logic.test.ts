@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ImportPreview, TableReport } from '../../api/generated';
+import { has } from '../../text/i18n.svelte';
+import {
+  bringsAnything,
+  columnRows,
+  errorFiles,
+  fieldsOf,
+  fileName,
+  groupsOf,
+  hundredths,
+  isGuess,
+  isReady,
+  KINDS,
+  rejectedIn,
+  requestOf,
+} from './logic';
+
+const preview: ImportPreview = {
+  kind: 'customers',
+  encoding: 'gb18030',
+  certainty: 'likely',
+  delimiter: ',',
+  heading_line: 1,
+  columns: [
+    { heading: '姓名', target: 'name', is_double: false, is_left_out: false },
+    { heading: '星座', target: null, is_double: false, is_left_out: false },
+    { heading: '名字', target: 'name', is_double: true, is_left_out: false },
+    { heading: '胸围', target: 'profile.bust', is_double: false, is_left_out: true },
+    { heading: '备用', target: '-', is_double: false, is_left_out: false },
+  ],
+  missing: [],
+  rows: [['单晓燕', '双鱼'], ['王芳', '双鱼', '', ' '], ['李丽'], ['赵静'], ['钱多']],
+  has_more: true,
+};
+const table: TableReport = {
+  rows: 10,
+  new: 4,
+  known: 3,
+  changed: 1,
+  rejected: 2,
+  flagged: [
+    { line: 3, column: '电话', code: 'phone_odd', text: '123', severity: 'flagged' },
+    { line: 4, column: '日期', code: 'date_invalid', text: '2月30日', severity: 'rejected' },
+  ],
+  flags: { phone_odd: 5, date_invalid: 2 },
+  columns: [],
+};
+const report = { dry_run: true, staff_added: [], total: '0.00', customer_total: '0.00', returns_tied: 0 };
+
+/** The members of a union in the types that Rust makes. */
+function union(name: string): string[] {
+  const types = readFileSync('src/api/generated.ts', 'utf8');
+  const members = new RegExp(`export type ${name} = ([^;]+);`).exec(types)?.[1] ?? '';
+  return [...members.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
+}
+
+describe('words', () => {
+  it('stand for every field, encoding and remark of the core', () => {
+    expect(union('FlagCode').length).toBeGreaterThan(40);
+    expect(union('Field').length).toBeGreaterThan(30);
+    const asked = [
+      ...union('FlagCode').map((code) => `flag-${code.replaceAll('_', '-')}`),
+      ...union('Field').map((field) => `import-field-${field.replaceAll('_', '-')}`),
+      ...union('Encoding').map((encoding) => `import-encoding-${encoding}`),
+    ];
+    expect(asked.filter((id) => !has(id))).toEqual([]);
+  });
+  it('offer every field of the core in some table', () => {
+    expect([...new Set(KINDS.flatMap(fieldsOf))].sort()).toEqual(union('Field').sort());
+  });
+});
+
+describe('a file', () => {
+  it('is asked for by position, with what the hand said', () => {
+    expect(requestOf('visits', 'a.csv', { columns: {} })).toEqual({
+      path: 'a.csv',
+      kind: 'visits',
+      encoding: null,
+      delimiter: null,
+      heading_line: null,
+      map: [],
+    });
+    const choices = { encoding: 'big5', delimiter: ';', heading_line: 3, columns: { 0: 'date', 4: '-' } };
+    expect(requestOf('visits', 'a.csv', choices)).toMatchObject({
+      encoding: 'big5',
+      delimiter: ';',
+      heading_line: 3,
+      map: ['#1=date', '#5=-'],
+    });
+  });
+  it('is named without its folders', () => {
+    expect([fileName('C:\\老系统\\客户.csv'), fileName('/home/a/b.csv'), fileName('c.csv')]).toEqual([
+      '客户.csv',
+      'b.csv',
+      'c.csv',
+    ]);
+  });
+  it('says of each column what becomes of it, with a few different cells', () => {
+    const rows = columnRows(preview);
+    expect(rows.map(({ target, out }) => [target, out])).toEqual([
+      ['name', undefined],
+      ['-', 'unknown'],
+      ['-', 'double'],
+      ['-', 'off'],
+      ['-', undefined],
+    ]);
+    expect(rows.map(({ samples }) => samples)).toEqual([['单晓燕', '王芳', '李丽'], ['双鱼'], [], [], []]);
+  });
+  it('is ready once nothing is missing', () => {
+    expect(isReady(undefined)).toBe(false);
+    expect(isReady(preview)).toBe(true);
+    expect(isReady({ ...preview, missing: [['phone', 'member_no']] })).toBe(false);
+  });
+  it('tells a guessed encoding from a proven one', () => {
+    expect(isGuess(preview)).toBe(true);
+    expect(isGuess({ ...preview, certainty: 'proven' })).toBe(false);
+  });
+});
+
+describe('a report', () => {
+  it('groups remarks, those that hold rows back first', () => {
+    const groups = groupsOf(table);
+    expect(groups.map(({ code, count, rejected }) => [code, count, rejected])).toEqual([
+      ['date_invalid', 2, true],
+      ['phone_odd', 5, false],
+    ]);
+    expect(groups[0]!.flags[0]!.text).toBe('2月30日');
+  });
+  it('adds up what was held back and knows whether anything would come in', () => {
+    const both = { ...report, customers: table, lines: { ...table, errors: 'D:/a-lines.csv' } };
+    expect(rejectedIn(both)).toBe(4);
+    expect(errorFiles(both)).toEqual(['D:/a-lines.csv']);
+    expect(bringsAnything(both)).toBe(true);
+    expect(bringsAnything({ ...report, visits: { ...table, new: 0, changed: 0 } })).toBe(false);
+    expect(bringsAnything(report)).toBe(false);
+  });
+  it('shows bytes as parts of a hundred', () => {
+    expect([hundredths(0, 0), hundredths(50, 200), hundredths(199, 200), hundredths(300, 200)]).toEqual([
+      0, 25, 99, 100,
+    ]);
+  });
+});

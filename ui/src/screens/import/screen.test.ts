@@ -1,0 +1,184 @@
+import { mockIPC } from '@tauri-apps/api/mocks';
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import { later, settle } from '../../../test/act';
+import { expectNoFaults } from '../../../test/window';
+import { toasts } from '../../app/toasts.svelte';
+import { setToday } from '../../text/format.svelte';
+import { setLanguage } from '../../text/i18n.svelte';
+import Import from './Import.svelte';
+
+type Args = Record<string, unknown>;
+const preview = {
+  kind: 'customers',
+  encoding: 'gb18030',
+  certainty: 'likely',
+  delimiter: ',',
+  heading_line: 1,
+  columns: [
+    { heading: '姓名', target: 'name', is_double: false, is_left_out: false },
+    { heading: '联系', target: null, is_double: false, is_left_out: false },
+  ],
+  missing: [] as string[][],
+  rows: [['单晓燕', '13800134217']],
+  has_more: false,
+};
+const customers = {
+  rows: 3,
+  new: 1,
+  known: 0,
+  changed: 0,
+  rejected: 2,
+  flagged: [{ line: 4, column: '联系', code: 'phone_taken', text: '13800134217', severity: 'rejected' }],
+  flags: { phone_taken: 2 },
+  columns: [],
+};
+const report = { dry_run: true, customers, staff_added: [], total: '0.00', customer_total: '0.00', returns_tied: 0 };
+let asked: [string, Args][] = [];
+
+function answers(own: Record<string, (args: Args) => unknown>): void {
+  asked = [];
+  const all: typeof own = {
+    list_fields: () => ({ fields: [] }),
+    choose_file: () => 'C:\\老系统\\客户.csv',
+    preview_import: () => preview,
+    run_import: ({ dry_run }) => ({ ...report, dry_run }),
+    ...own,
+  };
+  mockIPC((command, payload) => {
+    const { op, args } = (payload ?? {}) as { op: string; args: Args };
+    const name = command === 'call' ? op : command;
+    asked.push([name, args]);
+    const answer = all[name]?.(args) ?? null;
+    if (command !== 'call') return answer;
+    const operation = name === 'run_import' && args.dry_run === false ? 77 : null;
+    return Promise.resolve(answer).then((given) => ({ answer: given, tables: [], operation }));
+  });
+}
+const of = (op: string) => asked.filter(([name]) => name === op).map(([, args]) => args);
+async function press(name: string) {
+  await userEvent.click(screen.getByRole('button', { name }));
+  await settle();
+}
+
+beforeEach(() => {
+  setLanguage('zh-CN');
+  setToday('2026-11-21');
+});
+
+it('walks from the file over the trial to the import, and offers the way back', async () => {
+  answers({});
+  const { container } = render(Import);
+  await settle();
+  expect(container.textContent).toContain('先试一遍，不会动你的数据');
+  expect((screen.getByRole('button', { name: '先试一遍' }) as HTMLButtonElement).disabled).toBe(true);
+  await expectNoFaults(container);
+  await press('选顾客的文件');
+  expect(container.textContent).toContain('客户.csv');
+  expect(container.textContent).toContain('编码是猜的');
+  await expectNoFaults(container);
+  await press('先试一遍');
+  expect(of('run_import')).toMatchObject([{ dry_run: true, files: [{ kind: 'customers', map: [] }] }]);
+  expect(container.textContent).toContain('试完了，你的数据没有动过');
+  expect(container.textContent).toContain('这个手机号已有别的顾客在用');
+  expect(container.textContent).toContain('第 4 行');
+  expect(container.textContent).toContain('「13800134217」');
+  await expectNoFaults(container);
+  await press('正式导入');
+  expect(of('run_import')[1]).toMatchObject({ dry_run: false });
+  expect(container.textContent).toContain('导好了');
+  expect(toasts().at(-1)).toMatchObject({
+    text: '已导入 1 位顾客、0 次到店、0 行商品',
+    act: { label: 'toast-undo' },
+  });
+  await expectNoFaults(container);
+});
+
+it('lets the hand say what a column means and how the file is read', async () => {
+  answers({
+    preview_import: ({ map }) => ({
+      ...preview,
+      missing: (map as string[]).length > 0 ? [] : [['phone', 'member_no']],
+    }),
+  });
+  const { container } = render(Import);
+  await settle();
+  await press('选顾客的文件');
+  expect(container.textContent).toContain('还缺一列：电话或会员号');
+  expect(container.textContent).toContain('没认出来，先不导入');
+  expect((screen.getByRole('button', { name: '先试一遍' }) as HTMLButtonElement).disabled).toBe(true);
+  await userEvent.selectOptions(screen.getByLabelText('「联系」当作什么'), 'phone');
+  await settle();
+  await userEvent.selectOptions(screen.getByLabelText('文字编码'), 'big5');
+  await settle();
+  expect(of('preview_import').at(-1)).toMatchObject({ kind: 'customers', encoding: 'big5', map: ['#2=phone'] });
+  // Other delimiters make other columns, so what was said of them is gone.
+  await userEvent.selectOptions(screen.getByLabelText('格子之间用什么隔开'), ';');
+  await settle();
+  expect(of('preview_import').at(-1)).toMatchObject({ delimiter: ';', encoding: 'big5', map: [] });
+});
+
+it('keeps what was said when the hand comes back from the trial', async () => {
+  answers({});
+  render(Import);
+  await settle();
+  await press('选顾客的文件');
+  await userEvent.selectOptions(screen.getByLabelText('「联系」当作什么'), 'phone');
+  await settle();
+  await press('先试一遍');
+  await press('回去改');
+  await userEvent.selectOptions(screen.getByLabelText('文字编码'), 'utf-8');
+  await settle();
+  expect(of('preview_import').at(-1)).toMatchObject({ encoding: 'utf-8', map: ['#2=phone'] });
+});
+
+it('says why a file cannot be read, and leaves it out when told', async () => {
+  answers({ preview_import: () => Promise.reject({ code: 'file_missing' }) });
+  const { container } = render(Import);
+  await settle();
+  await press('选到店单据的文件');
+  expect(container.textContent).toContain('找不到');
+  await press('不导这张');
+  expect(container.textContent).not.toContain('客户.csv');
+  expect(container.textContent).toContain('先选一个文件');
+});
+
+it('stops, and stays where it was', async () => {
+  const task = later<unknown>();
+  answers({ run_import: () => task.promise, cancel: () => task.refuse({ code: 'cancelled' }) });
+  const { container } = render(Import);
+  await settle();
+  await press('选顾客的文件');
+  await press('先试一遍');
+  expect(screen.getByRole('progressbar', { name: '正在试，不会动你的数据' })).toBeTruthy();
+  await press('停下');
+  expect(container.textContent).toContain('已经停下');
+  expect(container.textContent).toContain('客户.csv');
+});
+
+it('writes the rows that were held back without importing anything', async () => {
+  answers({
+    choose_save: () => 'D:/没进来的行.csv',
+    run_import: ({ errors }) => ({ ...report, customers: { ...customers, errors } }),
+  });
+  render(Import);
+  await settle();
+  await press('选顾客的文件');
+  await press('先试一遍');
+  await press('把没进来的行存成表格…');
+  expect(of('run_import')[1]).toMatchObject({ dry_run: true, errors: 'D:/没进来的行.csv' });
+  expect(toasts().at(-1)?.text).toBe('没进来的行写在 D:/没进来的行.csv，改好可以直接再导');
+});
+
+it('says so when the files hold nothing new', async () => {
+  answers({
+    run_import: () => ({ ...report, customers: { ...customers, rows: 3, new: 0, known: 3, rejected: 0, flags: {} } }),
+  });
+  const { container } = render(Import);
+  await settle();
+  await press('选顾客的文件');
+  await press('先试一遍');
+  expect(container.textContent).toContain('文件里没有新的内容');
+  expect((screen.getByRole('button', { name: '正式导入' }) as HTMLButtonElement).disabled).toBe(true);
+});
