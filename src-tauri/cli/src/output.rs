@@ -66,10 +66,10 @@ impl Speaker {
             Stop::Refused(failure) => {
                 let field = failure.field.as_ref().map(|field| format!("{field}: ")).unwrap_or_default();
                 self.note(format!("shuke: {field}{}", self.messages.failure(failure)));
-                if failure.code == Code::BadArguments {
-                    if let Some(what) = failure.params.get("what") {
-                        self.note(what);
-                    }
+                if failure.code == Code::BadArguments
+                    && let Some(what) = failure.params.get("what")
+                {
+                    self.note(what);
                 }
             }
             Stop::Listed | Stop::Output => {}

@@ -41,7 +41,7 @@ struct World {
     receipts: u32,
 }
 
-fn pick<'a, T>(from: &'a [T], which: usize) -> Option<&'a T> {
+fn pick<T>(from: &[T], which: usize) -> Option<&T> {
     from.get(which.checked_rem(from.len())?)
 }
 

@@ -4,7 +4,7 @@ use super::facts::birthday_of;
 use crate::calendar::{CalendarKind, RecurringDate};
 use crate::clock::Day;
 use crate::error::Result;
-use crate::ids::{CustomerId, StaffId};
+use crate::ids::CustomerId;
 use crate::wire::customers::{Customer, CustomerFields, Gender, Person, Status};
 use rusqlite::{Connection, Row, named_params};
 
@@ -169,10 +169,4 @@ pub(crate) fn duplicate_pairs(db: &Connection, limit: i64) -> Result<Vec<(Custom
     pairs.extend(named);
     pairs.truncate(usize::try_from(limit).unwrap_or(0));
     Ok(pairs)
-}
-
-/// How many archives somebody looks after.
-pub(crate) fn count_of_staff(db: &Connection, staff: StaffId) -> Result<i64> {
-    Ok(super::row(db, "SELECT count(*) FROM customer WHERE staff_id = :staff", named_params! {":staff": staff}, |row| row.get(0))?
-        .unwrap_or(0))
 }

@@ -22,7 +22,6 @@ pub(crate) struct OperationRow {
 /// A stored change of one row.
 #[derive(Debug, Clone)]
 pub(crate) struct ChangeRow {
-    pub id: i64,
     pub table: String,
     pub row_id: i64,
     pub before: Option<String>,
@@ -147,9 +146,9 @@ pub(crate) fn set_undone_by(db: &Connection, id: OperationId, by: Option<Operati
 pub(crate) fn changes(db: &Connection, id: OperationId) -> Result<Vec<ChangeRow>> {
     super::rows(
         db,
-        "SELECT id, tbl, row_id, before, after FROM change WHERE operation_id = :id ORDER BY id",
+        "SELECT tbl, row_id, before, after FROM change WHERE operation_id = :id ORDER BY id",
         named_params! {":id": id},
-        |row| Ok(ChangeRow { id: row.get(0)?, table: row.get(1)?, row_id: row.get(2)?, before: row.get(3)?, after: row.get(4)? }),
+        |row| Ok(ChangeRow { table: row.get(0)?, row_id: row.get(1)?, before: row.get(2)?, after: row.get(3)? }),
     )
 }
 
