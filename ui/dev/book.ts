@@ -655,6 +655,14 @@ export const book: { [K in keyof g.Ops]?: (args: g.Ops[K]['args']) => g.Ops[K]['
     ];
     return done();
   },
+  levels_page: (): g.LevelsPage => ({
+    levels: LEVELS.map((name, rank) => ({ id: rank + 1, rank, name }) as g.LevelView),
+    rules_from: '2019-01-01',
+    reviews: 'half_year' as g.LevelsPage['reviews'],
+    next_review: '2026-12-31',
+    last_review: null,
+    campaigns: [],
+  }),
   list_tags: () => ({ tags }),
   save_tag: ({ id, name }: g.SaveTag) => ({ id: id ?? ++next, name, customers: 0 }),
   delete_tag: done,

@@ -8,6 +8,7 @@ nav-levels = Levels
 nav-import = Import
 nav-week-export = Accounts
 nav-history = History
+nav-customers = Customers
 nav-counter = Today
 nav-settings = Settings
 

@@ -8,6 +8,7 @@ nav-levels = 等级
 nav-import = 导入
 nav-week-export = 交账
 nav-history = 历史
+nav-customers = 顾客
 nav-counter = 今日
 nav-settings = 设置
 

@@ -10,7 +10,14 @@ export interface NavEntry {
 
 /** The left column, in groups parted by a line; Alt and the number of the entry goes there. Only real screens stand here. */
 export const nav: readonly (readonly NavEntry[])[] = [
-  [{ view: 'counter', label: 'nav-counter' }],
+  [
+    { view: 'counter', label: 'nav-counter' },
+    {
+      view: 'customers',
+      label: 'nav-customers',
+      also: ['customer', 'customer-edit', 'duplicates', 'tags', 'fields'],
+    },
+  ],
   [{ view: 'levels', label: 'nav-levels', also: ['level-review'] }],
   [
     { view: 'week-export', label: 'nav-week-export' },

@@ -3,6 +3,7 @@ import Counter from '../screens/counter/Counter.svelte';
 import CustomerEdit from '../screens/customer-edit/CustomerEdit.svelte';
 import Customer from '../screens/customer/Customer.svelte';
 import Import from '../screens/import/Import.svelte';
+import Customers from '../screens/customers/Customers.svelte';
 import History from '../screens/history/History.svelte';
 import LevelReview from '../screens/levels/Review.svelte';
 import Levels from '../screens/levels/Levels.svelte';
@@ -15,6 +16,7 @@ import type { Views } from './views';
 /** The component of every view. It gets the view's parameters as its props. */
 export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   counter: Counter,
+  customers: Customers,
   customer: Customer,
   history: History,
   import: Import,

@@ -6,6 +6,12 @@ export interface Views {
   counter: Record<never, never>;
   /** All customers. */
   customers: Record<never, never>;
+  /** Archives that may be one person. */
+  duplicates: Record<never, never>;
+  /** Tags of the shop. */
+  tags: Record<never, never>;
+  /** What an archive asks for. */
+  fields: Record<never, never>;
   /** Her page. */
   customer: { customer: CustomerId };
   /** Opens an archive, or changes one; what was typed into the search box is put where it belongs. */
