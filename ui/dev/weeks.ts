@@ -1,6 +1,5 @@
 /** Invented weeks for the window without a backend. */
-import type { Ops } from '../src/api/generated';
-import type { WeekList, WeekRow } from '../src/api/coming_week';
+import type { Ops, WeekList, WeekRow } from '../src/api/generated';
 import { addDays } from '../src/text/format.svelte';
 
 type Answers = { [K in keyof Ops]?: (args: Ops[K]['args']) => Ops[K]['answer'] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WeekRow } from '../../api/coming_week';
+import type { WeekRow } from '../../api/generated';
 import { isEmpty, nextDue, stateOf, weekNumber } from './logic';
 
 function week(part: Partial<WeekRow>): WeekRow {

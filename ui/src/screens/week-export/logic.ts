@@ -1,5 +1,5 @@
 /** What the weekly export says of a week, without the page. */
-import type { ExportedTable, WeekRow } from '../../api/coming_week';
+import type { ExportedTable, WeekRow } from '../../api/generated';
 
 /** What a week asks of the owner. */
 export type WeekState = 'running' | 'changed' | 'delivered' | 'due' | 'empty';
