@@ -8,7 +8,7 @@ use crate::progress::Progress;
 use crate::search::SearchIndex;
 use crate::stats;
 use crate::store::open::Store;
-use crate::store::watch::{FACTS, Watch};
+use crate::store::watch::{self, FACTS, Watch};
 use crate::store::{customer_list, operation, search, setting};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
@@ -411,10 +411,9 @@ impl Tx<'_> {
     /// Rows inserted inside are recorded as ranges, not one by one; rows deleted inside cannot come back by undo.
     pub(crate) fn bulk<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
         let before: Vec<i64> = FACTS.iter().map(|t| operation::highest_row(self.db, t)).collect::<Result<_>>()?;
-        self.watch.set_bulk(true);
-        let done = work();
-        self.watch.set_bulk(false);
-        let answer = done?;
+        watch::leave_rows(self.db)?;
+        let answer = work()?;
+        watch::watch_rows(self.db)?;
         self.about.borrow_mut().bulk = true;
         for (table, before) in FACTS.iter().zip(before) {
             let now = operation::highest_row(self.db, table)?;

@@ -2,6 +2,7 @@
 
 use super::upgrade::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION};
 use crate::error::{Code, Error, Failure, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -120,6 +121,8 @@ fn connect(path: &Path) -> Result<Connection> {
 fn settings(db: &Connection) -> Result<()> {
     db.busy_timeout(std::time::Duration::from_millis(0))?;
     db.set_prepared_statement_cache_capacity(256);
+    // Else SQLite plans a cached join anew each time it is given other values, which costs more than running it.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     db.pragma_update(None, "journal_mode", "TRUNCATE")?;
     db.pragma_update(None, "synchronous", "EXTRA")?;
@@ -224,4 +227,23 @@ pub(crate) fn sync_folder(path: &Path) -> Result<()> {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::StatementStatus;
+
+    #[test]
+    fn a_cached_join_is_planned_once() {
+        let db = Connection::open_in_memory().unwrap();
+        settings(&db).unwrap();
+        db.execute_batch(SCHEMA).unwrap();
+        let sql = "SELECT c.id FROM phone p JOIN customer c ON c.id = p.customer_id WHERE p.digits = :digits";
+        for digits in ["1", "2", "3"] {
+            let mut statement = db.prepare_cached(sql).unwrap();
+            assert!(!statement.exists(rusqlite::named_params! {":digits": digits}).unwrap());
+            assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+        }
+    }
 }

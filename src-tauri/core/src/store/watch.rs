@@ -7,7 +7,7 @@ use crate::error::Result;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 
 /// The fact tables, in an order in which rows can be inserted without pointing forward.
 pub const FACTS: &[&str] = &[
@@ -36,11 +36,10 @@ pub const FACTS: &[&str] = &[
     "benefit_grant",
 ];
 
-/// What the triggers ask: which operation is running, and whether its inserts are counted as ranges.
+/// What the triggers ask: which operation is running.
 #[derive(Debug, Default, Clone)]
 pub struct Watch {
     operation: Arc<AtomicI64>,
-    bulk: Arc<AtomicBool>,
 }
 
 impl Watch {
@@ -49,49 +48,60 @@ impl Watch {
         let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
         let operation = Arc::clone(&self.operation);
         db.create_scalar_function("history_operation", 0, flags, move |_| Ok(operation.load(Ordering::Relaxed)))?;
-        let bulk = Arc::clone(&self.bulk);
-        db.create_scalar_function("history_bulk", 0, flags, move |_| Ok(bulk.load(Ordering::Relaxed)))?;
         for table in FACTS {
             let columns = columns(db, table)?;
-            let json = |side: &str| {
-                let pairs: Vec<String> = columns.iter().map(|c| format!("'{c}', {side}.{c}")).collect();
-                format!("json_object({})", pairs.join(", "))
-            };
             let changed: Vec<String> = columns.iter().map(|c| format!("OLD.{c} IS NOT NEW.{c}")).collect();
             db.execute_batch(&format!(
-                "CREATE TEMP TRIGGER watch_insert_{table} AFTER INSERT ON main.{table}
-                   WHEN history_operation() > 0 AND NOT history_bulk()
-                 BEGIN
-                   INSERT INTO change (operation_id, tbl, row_id) VALUES (history_operation(), '{table}', NEW.id);
-                 END;
-                 CREATE TEMP TRIGGER watch_update_{table} AFTER UPDATE ON main.{table}
+                "CREATE TEMP TRIGGER watch_update_{table} AFTER UPDATE ON main.{table}
                    WHEN history_operation() > 0 AND ({changed})
                  BEGIN
                    INSERT INTO change (operation_id, tbl, row_id, before, after)
                    VALUES (history_operation(), '{table}', NEW.id, {old}, {new});
-                 END;
-                 CREATE TEMP TRIGGER watch_delete_{table} AFTER DELETE ON main.{table}
-                   WHEN history_operation() > 0 AND NOT history_bulk()
-                 BEGIN
-                   INSERT INTO change (operation_id, tbl, row_id, before) VALUES (history_operation(), '{table}', OLD.id, {old});
                  END;",
                 changed = changed.join(" OR "),
-                old = json("OLD"),
-                new = json("NEW"),
+                old = json("OLD", &columns),
+                new = json("NEW", &columns),
             ))?;
         }
-        Ok(())
+        watch_rows(db)
     }
 
     /// From now on changes belong to this operation; 0 for none.
     pub fn set_operation(&self, id: i64) {
         self.operation.store(id, Ordering::Relaxed);
     }
+}
 
-    /// Whether inserts are left to `change_range`.
-    pub fn set_bulk(&self, on: bool) {
-        self.bulk.store(on, Ordering::Relaxed);
+/// From now on each inserted and deleted row is recorded.
+pub(crate) fn watch_rows(db: &Connection) -> Result<()> {
+    for table in FACTS {
+        let old = json("OLD", &columns(db, table)?);
+        db.execute_batch(&format!(
+            "CREATE TEMP TRIGGER watch_insert_{table} AFTER INSERT ON main.{table} WHEN history_operation() > 0
+             BEGIN
+               INSERT INTO change (operation_id, tbl, row_id) VALUES (history_operation(), '{table}', NEW.id);
+             END;
+             CREATE TEMP TRIGGER watch_delete_{table} AFTER DELETE ON main.{table} WHEN history_operation() > 0
+             BEGIN
+               INSERT INTO change (operation_id, tbl, row_id, before) VALUES (history_operation(), '{table}', OLD.id, {old});
+             END;"
+        ))?;
     }
+    Ok(())
+}
+
+/// From now on inserted and deleted rows are left to `change_range`. Without the triggers an insert needs no statement
+/// journal, which a million of them feel. A rollback puts the triggers back.
+pub(crate) fn leave_rows(db: &Connection) -> Result<()> {
+    for table in FACTS {
+        db.execute_batch(&format!("DROP TRIGGER temp.watch_insert_{table}; DROP TRIGGER temp.watch_delete_{table};"))?;
+    }
+    Ok(())
+}
+
+fn json(side: &str, columns: &[String]) -> String {
+    let pairs: Vec<String> = columns.iter().map(|c| format!("'{c}', {side}.{c}")).collect();
+    format!("json_object({})", pairs.join(", "))
 }
 
 /// The columns of a table in the order of the schema.
