@@ -40,7 +40,8 @@ cli-backup-done = Copied, opened again and counted: { $path }
 cli-find-nobody = Nobody found.
 
 cli-show-birthday = Birthday { $birthday }, next on { $next }
-cli-show-level = Level { $level }, since { $since }
+cli-show-level = Level { $level }
+cli-show-since = since { $since }
 cli-show-keeps = Keeps it until { $until }, short of { $missing }
 cli-show-next = To reach { $level }: { $missing }
 cli-show-missing-money = ¥{ $amount }

@@ -40,7 +40,8 @@ cli-backup-done = 备份好了，重新打开核对过：{ $path }
 cli-find-nobody = 没有找到。
 
 cli-show-birthday = 生日 { $birthday }，下次 { $next }
-cli-show-level = 等级 { $level }，自 { $since }
+cli-show-level = 等级 { $level }
+cli-show-since = 自 { $since } 起
 cli-show-keeps = 保级到 { $until }，还差 { $missing }
 cli-show-next = 升到{ $level }还差 { $missing }
 cli-show-missing-money = { $amount } 元

@@ -40,8 +40,11 @@ fn print(page: &CustomerPage, speaker: &Speaker) -> Result<(), Stop> {
         let next = birthday.next.map(|day| day.to_string()).unwrap_or_default();
         say("cli-show-birthday", &[("birthday", &birthday.text), ("next", &next)])?;
     }
-    let since = page.level.since.map(|day| day.to_string()).unwrap_or_default();
-    say("cli-show-level", &[("level", &page.level.name), ("since", &since)])?;
+    let mut level = speaker.text("cli-show-level", &[("level", &page.level.name)]);
+    if let Some(since) = page.level.since {
+        level = format!("{level}  {}", speaker.text("cli-show-since", &[("since", &since.to_string())]));
+    }
+    speaker.line(level)?;
     if let Some(until) = page.level.keeps_until {
         say("cli-show-keeps", &[("until", &until.to_string()), ("missing", &missing(&page.level.keep, speaker))])?;
     }

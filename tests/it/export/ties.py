@@ -99,7 +99,10 @@ def code(customer):
     person = people[customer]
     digits = re.sub(r"[- ]", "", person["member_no"])
     personal = re.search(r"\d{7}", digits) or person["name"] in person["member_no"]
-    return f"K{customer:06d}" if personal else person["member_no"]
+    if not personal:
+        return person["member_no"]
+    own = f"K{customer:06d}"
+    return own + "X" * any(row["member_no"] == own for row in people.values() if row["id"] != customer)
 
 
 def list_total(v):

@@ -239,3 +239,18 @@ fn what_was_delivered_is_no_operation_of_the_history() {
     let list = t.ok("week_list", json!({}));
     assert_eq!((&list["last_folder"], &list["last_encoding"]), (&json!(out), &json!("utf8")));
 }
+
+#[test]
+fn nobody_is_taken_for_somebody_else_when_a_phone_was_the_member_number() {
+    let mut t = shop();
+    for (member_no, name) in [("13805714217", "单晓燕"), ("K000001", "曾敏"), ("13805714218", "仇丽")] {
+        let fields = json!({"name": name, "phones": [], "member_no": member_no});
+        let created = t.ok("create_customer", json!({"fields": fields, "confirm_phone": false, "answers": [], "tags": []}));
+        let visit = json!({"customer": created["customer"], "kind": "purchase", "lines": [{"style_no": "A", "qty": 1, "price": "1.00"}]});
+        t.ok("record_visit", json!({"receipt": format!("receipt-{member_no}"), "visit": visit}));
+    }
+    let out = folder(&t, "out");
+    export(&mut t, "2026-W47", &out);
+    let codes: Vec<String> = rows(&out.join("2026-W47"), "visits.csv").iter().map(|row| row[4].clone()).collect();
+    assert_eq!(codes, ["K000001X", "K000001", "K000003"]);
+}

@@ -4,8 +4,9 @@ use super::Week;
 use super::code;
 use crate::clock::Day;
 use crate::error::{Code, Failure, Result};
-use crate::ids::VisitId;
+use crate::ids::{CustomerId, VisitId};
 use crate::money::Fen;
+use crate::store::customer;
 use crate::store::week::{self, WeekLine, WeekPayment, WeekVisit, Which};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -63,7 +64,7 @@ fn whole(db: &Connection, which: Which) -> Result<Vec<WholeVisit>> {
     let mut whole = Vec::new();
     for visit in week::visits(db, which)? {
         let id = visit.id;
-        let customer = visit.customer.as_ref().map(|(id, member_no, name)| code::customer(*id, member_no, name));
+        let customer = visit.customer.as_ref().map(|(id, member_no, name)| customer_code(db, *id, member_no, name)).transpose()?;
         whole.push(WholeVisit {
             visit,
             customer,
@@ -72,6 +73,13 @@ fn whole(db: &Connection, which: Which) -> Result<Vec<WholeVisit>> {
         });
     }
     Ok(whole)
+}
+
+/// See [`code::customer`]. Where the book's own number is somebody else's member number, it gets an `X`.
+fn customer_code(db: &Connection, id: CustomerId, member_no: &str, name: &str) -> Result<String> {
+    let code = code::customer(id, member_no, name);
+    let taken = code != member_no && customer::by_member_no(db, &code)?.is_some_and(|other| other != id);
+    Ok(if taken { code + "X" } else { code })
 }
 
 impl WholeVisit {

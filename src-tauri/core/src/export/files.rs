@@ -17,7 +17,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// The version of the columns and definitions; it changes when docs/weekly-export.md does.
+/// The version of the columns and definitions; it changes when src-tauri/docs/weekly-export.md does.
 const FORMAT: u32 = 1;
 
 /// What is written, and in which words.

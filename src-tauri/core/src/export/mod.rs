@@ -3,7 +3,7 @@
 //! The accountant's week (SPEC F1): [`Week`] is the span, [`book`] reads it and proves that its sums agree, [`summary`] and
 //! [`points`] add it up, [`corrections`] compares what was delivered before with what stands in the book now, [`files`]
 //! writes the tables and the manifest, [`deliver`] puts them into the folder as a whole, [`export_week`] is the verb. The
-//! columns are described in docs/weekly-export.md. [`export_table`] gives the owner whole tables.
+//! columns are described in src-tauri/docs/weekly-export.md. [`export_table`] gives the owner whole tables.
 
 mod book;
 mod code;
