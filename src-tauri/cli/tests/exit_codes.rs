@@ -1,5 +1,4 @@
 //! The exit codes that scripts rely on, from the built program.
-#![expect(clippy::unwrap_used, reason = "a test whose step fails has failed")]
 
 #![allow(clippy::unwrap_used, reason = "a test whose step fails has failed")]
 
