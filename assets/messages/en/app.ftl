@@ -10,6 +10,7 @@ nav-week-export = Accounts
 nav-history = History
 nav-customers = Customers
 nav-counter = Today
+nav-visits = Visits
 nav-settings = Settings
 
 counter-nobody = Who is at the counter
@@ -45,6 +46,8 @@ action-add-wish = Note a wish
 action-adjust-points = Adjust points
 action-save = Save
 action-add-line = Add a line
+action-correct-visit = Correct this visit
+action-void-visit = Void this visit
 action-visit-kind = Purchase, browsing, return …
 action-visit-birthday = Use the birthday privilege
 action-visit-voucher = Use a voucher

@@ -10,6 +10,7 @@ nav-week-export = 交账
 nav-history = 历史
 nav-customers = 顾客
 nav-counter = 今日
+nav-visits = 到店
 nav-settings = 设置
 
 counter-nobody = 谁在柜台
@@ -45,6 +46,8 @@ action-add-wish = 记心愿
 action-adjust-points = 调积分
 action-save = 保存
 action-add-line = 加一行
+action-correct-visit = 更正这次到店
+action-void-visit = 作废这次到店
 action-visit-kind = 购买、只看、退货……
 action-visit-birthday = 用生日礼遇
 action-visit-voucher = 用券

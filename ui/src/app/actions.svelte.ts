@@ -39,6 +39,8 @@ export const actions = {
   'visit-points': { label: 'action-visit-points', keys: ['Alt+j'], group: 'visit' },
   'visit-pay': { label: 'action-visit-pay', keys: ['Alt+p'], group: 'visit' },
   'visit-split': { label: 'action-visit-split', keys: ['Alt+s'], group: 'visit' },
+  'correct-visit': { label: 'action-correct-visit', keys: ['e'], group: 'visit' },
+  'void-visit': { label: 'action-void-visit', keys: ['Delete'], group: 'visit' },
   'visit-more': { label: 'action-visit-more', keys: ['Alt+m'], group: 'visit' },
   filter: { label: 'action-filter', keys: ['f'], group: 'list' },
   export: { label: 'action-export', keys: ['$mod+e'], group: 'list' },
@@ -140,14 +142,16 @@ function allowed(id: ActionId, keys: string, event: KeyboardEvent): boolean {
 
 /** Binds every key of the table, once for the window. Returns the way to unbind. */
 export function listenToKeys(target: Window): () => void {
+  // One key may stand for several actions, as long as no screen knows two of them.
   const map: Record<string, (event: KeyboardEvent) => void> = {};
-  for (const id of Object.keys(actions) as ActionId[]) {
-    for (const keys of actions[id].keys) {
-      map[keys] = (event) => {
-        if (!allowed(id, keys, event)) return;
-        if (perform(id)) event.preventDefault();
-      };
-    }
+  const all = Object.values(actions).flatMap((def) => [...def.keys]);
+  for (const keys of all.filter((one, at) => all.indexOf(one) === at)) {
+    const ids = (Object.keys(actions) as ActionId[]).filter((id) =>
+      (actions[id].keys as readonly string[]).includes(keys),
+    );
+    map[keys] = (event) => {
+      if (ids.some((id) => allowed(id, keys, event) && perform(id))) event.preventDefault();
+    };
   }
   const handler = createKeybindingsHandler(map);
   target.addEventListener('keydown', handler);

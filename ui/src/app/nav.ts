@@ -17,6 +17,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
       label: 'nav-customers',
       also: ['customer', 'customer-edit', 'duplicates', 'tags', 'fields'],
     },
+    { view: 'visits', label: 'nav-visits', also: ['visit', 'visit-new', 'visit-correct'] },
   ],
   [{ view: 'levels', label: 'nav-levels', also: ['level-review'] }],
   [

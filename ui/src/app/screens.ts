@@ -8,7 +8,10 @@ import History from '../screens/history/History.svelte';
 import LevelReview from '../screens/levels/Review.svelte';
 import Levels from '../screens/levels/Levels.svelte';
 import Settings from '../screens/settings/Settings.svelte';
+import Visit from '../screens/visit/Visit.svelte';
+import VisitCorrect from '../screens/visit-new/VisitCorrect.svelte';
 import VisitNew from '../screens/visit-new/VisitNew.svelte';
+import Visits from '../screens/visits/Visits.svelte';
 import WeekExport from '../screens/week-export/WeekExport.svelte';
 import { open, type ViewName } from './router.svelte';
 import type { Views } from './views';
@@ -24,7 +27,10 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   'level-review': LevelReview,
   'customer-edit': CustomerEdit,
   settings: Settings,
+  visit: Visit,
+  'visit-correct': VisitCorrect,
   'visit-new': VisitNew,
+  visits: Visits,
   'week-export': WeekExport,
 };
 

@@ -31,6 +31,8 @@ export interface Views {
   };
   /** Puts a saved visit right. */
   'visit-correct': { visit: VisitId };
+  /** All visits. */
+  visits: Record<never, never>;
   /** A saved visit. */
   visit: { visit: VisitId };
   /** Levels, their rules and recruitment months. */

@@ -156,7 +156,8 @@ export function draftOf(page: VisitPage, sale?: VisitPage): VisitDraft {
   const sold = page.lines.filter((line) => line.qty > 0);
   if (sold.length > 0) draft.lines = sold.map(lineOf);
   draft.returns = page.lines
-    .filter((line) => line.qty < 0)
+    // Imported books may hold lines brought back that do not say from where; the core keeps those as they are.
+    .filter((line) => line.qty < 0 && line.reverses)
     .map((line) => {
       const taken = -line.qty;
       const left = sale?.lines.find((one) => one.id === line.reverses)?.returnable ?? 0;
