@@ -3,6 +3,7 @@ import type { Ops, ShopInfo } from '../src/api/generated';
 import { book } from './book';
 import { ladder } from './ladder';
 import { weeks } from './weeks';
+import { treats } from './treats';
 
 type Answers = { [K in keyof Ops]?: (args: Ops[K]['args']) => Ops[K]['answer'] };
 
@@ -37,6 +38,7 @@ export const answers: Answers = {
   ...book,
   ...ladder,
   ...weeks,
+  ...treats,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;

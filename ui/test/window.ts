@@ -22,7 +22,10 @@ export function answerWith(own: Answers = {}): Asked[] {
     const answer =
       (own as Record<string, (args: never) => unknown>)[op] ?? (book as Record<string, (args: never) => unknown>)[op];
     if (!answer) return Promise.reject({ code: 'unknown_operation' });
-    const writes = !/^(shop_info|search|who_|find_|day_|list_|.*_page$|.*_history$)/.test(op);
+    const writes =
+      !/^(shop_info|search|who_|find_|day_|list_|points_settings|benefits_due|dry_run_|preview_|near_|.*_page$|.*_history$)/.test(
+        op,
+      );
     return { answer: answer(args as never), tables: writes ? ['customer'] : [], operation: writes ? 1 : null };
   });
   return asked;

@@ -34,7 +34,6 @@ levels-metric-single-purchase = one purchase in 12 months
 levels-metric-visits-last-12-months = purchases in 12 months
 levels-metric-visits-lifetime = lifetime purchases
 levels-metric-points-earned = points earned ever
-levels-pay = { $n }% off
 levels-benefit-pay = { $pay } full price
 levels-benefit-points = points × { $n }
 levels-benefit-birthday = { $pay } on the birthday
@@ -75,6 +74,7 @@ levels-campaign-saved = “{ $name }” is set, { $from } to { $to }
 levels-campaign-removed = “{ $name }” is called off
 
 levels-edit-hint = New rules hold from today; who rose before keeps the level until a review.
+levels-leave = The half-changed rules will not be kept.
 levels-edit-not = Leave as it was
 levels-edit-look = See whom it moves
 levels-add = Add a level

@@ -42,3 +42,5 @@ table-rows = { $n } rows in all
 table-select-row = Select this row
 table-rows-so-far = { $n } rows so far
 table-select-all = Select the rows loaded
+
+discount = { $n }% off

@@ -34,7 +34,6 @@ levels-metric-single-purchase = 近 12 个月单笔
 levels-metric-visits-last-12-months = 近 12 个月购买
 levels-metric-visits-lifetime = 累计购买
 levels-metric-points-earned = 累计积分
-levels-pay = { $n } 折
 levels-benefit-pay = 正价 { $pay }
 levels-benefit-points = 积分 { $n } 倍
 levels-benefit-birthday = 生日 { $pay }
@@ -75,6 +74,7 @@ levels-campaign-saved = 「{ $name }」记下了，{ $from }到 { $to }
 levels-campaign-removed = 「{ $name }」不办了
 
 levels-edit-hint = 新规则从今天起用，以前升上来的不倒查。
+levels-leave = 改了一半的规则不会留下。
 levels-edit-not = 不改了
 levels-edit-look = 看看影响谁
 levels-add = 加一级

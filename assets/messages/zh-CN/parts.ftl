@@ -42,3 +42,5 @@ table-rows = 共 { $n } 行
 table-select-row = 选中这一行
 table-rows-so-far = 已取到 { $n } 行
 table-select-all = 选中已取到的各行
+
+discount = { $n } 折

@@ -19,7 +19,11 @@ export const nav: readonly (readonly NavEntry[])[] = [
     },
     { view: 'visits', label: 'nav-visits', also: ['visit', 'visit-new', 'visit-correct'] },
   ],
-  [{ view: 'levels', label: 'nav-levels', also: ['level-review'] }],
+  [
+    { view: 'levels', label: 'nav-levels', also: ['level-review'] },
+    { view: 'points', label: 'nav-points', also: ['customer-points'] },
+    { view: 'vouchers', label: 'nav-vouchers' },
+  ],
   [
     { view: 'week-export', label: 'nav-week-export' },
     { view: 'import', label: 'nav-import' },

@@ -7,9 +7,12 @@ import Customers from '../screens/customers/Customers.svelte';
 import History from '../screens/history/History.svelte';
 import LevelReview from '../screens/levels/Review.svelte';
 import Levels from '../screens/levels/Levels.svelte';
+import CustomerPoints from '../screens/points/Ledger.svelte';
+import Points from '../screens/points/Points.svelte';
 import Settings from '../screens/settings/Settings.svelte';
 import Visit from '../screens/visit/Visit.svelte';
 import VisitCorrect from '../screens/visit-new/VisitCorrect.svelte';
+import Vouchers from '../screens/vouchers/Vouchers.svelte';
 import VisitNew from '../screens/visit-new/VisitNew.svelte';
 import Visits from '../screens/visits/Visits.svelte';
 import WeekExport from '../screens/week-export/WeekExport.svelte';
@@ -26,6 +29,9 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   levels: Levels,
   'level-review': LevelReview,
   'customer-edit': CustomerEdit,
+  points: Points,
+  'customer-points': CustomerPoints,
+  vouchers: Vouchers,
   settings: Settings,
   visit: Visit,
   'visit-correct': VisitCorrect,

@@ -1,8 +1,9 @@
 /** Rules and benefits of levels as a person says them. */
 import { money } from '../../api/money';
 import type { Benefits, Criterion, Gap, Join, Met, Metric } from '../../api/generated';
+import { discount } from '../../text/discount';
 import { count, decimal } from '../../text/format.svelte';
-import { language, t } from '../../text/i18n.svelte';
+import { t } from '../../text/i18n.svelte';
 
 const MONEY: readonly Metric[] = ['spend_last_12_months', 'spend_lifetime', 'single_purchase'];
 
@@ -38,19 +39,14 @@ export function ruleLines(rank: number, join: Join | null | undefined, criteria:
   return criteria.map((one, at) => (at === 0 ? criterionWords(one) : t(further, { what: criterionWords(one) })));
 }
 
-/** 95 reads 9.5 折; in English 5% off. */
-export function payWords(percent: number): string {
-  return t('levels-pay', { n: language() === 'zh-CN' ? decimal(percent / 10) : String(100 - percent) });
-}
-
 /** What a level gives, each in a few words; nothing for a level that gives nothing. */
 export function benefitWords(benefits: Benefits): string[] {
   const words: string[] = [];
-  if (benefits.pay_percent < 100) words.push(t('levels-benefit-pay', { pay: payWords(benefits.pay_percent) }));
+  if (benefits.pay_percent < 100) words.push(t('levels-benefit-pay', { pay: discount(benefits.pay_percent) }));
   if (benefits.points_bp !== 10_000)
     words.push(t('levels-benefit-points', { n: decimal(benefits.points_bp / 10_000, 4) }));
   if (typeof benefits.birthday_pay_percent === 'number') {
-    words.push(t('levels-benefit-birthday', { pay: payWords(benefits.birthday_pay_percent) }));
+    words.push(t('levels-benefit-birthday', { pay: discount(benefits.birthday_pay_percent) }));
   }
   if (benefits.birthday_gift) words.push(t('levels-benefit-gift', { gift: benefits.birthday_gift }));
   if (benefits.first_look) words.push(t('levels-benefit-first-look'));
