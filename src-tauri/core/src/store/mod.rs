@@ -39,6 +39,9 @@ pub(crate) mod voucher_list;
 pub(crate) mod week;
 pub(crate) mod week_export;
 
+#[cfg(test)]
+mod plans;
+
 use crate::error::Result;
 use rusqlite::{Connection, Params, Row};
 
@@ -49,6 +52,8 @@ pub(crate) fn rows<T>(
     params: impl Params,
     from_row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Vec<T>> {
+    #[cfg(test)]
+    plans::note(sql);
     let mut statement = db.prepare_cached(sql)?;
     let rows = statement.query_map(params, from_row)?;
     Ok(rows.collect::<rusqlite::Result<Vec<T>>>()?)
@@ -62,11 +67,15 @@ pub(crate) fn row<T>(
     from_row: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Option<T>> {
     use rusqlite::OptionalExtension;
+    #[cfg(test)]
+    plans::note(sql);
     Ok(db.prepare_cached(sql)?.query_row(params, from_row).optional()?)
 }
 
 /// Runs a statement that changes rows and says how many.
 pub(crate) fn run(db: &Connection, sql: &str, params: impl Params) -> Result<usize> {
+    #[cfg(test)]
+    plans::note(sql);
     Ok(db.prepare_cached(sql)?.execute(params)?)
 }
 

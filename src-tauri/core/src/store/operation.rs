@@ -235,18 +235,18 @@ pub(crate) fn delete_rows(db: &Connection, table: &str, first: i64, last: i64) -
 pub(crate) fn touched_customers(db: &Connection, id: OperationId) -> Result<Vec<CustomerId>> {
     super::rows(
         db,
-        "WITH c AS (SELECT tbl, row_id, before, after FROM change WHERE operation_id = :id)
+        "WITH c AS MATERIALIZED (SELECT tbl, row_id, before, after FROM change WHERE operation_id = :id)
          SELECT row_id FROM c WHERE tbl = 'customer'
          UNION SELECT json_extract(before, '$.customer_id') FROM c WHERE before IS NOT NULL AND tbl <> 'customer'
          UNION SELECT json_extract(after, '$.customer_id') FROM c WHERE after IS NOT NULL AND tbl <> 'customer'
-         UNION SELECT t.customer_id FROM c JOIN visit t ON t.id = c.row_id WHERE c.tbl = 'visit'
-         UNION SELECT t.customer_id FROM c JOIN phone t ON t.id = c.row_id WHERE c.tbl = 'phone'
-         UNION SELECT t.customer_id FROM c JOIN profile_value t ON t.id = c.row_id WHERE c.tbl = 'profile_value'
-         UNION SELECT t.customer_id FROM c JOIN customer_tag t ON t.id = c.row_id WHERE c.tbl = 'customer_tag'
-         UNION SELECT t.customer_id FROM c JOIN points_entry t ON t.id = c.row_id WHERE c.tbl = 'points_entry'
-         UNION SELECT t.customer_id FROM c JOIN level_decision t ON t.id = c.row_id WHERE c.tbl = 'level_decision'
-         UNION SELECT o.customer_id FROM c JOIN visit_line l ON l.id = c.row_id JOIN visit_line b ON b.id = l.reverses_id
-               JOIN visit o ON o.id = b.visit_id WHERE c.tbl = 'visit_line'",
+         UNION SELECT t.customer_id FROM c CROSS JOIN visit t ON t.id = c.row_id WHERE c.tbl = 'visit'
+         UNION SELECT t.customer_id FROM c CROSS JOIN phone t ON t.id = c.row_id WHERE c.tbl = 'phone'
+         UNION SELECT t.customer_id FROM c CROSS JOIN profile_value t ON t.id = c.row_id WHERE c.tbl = 'profile_value'
+         UNION SELECT t.customer_id FROM c CROSS JOIN customer_tag t ON t.id = c.row_id WHERE c.tbl = 'customer_tag'
+         UNION SELECT t.customer_id FROM c CROSS JOIN points_entry t ON t.id = c.row_id WHERE c.tbl = 'points_entry'
+         UNION SELECT t.customer_id FROM c CROSS JOIN level_decision t ON t.id = c.row_id WHERE c.tbl = 'level_decision'
+         UNION SELECT o.customer_id FROM c CROSS JOIN visit_line l ON l.id = c.row_id CROSS JOIN visit_line b ON b.id = l.reverses_id
+               CROSS JOIN visit o ON o.id = b.visit_id WHERE c.tbl = 'visit_line'",
         named_params! {":id": id},
         |row| row.get::<_, Option<CustomerId>>(0),
     )

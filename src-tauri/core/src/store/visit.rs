@@ -190,13 +190,14 @@ pub(crate) fn recorded_by(db: &Connection, id: VisitId) -> Result<Option<Operati
     )
 }
 
-/// The operations that touched a visit, its lines or its payments, oldest first.
+/// The operations that touched a visit, its lines or its payments, oldest first. The joins are crossed because nothing tells SQLite that
+/// a visit has few lines and the history many changes.
 pub(crate) fn operations(db: &Connection, id: VisitId) -> Result<Vec<OperationId>> {
     super::rows(
         db,
         "SELECT operation_id FROM change WHERE tbl = 'visit' AND row_id = :id
-         UNION SELECT c.operation_id FROM visit_line l JOIN change c ON c.tbl = 'visit_line' AND c.row_id = l.id WHERE l.visit_id = :id
-         UNION SELECT c.operation_id FROM payment p JOIN change c ON c.tbl = 'payment' AND c.row_id = p.id WHERE p.visit_id = :id
+         UNION SELECT c.operation_id FROM visit_line l CROSS JOIN change c ON c.tbl = 'visit_line' AND c.row_id = l.id WHERE l.visit_id = :id
+         UNION SELECT c.operation_id FROM payment p CROSS JOIN change c ON c.tbl = 'payment' AND c.row_id = p.id WHERE p.visit_id = :id
          UNION SELECT operation_id FROM change_range WHERE tbl = 'visit' AND :id BETWEEN first_id AND last_id
          ORDER BY 1",
         named_params! {":id": id},
@@ -224,21 +225,22 @@ pub(crate) fn later_on_sales(db: &Connection, operation: OperationId) -> Result<
     super::row(
         db,
         "WITH touched (id) AS (
-           SELECT row_id FROM change WHERE operation_id = :operation AND tbl = 'visit'
-           UNION SELECT l.visit_id FROM change c JOIN visit_line l ON l.id = c.row_id WHERE c.operation_id = :operation AND c.tbl = 'visit_line'),
+           SELECT row_id FROM change WHERE operation_id = :operation AND +tbl = 'visit'
+           UNION SELECT l.visit_id FROM change c CROSS JOIN visit_line l ON l.id = c.row_id
+                 WHERE c.operation_id = :operation AND +c.tbl = 'visit_line'),
          bought (id) AS (
-           SELECT l.reverses_id FROM touched t JOIN visit_line l ON l.visit_id = t.id WHERE l.reverses_id IS NOT NULL
+           SELECT l.reverses_id FROM touched t CROSS JOIN visit_line l ON l.visit_id = t.id WHERE l.reverses_id IS NOT NULL
            UNION SELECT json_extract(before, '$.reverses_id') FROM change
-           WHERE operation_id = :operation AND tbl = 'visit_line' AND before IS NOT NULL),
-         sale (id) AS (SELECT id FROM touched UNION SELECT l.visit_id FROM bought b JOIN visit_line l ON l.id = b.id),
+           WHERE operation_id = :operation AND +tbl = 'visit_line' AND before IS NOT NULL),
+         sale (id) AS (SELECT id FROM touched UNION SELECT l.visit_id FROM bought b CROSS JOIN visit_line l ON l.id = b.id),
          tied (id) AS (
            SELECT id FROM sale
-           UNION SELECT r.visit_id FROM sale s JOIN visit_line b ON b.visit_id = s.id JOIN visit_line r ON r.reverses_id = b.id),
+           UNION SELECT r.visit_id FROM sale s CROSS JOIN visit_line b ON b.visit_id = s.id CROSS JOIN visit_line r ON r.reverses_id = b.id),
          later (id) AS (
-           SELECT c.operation_id FROM tied t JOIN change c ON c.tbl = 'visit' AND c.row_id = t.id WHERE c.operation_id > :operation
-           UNION SELECT c.operation_id FROM tied t JOIN visit_line l ON l.visit_id = t.id
-                 JOIN change c ON c.tbl = 'visit_line' AND c.row_id = l.id WHERE c.operation_id > :operation)
-         SELECT o.id FROM later JOIN operation o ON o.id = later.id
+           SELECT c.operation_id FROM tied t CROSS JOIN change c ON c.tbl = 'visit' AND c.row_id = t.id WHERE c.operation_id > :operation
+           UNION SELECT c.operation_id FROM tied t CROSS JOIN visit_line l ON l.visit_id = t.id
+                 CROSS JOIN change c ON c.tbl = 'visit_line' AND c.row_id = l.id WHERE c.operation_id > :operation)
+         SELECT o.id FROM later CROSS JOIN operation o ON o.id = later.id
          WHERE o.undone_by IS NULL AND (o.undoes IS NULL OR o.undoes <= :operation) ORDER BY o.id LIMIT 1",
         named_params! {":operation": operation},
         |row| row.get(0),
