@@ -31,7 +31,9 @@ mockIPC((command, payload) => {
     const { op, args } = payload as { op: string; args: Record<string, unknown> };
     const answer = (answers as Record<string, ((args: unknown) => unknown) | undefined>)[op];
     const writes =
-      !/^(shop_info|search|who_|find_|day_|points_settings|benefits_due|preview_|dry_run|near_|list_|.*_page$|.*_history$)/.test(op);
+      !/^(shop_info|search|who_|find_|day_|points_settings|benefits_due|preview_|dry_run|near_|list_|.*_page$|.*_history$)/.test(
+        op,
+      );
     if (answer) return { answer: answer(args), tables: writes ? ['setting'] : [], operation: writes ? 1 : null };
     return Promise.reject({ code: 'unknown_operation' });
   }

@@ -40,7 +40,10 @@ macro_rules! operations {
             let answer = match name {
                 $(stringify!($name) => {
                     let request: $request = read(args)?;
-                    (|| -> Result<Value> { Ok(serde_json::to_value($verb(shop, request)?)?) })()
+                    (|| -> Result<Value> {
+                        let answer: $answer = $verb(shop, request)?;
+                        Ok(serde_json::to_value(answer)?)
+                    })()
                 })*
                 _ => return Err(Failure::new(Code::UnknownOperation)),
             };
