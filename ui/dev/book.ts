@@ -734,18 +734,19 @@ export const book: { [K in keyof g.Ops]?: (args: g.Ops[K]['args']) => g.Ops[K]['
       },
     ],
   }),
-  list_visits: ({ cursor, kind, limit }: g.ListVisits): g.VisitList => {
+  list_visits: ({ cursor, customer, kind, limit }: g.ListVisits): g.VisitList => {
     const from = Number(cursor ?? 0);
     const rows = Array.from({ length: limit }, (_, at) => ({
       ...visits[(from + at) % visits.length]!,
       id: 10_000 - from - at,
-      day: dayBack(23 + (from + at) * 2),
+      day: dayBack(customer ? 23 + (from + at) * 2 : Math.floor((from + at) / 7)),
+      ...(customer ? {} : { customer: at % 5 === 4 ? null : personOf(1 + ((at * 3) % 40)) }),
     })).filter((row) => !kind || row.kind === kind);
     return {
       rows,
       cursor: from + limit < 10_000 ? String(from + limit) : null,
-      count: cursor ? null : 10_000,
-      total: null,
+      count: cursor ? null : limit === 1 ? 7 : 10_000,
+      total: cursor ? null : limit === 1 ? '8637.00' : '9747747.93',
     };
   },
   list_history: (): g.HistoryPage => ({

@@ -122,6 +122,27 @@ export const visitBook: { [K in keyof g.Ops]?: (args: g.Ops[K]['args']) => g.Ops
     level_after: { id: 2, name: '银卡', rank: 1 },
     vouchers_cancelled: 1,
   }),
+  operation_detail: ({ operation }) => ({
+    entry: { id: operation, kind: 'correct_visit', at: '2026-10-29T18:02:00+08:00', params: {}, undoable: true },
+    changes: [
+      { table: 'visit', row: 41, before: { total: 333_000, note: null }, after: { total: 348_000, note: null } },
+      {
+        table: 'visit_line',
+        row: 411,
+        before: { name: '羊绒大衣', style_no: '24D-118', size: 'L', price: 318_000 },
+        after: { name: '羊绒大衣', style_no: '24D-118', size: 'M', price: 318_000 },
+      },
+      {
+        table: 'visit_line',
+        row: 412,
+        before: null,
+        after: { name: '腰带', style_no: '24X-009', color: '棕', price: 30_000 },
+      },
+      { table: 'payment', row: 9, before: { method: 'cash', amount: 333_000 }, after: null },
+      { table: 'payment', row: 10, before: null, after: { method: 'wechat', amount: 348_000 } },
+    ] as g.ChangedRow[],
+    inserted: 0,
+  }),
   void_visit: ({ visit }) => ({ visit, visit_no: 'V000041', operation: 1, effects: effects({ ...EMPTY }) }),
 };
 
