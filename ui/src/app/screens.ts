@@ -4,6 +4,8 @@ import CustomerEdit from '../screens/customer-edit/CustomerEdit.svelte';
 import Customer from '../screens/customer/Customer.svelte';
 import Import from '../screens/import/Import.svelte';
 import Customers from '../screens/customers/Customers.svelte';
+import Fields from '../screens/fields/Fields.svelte';
+import Tags from '../screens/tags/Tags.svelte';
 import History from '../screens/history/History.svelte';
 import LevelReview from '../screens/levels/Review.svelte';
 import Levels from '../screens/levels/Levels.svelte';
@@ -23,6 +25,8 @@ import type { Views } from './views';
 export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   counter: Counter,
   customers: Customers,
+  fields: Fields,
+  tags: Tags,
   customer: Customer,
   history: History,
   import: Import,

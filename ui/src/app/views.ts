@@ -1,11 +1,14 @@
-import type { CustomerId, VisitId, VisitKind } from '../api/generated';
+import type { CustomerId, TagId, VisitId, VisitKind } from '../api/generated';
 
 /** Every place of the window with its parameters. A screen is added here, in screens.ts and, if it stands at the left, in nav.ts. */
 export interface Views {
   /** Where the day begins. */
   counter: Record<never, never>;
   /** All customers. */
-  customers: Record<never, never>;
+  customers: {
+    /** Only those who carry this tag, to begin with. */
+    tag?: TagId;
+  };
   /** Archives that may be one person. */
   duplicates: Record<never, never>;
   /** Tags of the shop. */

@@ -1,0 +1,25 @@
+# The shop's tags.
+tags-title = Tags
+tags-many = { $n }
+tags-new = New tag
+tags-new-hint = One tag says one thing: “Loves good fabric”, “Show new styles first”
+tags-placeholder = Find a tag, or write a new one and press Enter
+tags-add = Add
+tags-order = Order
+tags-order-many = Most used first
+tags-order-name = By name
+tags-none = No “{ $words }”
+tags-none-text = Enter adds this tag.
+tags-empty-title = No tags yet
+tags-empty-text = Tags are marks for your own people: who loves good fabric, who brings friends. Write one and press Enter.
+tags-rename = Rename “{ $name }”
+tags-save = Note it
+tags-show = Show { $n } customers with “{ $name }”
+tags-away = Delete
+tags-remove = Delete “{ $name }”
+tags-remove-title = Delete the tag “{ $name }”?
+tags-remove-text = It comes off { $n } customers; their other tags stay. It can be undone.
+tags-remove-do = Delete tag
+tags-added = There is a tag “{ $name }” now
+tags-renamed = “{ $before }” is now “{ $after }”, for everybody who carries it
+tags-removed = The tag “{ $name }” is gone, off { $n } archives

@@ -1,0 +1,25 @@
+# The shop's tags.
+tags-title = 标签
+tags-many = { $n } 个
+tags-new = 新标签
+tags-new-hint = 一个标签说一件事，比如「注重面料」「新款先看」
+tags-placeholder = 找标签，或写个新的，Enter 加上
+tags-add = 加上
+tags-order = 怎么排
+tags-order-many = 用得多的在前
+tags-order-name = 按名字
+tags-none = 没有「{ $words }」
+tags-none-text = 按 Enter 就加上这个标签。
+tags-empty-title = 还没有标签
+tags-empty-text = 标签是给自己人看的记号：谁注重面料、谁带朋友来。写一个，Enter 加上。
+tags-rename = 给「{ $name }」改名
+tags-save = 记下
+tags-show = 看 { $n } 位带「{ $name }」的顾客
+tags-away = 删掉
+tags-remove = 删掉「{ $name }」
+tags-remove-title = 删掉标签「{ $name }」？
+tags-remove-text = { $n } 位顾客身上的这个标签会一起拿掉，别的标签都在。可以撤销。
+tags-remove-do = 删掉标签
+tags-added = 有了标签「{ $name }」
+tags-renamed = 「{ $before }」改叫「{ $after }」，带着它的人都跟着改了
+tags-removed = 标签「{ $name }」删掉了，从 { $n } 位身上拿下

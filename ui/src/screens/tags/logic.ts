@@ -1,0 +1,23 @@
+/** What the list of tags knows: no DOM, no calls. */
+import type { Tag } from '../../api/generated';
+
+export type TagOrder = 'many' | 'name';
+
+/** Those whose name holds the words, in order; `compare` knows the language's own order of names. */
+export function listed(
+  tags: readonly Tag[],
+  words: string,
+  order: TagOrder,
+  compare: (a: string, b: string) => number,
+): Tag[] {
+  const sought = words.trim().normalize('NFKC').toLocaleLowerCase();
+  return tags
+    .filter(({ name }) => name.normalize('NFKC').toLocaleLowerCase().includes(sought))
+    .sort((a, b) => (order === 'many' ? b.customers - a.customers : 0) || compare(a.name, b.name));
+}
+
+/** Whether a tag of this very name is there already, so that Enter goes to it instead of making another. */
+export function exact(tags: readonly Tag[], words: string): Tag | undefined {
+  const sought = words.trim();
+  return tags.find(({ name }) => name === sought);
+}
