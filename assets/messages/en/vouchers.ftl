@@ -19,6 +19,7 @@ vouchers-kind-gift = Gift
 vouchers-off = { $amount } off
 vouchers-from = { $off } from { $amount }
 vouchers-valid = { $from } – { $to }
+vouchers-until = until { $day }
 vouchers-state-left = { $n } days left
 vouchers-state-later = from { $day }
 vouchers-state-used = used { $day }, { $amount } off
@@ -37,6 +38,7 @@ vouchers-col-for = Why
 vouchers-col-benefit = Benefit
 vouchers-col-granted = Granted
 vouchers-col-note = Note
+vouchers-col-act = Action
 
 vouchers-total-outstanding = vouchers are out and usable
 vouchers-total-face = face value of those over an amount

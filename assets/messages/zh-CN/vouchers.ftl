@@ -19,6 +19,7 @@ vouchers-kind-gift = 礼券
 vouchers-off = 减 { $amount }
 vouchers-from = 满 { $amount } { $off }
 vouchers-valid = { $from } – { $to }
+vouchers-until = 到 { $day }
 vouchers-state-left = 还有 { $n } 天
 vouchers-state-later = { $day }起能用
 vouchers-state-used = { $day }用了，抵 { $amount }
@@ -37,6 +38,7 @@ vouchers-col-for = 为什么给
 vouchers-col-benefit = 礼遇
 vouchers-col-granted = 登记
 vouchers-col-note = 备注
+vouchers-col-act = 操作
 
 vouchers-total-outstanding = 张券在外面，还能用
 vouchers-total-face = 减金额的券，面值合计

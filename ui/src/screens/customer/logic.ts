@@ -69,7 +69,7 @@ function wechatWords({ wechat, phones }: CustomerFields): string | undefined {
 const LATE = 1.5;
 
 /** The line of figures; empty before the first visit, when there is nothing to count yet. */
-export function numbers({ figures, points }: CustomerPage): NumberItem[] {
+export function numbers({ figures, points }: CustomerPage, openPoints?: () => void): NumberItem[] {
   if (figures.visits === 0 && points.balance === 0) return [];
   const away = figures.days_since_visit ?? null;
   const usual = figures.usual_interval ?? null;
@@ -96,6 +96,7 @@ export function numbers({ figures, points }: CustomerPage): NumberItem[] {
       value: count(points.balance),
       meaning: pointsWords(points),
       tone: points.balance < 0 ? 'bad' : 'plain',
+      ...(openPoints ? { open: openPoints } : {}),
     },
     {
       value: money(figures.net_spend, { short: true }),

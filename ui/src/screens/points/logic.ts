@@ -135,7 +135,7 @@ export function totals({ holders, outstanding, worth, owing, owed }: PointsTotal
     });
   }
   items.push({
-    value: count(-owed),
+    value: owed === 0 ? '0' : count(-owed),
     meaning: owing > 0 ? t('points-total-owed', { n: count(owing) }) : t('points-total-owed-none'),
     title: t('points-total-owed-title'),
     tone: owed > 0 ? 'warn' : 'plain',
