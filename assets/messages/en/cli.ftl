@@ -60,9 +60,28 @@ cli-week-corrections = It carries { $n } corrections to weeks delivered before; 
 
 cli-export-done = { $rows } rows exported: { $path }
 
+cli-import-customers = customers
+cli-import-visits = visits
+cli-import-lines = lines
+cli-import-table = { $table }: { $rows } rows, { $new } new, { $known } known, { $changed } changed, { $rejected } held back
+cli-import-column-unknown = column “{ $column }” was not recognised and left out
+cli-import-column-double = column “{ $column }” means the same as another and was left out
+cli-import-column-left-out = column “{ $column }” is not among the shop's fields and was left out
+cli-import-flagged = line { $line }, { $column } “{ $text }”: { $what }
+cli-import-rejected = line { $line } held back, { $column } “{ $text }”: { $what }
+cli-import-more = { $n } more, see --json
+cli-import-errors = the rows held back are in { $path }, to be mended and brought again
+cli-import-staff = clerks added: { $names }
+cli-import-total = the new visits come to { $total }, those of customers to { $customer_total }
+cli-import-dry = this was a dry run; nothing in the book was changed
+cli-import-done = imported; the history can take it back
+cli-import-map-unused = --map { $entry }: not used, check the name of the column
+
 cli-help = The command line of Shuke: the same book and the same rules as the window. SHOP is the shop's one file.
 cli-help-init = Makes a new shop's file; one that is there is never written over.
     .usage = shuke init SHOP --name NAME --trade clothing|jewellery|cosmetics|cafe|general [--owner NAME] [--language zh-CN|en] [--demo] [--json]
+cli-help-import = Brings in customers, visits and lines of other systems (CSV; Chinese and English headings are recognised); all or nothing, and can be undone. Ends with 65 if not one row could be taken.
+    .usage = shuke import SHOP [--customers F] [--visits F] [--lines F] [--map COLUMN=field]... [--encoding E] [--dry-run] [--errors OUT.csv] [--json]
 cli-help-find = Finds customers like the search box: name, pinyin, phone, card, tag, style number.
     .usage = shuke find SHOP QUERY [--limit N] [--json]
 cli-help-show = Everything about one customer.

@@ -60,9 +60,28 @@ cli-week-corrections = 带有对已交各周的 { $n } 处更正，见 correctio
 
 cli-export-done = 导出 { $rows } 行：{ $path }
 
+cli-import-customers = 顾客
+cli-import-visits = 到店
+cli-import-lines = 明细
+cli-import-table = { $table }：{ $rows } 行，新增 { $new }，已有 { $known }，补充 { $changed }，退回 { $rejected }
+cli-import-column-unknown = 「{ $column }」这一列不认得，没有收
+cli-import-column-double = 「{ $column }」这一列和别的列意思一样，没有收
+cli-import-column-left-out = 「{ $column }」这一列店里的档案没有开，没有收
+cli-import-flagged = 第 { $line } 行 { $column }「{ $text }」：{ $what }
+cli-import-rejected = 第 { $line } 行退回 { $column }「{ $text }」：{ $what }
+cli-import-more = 另有 { $n } 处，见 --json
+cli-import-errors = 退回的行写在 { $path }，改好可以再导入
+cli-import-staff = 新添的导购：{ $names }
+cli-import-total = 新增到店合计 { $total } 元，其中有名有姓的顾客 { $customer_total } 元
+cli-import-dry = 这是试导入，店里的资料没有动过
+cli-import-done = 导入好了；要退回去，在修改记录里撤销这一次
+cli-import-map-unused = --map { $entry }：没有用上，看看列名对不对
+
 cli-help = 熟客的命令行。与窗口用同一份资料、同一套规则。SHOP 是店的那一个文件。
 cli-help-init = 新建一家店的文件；已有的文件绝不覆盖。
     .usage = shuke init SHOP --name 店名 --trade clothing|jewellery|cosmetics|cafe|general [--owner 名字] [--language zh-CN|en] [--demo] [--json]
+cli-help-import = 导入别的系统的顾客、到店和明细（CSV，中英文列名自动辨认）；要么全部进来，要么一点不动，可以撤销。一行都收不下时以 65 结束。
+    .usage = shuke import SHOP [--customers 文件] [--visits 文件] [--lines 文件] [--map 列名=字段]... [--encoding 编码] [--dry-run] [--errors 退回.csv] [--json]
 cli-help-find = 像搜索框一样找人：姓名、拼音、电话、卡号、标签、款号。
     .usage = shuke find SHOP 关键字 [--limit N] [--json]
 cli-help-show = 一位顾客的全貌。

@@ -66,6 +66,11 @@ impl Args {
         }
     }
 
+    /// The texts of an option that may be given many times.
+    pub fn all(&self, name: &'static str) -> Result<Vec<String>, Stop> {
+        self.options.get(name).into_iter().flatten().map(|one| one.clone().string().map_err(usage)).collect()
+    }
+
     /// The text of an option that has to be given.
     pub fn needed(&self, name: &'static str) -> Result<String, Stop> {
         self.text(name)?.ok_or_else(|| Stop::usage("cli-usage-missing").with("what", format!("--{name}")))

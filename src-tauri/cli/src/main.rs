@@ -12,6 +12,7 @@ mod export;
 mod export_week;
 mod find;
 mod help;
+mod import;
 mod init;
 mod output;
 mod session;
@@ -46,6 +47,7 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "init" => init::run(read(&["name", "trade", "owner", "language"], &["demo", "json"])?, speaker),
         "check" => check::run(read(&["as"], &["json"])?, speaker),
         "backup" => backup::run(read(&["to", "as"], &["json"])?, speaker),
+        "import" => import::run(read(&["customers", "visits", "lines", "map", "encoding", "errors", "as"], &["dry-run", "json"])?, speaker),
         "find" => find::run(read(&["limit", "as"], &["json"])?, speaker),
         "show" => show::run(read(&["as"], &["json"])?, speaker),
         "export-week" => export_week::run(read(&["out", "encoding", "as"], &["json"])?, speaker),

@@ -13,8 +13,8 @@ macro_rules! catalogues {
     };
 }
 
-const ZH_CN: &[&str] = catalogues!("zh-CN", "errors", "cli", "export");
-const EN: &[&str] = catalogues!("en", "errors", "cli", "export");
+const ZH_CN: &[&str] = catalogues!("zh-CN", "errors", "cli", "export", "import_flags");
+const EN: &[&str] = catalogues!("en", "errors", "cli", "export", "import_flags");
 
 /// The catalogue of one language.
 pub struct Messages {

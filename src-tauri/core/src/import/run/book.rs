@@ -78,7 +78,7 @@ impl<'a> Book<'a> {
         let fields = profile::fields(db)?.into_iter().filter(|field| field.is_on && !field.is_builtin);
         Ok(Book {
             tx,
-            words: Words::new(settings.language)?,
+            words: Words::new(settings.language),
             points_rule: setting::need(db, POINTS_RULE)?,
             fields: fields.map(|field| (field.key.clone(), field)).collect(),
             levels: level::list(db)?.into_iter().map(|level| (level.name.to_lowercase(), (level.id, level.rank))).collect(),

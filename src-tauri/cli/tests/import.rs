@@ -1,0 +1,88 @@
+//! `shuke import`, from the built program.
+
+#![allow(clippy::unwrap_used, reason = "a test whose step fails has failed")]
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+fn shuke(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_shuke")).args(args).current_dir(folder).env("LANG", "C.UTF-8").env_remove("LC_ALL").output().unwrap()
+}
+
+fn shop(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    assert!(shuke(folder.path(), &["init", "shop.shuke", "--name", "云裳", "--trade", "clothing"]).status.success());
+    for (name, content) in files {
+        std::fs::write(folder.path().join(name), content).unwrap();
+    }
+    folder
+}
+
+const CUSTOMERS: &str = "会员号,姓名,电话,爱好\nM1,王芳,13800138000,跳舞\n1.3E+10,李红,13900139000,\n";
+
+#[test]
+fn counts_come_as_one_document() {
+    let folder = shop(&[
+        ("c.csv", CUSTOMERS),
+        ("v.csv", "单号,会员号,日期,金额\n1,M1,2024-03-01,59\n"),
+        ("l.csv", "单号,款号,数量,金额\n1,A,1,59\n"),
+    ]);
+    let all = ["import", "shop.shuke", "--customers", "c.csv", "--visits", "v.csv", "--lines", "l.csv", "--errors", "bad.csv", "--json"];
+    let dry = shuke(folder.path(), &[&all[..], &["--dry-run"]].concat());
+    let real = shuke(folder.path(), &all);
+    for (output, is_dry) in [(&dry, true), (&real, false)] {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(
+            (&report["dry_run"], &report["customers"]["new"], &report["customers"]["rejected"]),
+            (&is_dry.into(), &1.into(), &1.into())
+        );
+        assert_eq!(
+            (report["visits"]["new"].as_u64(), report["lines"]["new"].as_u64(), report["total"].as_str()),
+            (Some(1), Some(1), Some("59.00"))
+        );
+        let flag = &report["customers"]["flagged"][0];
+        assert_eq!(
+            (flag["line"].as_u64(), flag["column"].as_str(), flag["code"].as_str()),
+            (Some(3), Some("会员号"), Some("number_scientific"))
+        );
+    }
+    assert!(std::fs::read_to_string(folder.path().join("bad-customers.csv")).unwrap().contains("李红"));
+    let check = shuke(folder.path(), &["check", "shop.shuke", "--json"]);
+    assert_eq!(serde_json::from_slice::<Value>(&check.stdout).unwrap()["total"], "59.00");
+}
+
+#[test]
+fn people_read_what_became_of_the_rows() {
+    let folder = shop(&[("c.csv", CUSTOMERS)]);
+    let output = shuke(folder.path(), &["import", "shop.shuke", "--customers", "c.csv", "--map", "没有=note"]);
+    let (said, noted) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    for part in [
+        "顾客：2 行，新增 1，已有 0，补充 0，退回 1",
+        "「爱好」这一列不认得",
+        "第 3 行退回 会员号「1.3E+10」：号码被表格软件改成了科学计数法",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    assert!(noted.contains("--map 没有=note"), "{noted}");
+    let mapped =
+        shuke(folder.path(), &["import", "shop.shuke", "--customers", "c.csv", "--map", "爱好=profile.pastimes", "--map", "电话=-"]);
+    assert!(mapped.status.success() && mapped.stderr.is_empty(), "{}", String::from_utf8_lossy(&mapped.stderr));
+    assert!(String::from_utf8(mapped.stdout).unwrap().contains("补充 1"));
+}
+
+#[test]
+fn scripts_can_rely_on_the_exit_codes() {
+    let folder = shop(&[("c.csv", CUSTOMERS), ("bad.csv", "会员号,姓名\n1.3E+10,王\n"), ("odd.csv", "甲,乙\n1,2\n")]);
+    let code = |args: &[&str]| shuke(folder.path(), &[&["import", "shop.shuke"], args].concat()).status.code().unwrap();
+    assert_eq!(code(&["--customers", "c.csv"]), 0);
+    assert_eq!(code(&["--customers", "bad.csv"]), 65);
+    assert_eq!(code(&["--customers", "odd.csv"]), 65);
+    assert_eq!(code(&["--customers", "c.csv", "--map", "电话=phones"]), 65);
+    assert_eq!(code(&["--customers", "none.csv"]), 66);
+    assert_eq!(code(&[]), 2);
+    assert_eq!(code(&["--customers", "c.csv", "--customers", "c.csv"]), 2);
+    assert_eq!(code(&["--customers", "c.csv", "--errors", "/nowhere/e.csv"]), 74);
+}
