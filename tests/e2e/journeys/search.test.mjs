@@ -34,6 +34,7 @@ const KEYS = [
 
 for (const [what, typed] of KEYS) {
   journey(`she is found by ${what}`, { prepare: shop }, async (window) => {
+    await window.see('今天实收');
     await window.press('/');
     await window.type(typed);
     await window.find('option', '单晓燕');
@@ -53,6 +54,7 @@ journey('a scanned card opens her page, wherever the hand was', { prepare: shop 
 });
 
 journey('whoever is not found can be opened as new, with what was typed', { prepare: shop }, async (window) => {
+  await window.see('今天实收');
   await window.press('/');
   await window.type('曾小雨');
   await window.see('新建顾客「曾小雨」');

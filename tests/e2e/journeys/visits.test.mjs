@@ -10,6 +10,7 @@ async function one(file) {
 
 /** Opens her page by the keyboard. */
 async function open(window) {
+  await window.until('the page', async () => /今天实收|历史/.test(await window.text()));
   await window.press('/');
   await window.type('4217');
   await window.find('option', '单晓燕');

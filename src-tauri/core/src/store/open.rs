@@ -95,7 +95,10 @@ impl Store {
 impl Drop for Store {
     fn drop(&mut self) {
         if let Some(db) = self.connection.take() {
-            // Back to a journal that goes away, so that at a clean exit exactly one file lies there.
+            // Back to a journal that goes away, so that at a clean exit exactly one file lies there. While the lock is held for
+            // good, changing the mode leaves the emptied journal where it is, so the lock is given back first.
+            let _ = db.pragma_update(None, "locking_mode", "NORMAL");
+            let _ = db.pragma_query_value(None, "schema_version", |_| Ok(()));
             let _ = db.pragma_update(None, "journal_mode", "DELETE");
         }
         OPEN_HERE.lock().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&self.path);

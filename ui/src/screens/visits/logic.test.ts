@@ -68,10 +68,10 @@ describe('pages', () => {
     );
     const found = new VisitPages(list);
     const filter = asked({ ...NO_FILTER, kind: 'return' }, '2026-11-21');
-    const first = await found.fetch(filter, null);
+    const first = await found.read(filter, null);
     expect(first.rows.map(itemKey)).toEqual(['2026-11-21', 9, '2026-11-20', 8]);
     expect([first.next, first.total, first.sum]).toEqual(['next', 5, { count: 5, total: '50.00' }]);
-    const second = await found.fetch(filter, first.next);
+    const second = await found.read(filter, first.next);
     expect(second.rows.map(itemKey)).toEqual([7, '2026-11-19', 6]);
     expect([second.next, second.sum]).toEqual([null, undefined]);
     const days = list.mock.calls.filter(([request]) => request.limit === 1);

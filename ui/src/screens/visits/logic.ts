@@ -113,7 +113,7 @@ export class VisitPages {
     this.#list = list;
   }
 
-  async fetch(
+  async read(
     filter: Asked,
     cursor: string | null,
   ): Promise<RowPage<Item> & { sum?: { count: number; total: string } }> {
