@@ -1,7 +1,11 @@
 //! Kills `shuke call` while it saves visits, again and again, and asks a program that knows nothing of it what is left: every
 //! visit that was acknowledged is there once, and none is half.
 
-#![allow(clippy::unwrap_used, reason = "a test whose step fails has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test whose step fails has failed; the seed and the counts are for the reader"
+)]
 
 use serde_json::{Value, json};
 use std::collections::hash_map::RandomState;
