@@ -6,7 +6,7 @@ use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
 use crate::op::Op;
 use crate::progress::Progress;
 use crate::search::SearchIndex;
-use crate::stats;
+use crate::stats::{self, CustomerStats};
 use crate::store::open::Store;
 use crate::store::watch::{self, FACTS, Watch};
 use crate::store::{customer_list, operation, search, setting};
@@ -179,6 +179,7 @@ impl Shop {
         let answer = work(&tx)?;
         self.watch.set_operation(0);
         let about = tx.about.into_inner();
+        let concluded = about.concluded.filter(|(_, rows)| *rows == db.total_changes()).map(|(customer, _)| customer);
         // Rows that an undo takes away in bulk leave no trace of their own, but the undo did change the book.
         let changed = operation::changed_anything(db, id)? || about.undoes.is_some();
         let mut written = Written { id, changed, ..Written::default() };
@@ -198,7 +199,9 @@ impl Shop {
         } else {
             written.customers = operation::touched_customers(db, id)?;
             for customer in &written.customers {
-                stats::refresh(db, *customer, now.day())?;
+                if concluded != Some(*customer) {
+                    stats::refresh(db, *customer, now.day())?;
+                }
                 search::refresh(db, *customer)?;
             }
         }
@@ -331,6 +334,8 @@ struct About {
     undoes: Option<OperationId>,
     everybody: bool,
     bulk: bool,
+    /// Whose conclusions were drawn, after how many changed rows.
+    concluded: Option<(CustomerId, u64)>,
 }
 
 impl Tx<'_> {
@@ -388,6 +393,14 @@ impl Tx<'_> {
     /// Every customer's conclusions are to be computed anew, though no single row of theirs changed.
     pub fn concerns_everybody(&self) {
         self.about.borrow_mut().everybody = true;
+    }
+
+    /// Draws a customer's conclusions before the end of the write, for an answer that shows them. Unless something is written after,
+    /// they are not drawn again at the end.
+    pub(crate) fn conclude(&self, customer: CustomerId) -> Result<Option<CustomerStats>> {
+        let fresh = stats::refresh(self.db, customer, self.day())?;
+        self.about.borrow_mut().concluded = Some((customer, self.db.total_changes()));
+        Ok(fresh)
     }
 
     pub(crate) fn undoes(&self, id: OperationId) {

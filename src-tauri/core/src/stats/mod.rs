@@ -72,13 +72,15 @@ pub(crate) fn concerns_everybody(table: &str) -> bool {
     matches!(table, "profile_field" | "level" | "level_rule_set" | "level_campaign")
 }
 
-/// Draws one customer's conclusions anew and caches them.
-pub(crate) fn refresh(db: &Connection, customer: CustomerId, today: Day) -> Result<()> {
-    let rules = Rules::load(db)?;
-    match facts::between(db, customer, customer)?.remove(&customer) {
-        Some(facts) => customer_stats::put(db, &derive(customer, &facts, &rules, today)),
-        None => customer_stats::delete(db, customer),
-    }
+/// Draws one customer's conclusions anew and caches them; nothing if she is gone.
+pub(crate) fn refresh(db: &Connection, customer: CustomerId, today: Day) -> Result<Option<CustomerStats>> {
+    let Some(facts) = facts::between(db, customer, customer)?.remove(&customer) else {
+        customer_stats::delete(db, customer)?;
+        return Ok(None);
+    };
+    let fresh = derive(customer, &facts, &Rules::load(db)?, today);
+    customer_stats::put(db, &fresh)?;
+    Ok(Some(fresh))
 }
 
 /// Draws everybody's conclusions anew.

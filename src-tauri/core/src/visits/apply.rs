@@ -40,6 +40,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
     let mut record = record(draft, &bill, old, receipt);
     let mut sales = back.sales;
     let lines = std::mem::take(&mut bill.lines);
+    let sold = Kept::all(&lines);
     match old {
         Some(old) => {
             correct::rewrite(tx, &record, lines, old)?;
@@ -77,11 +78,16 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         settling.points(&sale, &kept)?;
         settling.vouchers(&sale, &kept, "return")?;
     }
-    let kept = Kept::of(db, record.id)?;
+    // Of a new visit nothing can have come back, and nothing was entered for it yet.
+    let kept = if old.is_some() { Kept::of(db, record.id)? } else { sold };
     if record.customer.is_some() || old.is_some() {
         let earning = earning(tx, &record, old.map(|old| &old.record), &before, birthday.as_ref(), &kept)?;
-        settling.points_anew(&record, &kept, earning)?;
-        settling.vouchers(&record, &kept, "correction")?;
+        if old.is_some() {
+            settling.points_anew(&record, &kept, earning)?;
+            settling.vouchers(&record, &kept, "correction")?;
+        } else {
+            settling.first(&record, &kept, earning)?;
+        }
         // A correction gives one only where the visit was no purchase of hers before.
         let was_one = |old: &Old| old.record.kind == record.kind && old.record.customer == record.customer && old.record.total > Fen::ZERO;
         if !kept.is_gone() && !old.is_some_and(was_one) {

@@ -6,7 +6,7 @@ use crate::ids::{CustomerId, LevelId};
 use crate::money::Fen;
 use crate::points;
 use crate::shop::Tx;
-use crate::stats::{self, CustomerStats};
+use crate::stats::CustomerStats;
 use crate::store::visit::VisitRecord;
 use crate::store::{customer_stats, level, points as ledger};
 use crate::wire::visits::{LevelChange, VisitEffects};
@@ -40,10 +40,7 @@ impl Before {
     pub fn effects(self, tx: &Tx<'_>, visit: &VisitRecord, moved: &Moved) -> Result<VisitEffects> {
         let db = tx.db();
         let after = match self.customer {
-            Some(customer) => {
-                stats::refresh(db, customer, tx.day())?;
-                customer_stats::get(db, customer)?
-            }
+            Some(customer) => tx.conclude(customer)?,
             None => None,
         };
         let levels = level::list(db)?;

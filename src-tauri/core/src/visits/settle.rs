@@ -10,6 +10,7 @@ use crate::money::Fen;
 use crate::points::{PointsKind, Rate, ledger};
 use crate::shop::Tx;
 use crate::store::visit::VisitRecord;
+use crate::store::visit_line::LineRecord;
 use crate::store::visit_points::{self, Root};
 use crate::store::{points as store, visit, visit_line, voucher};
 use crate::vouchers::NotUsable;
@@ -63,7 +64,7 @@ impl Kept {
     /// Reads it off the lines.
     pub fn of(db: &Connection, visit: VisitId) -> Result<Kept> {
         let mut kept = Kept::default();
-        for line in visit_line::of_visit(db, visit)?.into_iter().filter(visit_line::LineRecord::is_sale) {
+        for line in visit_line::of_visit(db, visit)?.into_iter().filter(LineRecord::is_sale) {
             let back = visit_line::returned(db, line.id, None)?;
             kept.add(line.qty, line.amount, line.price);
             kept.brought_back += back.pieces;
@@ -73,8 +74,14 @@ impl Kept {
         Ok(kept)
     }
 
-    /// Adds a line of which nothing was brought back.
-    pub fn add(&mut self, qty: i64, amount: Fen, price: Fen) {
+    /// Everything, of lines just sold.
+    pub fn all(lines: &[LineRecord]) -> Kept {
+        let mut kept = Kept::default();
+        lines.iter().filter(|line| line.is_sale()).for_each(|line| kept.add(line.qty, line.amount, line.price));
+        kept
+    }
+
+    fn add(&mut self, qty: i64, amount: Fen, price: Fen) {
         self.bought += qty;
         self.paid += amount;
         self.gross += qty * price.0;
@@ -130,6 +137,22 @@ impl Settling<'_, '_> {
         let roots = visit_points::roots(self.tx.db(), sale.id)?;
         self.follow(sale, kept, &roots, true)?;
         self.follow(sale, kept, &roots, false)
+    }
+
+    /// Enters what a new visit earns, redeems and uses up.
+    ///
+    /// # Errors
+    /// `points_short` with `have` at `points_used`.
+    pub fn first(&mut self, visit: &VisitRecord, kept: &Kept, earning: Earning) -> Result<()> {
+        let Some(customer) = visit.customer else { return Ok(()) };
+        self.redeem(customer, visit.points_used)?;
+        if let Earning::At(Some(terms)) = earning {
+            self.earn(visit, customer, terms.rate.earn(kept.net()), terms)?;
+        }
+        match visit.voucher {
+            Some(id) => self.use_up(visit, id),
+            None => Ok(()),
+        }
     }
 
     /// Enters what a visit earns and redeems, and takes back what it did before where that is no longer right.
