@@ -37,7 +37,7 @@ levels-metric-points-earned = points earned ever
 levels-benefit-pay = { $pay } full price
 levels-benefit-points = points × { $n }
 levels-benefit-birthday = { $pay } on the birthday
-levels-benefit-gift = { $gift } on the birthday
+levels-benefit-gift = birthday gift: { $gift }
 levels-benefit-first-look = first look at new goods
 levels-benefit-own-adviser = own adviser
 
@@ -92,7 +92,7 @@ levels-metric = What counts
 levels-at-least = { $what }: at least
 levels-criterion-add = Add a condition
 levels-criterion-remove = Remove “{ $what }”
-levels-unit-times = ×
+levels-unit-times = { "" }
 levels-unit-points = pts
 levels-unit-fold = ×
 levels-pay-label = Percent of full price paid

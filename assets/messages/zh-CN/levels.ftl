@@ -37,7 +37,7 @@ levels-metric-points-earned = 累计积分
 levels-benefit-pay = 正价 { $pay }
 levels-benefit-points = 积分 { $n } 倍
 levels-benefit-birthday = 生日 { $pay }
-levels-benefit-gift = 生日送{ $gift }
+levels-benefit-gift = 生日礼物：{ $gift }
 levels-benefit-first-look = 新款先看
 levels-benefit-own-adviser = 专属导购
 

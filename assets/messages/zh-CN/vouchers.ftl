@@ -19,8 +19,7 @@ vouchers-kind-gift = 礼券
 vouchers-off = 减 { $amount }
 vouchers-from = 满 { $amount } { $off }
 vouchers-valid = { $from } – { $to }
-vouchers-until = 到 { $day }
-vouchers-state-left = 还有 { $n } 天
+vouchers-state-left = 还有 { $n } 天，到 { $day }
 vouchers-state-later = { $day }起能用
 vouchers-state-used = { $day }用了，抵 { $amount }
 vouchers-state-expired = 过期没用
@@ -32,7 +31,6 @@ vouchers-by-visit = 到店时自动给
 
 vouchers-col-customer = 顾客
 vouchers-col-what = 什么券
-vouchers-col-valid = 有效期
 vouchers-col-state = 怎么样了
 vouchers-col-for = 为什么给
 vouchers-col-benefit = 礼遇

@@ -131,7 +131,7 @@ describe('what is said', () => {
     expect(ruleLines(2, null, [])).toEqual(['只由店主手动给，复核不动']);
     expect(ruleLines(1, 'any', silver.criteria)).toEqual(['近 12 个月消费满 ¥3,000', '或 累计购买满 6 次']);
     expect(ruleLines(1, 'all', silver.criteria)[1]).toBe('并且 累计购买满 6 次');
-    expect(benefitWords(silver.benefits)).toEqual(['正价 9.5 折', '积分 1.2 倍', '生日 7 折', '生日送丝巾']);
+    expect(benefitWords(silver.benefits)).toEqual(['正价 9.5 折', '积分 1.2 倍', '生日 7 折', '生日礼物：丝巾']);
     expect(benefitWords(benefits)).toEqual([]);
     setLanguage('en');
     expect(benefitWords(silver.benefits)[0]).toBe('5% off full price');

@@ -134,6 +134,12 @@ describe('the review', () => {
     await expectNoFaults(container);
   });
 
+  it('says that nobody is near a downgrade', async () => {
+    answerWith({ ...ladder, near_downgrade: () => ({ rows: [] }) });
+    render(Review, { tab: 'near' });
+    expect(await screen.findByText('30 天内没有人要降级')).toBeTruthy();
+  });
+
   it('can be tried again after a failure', async () => {
     let fail = true;
     answerWith({

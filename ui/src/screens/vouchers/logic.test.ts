@@ -61,9 +61,9 @@ describe('a voucher in words', () => {
   });
 
   it.each<[Partial<VoucherRow>, string, string]>([
-    [{}, '还有 40 天', 'plain'],
-    [{ valid_to: '2026-12-05' }, '还有 14 天', 'warn'],
-    [{ valid_to: TODAY }, '还有 0 天', 'warn'],
+    [{}, '还有 40 天，到 12月31日', 'plain'],
+    [{ valid_to: '2026-12-05' }, '还有 14 天，到 12月5日', 'warn'],
+    [{ valid_to: TODAY }, '还有 0 天，到 11月21日', 'warn'],
     [{ valid_from: '2026-12-01' }, '12月1日起能用', 'plain'],
     [{ state: 'used', used_on: '2026-11-12', used_off: '50.00' }, '11月12日用了，抵 ¥50', 'good'],
     [{ state: 'expired' }, '过期没用', 'plain'],

@@ -73,7 +73,10 @@ export function voucherState(row: VoucherRow, today: string): StateWords {
       if (row.valid_from > today)
         return { text: t('vouchers-state-later', { day: plainDay(row.valid_from) }), tone: 'plain' };
       const left = daysBetween(today, row.valid_to);
-      return { text: t('vouchers-state-left', { n: left }), tone: left <= NEAR ? 'warn' : 'plain' };
+      return {
+        text: t('vouchers-state-left', { n: left, day: plainDay(row.valid_to) }),
+        tone: left <= NEAR ? 'warn' : 'plain',
+      };
     }
   }
 }
