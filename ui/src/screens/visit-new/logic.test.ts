@@ -247,6 +247,7 @@ describe('the request', () => {
     expect(worthAsking(form(line()))).toBe(false);
     expect(worthAsking(form(line({ list: '10.00', price: '9.00', byHand: true })))).toBe(false);
     expect(worthAsking(form(new LineDraft()))).toBe(false);
+    expect(worthAsking(form(new LineDraft()), true)).toBe(true);
     const browse = form(new LineDraft());
     browse.kind = 'browse';
     expect(worthAsking(browse)).toBe(true);

@@ -205,8 +205,11 @@ export function choose(pays: readonly PayDraft[], method: Method, split: boolean
   return [...pays, { method, amount: '', byHand: false }];
 }
 
-/** Enough stands there to ask what it would do: every line has a name, a price, and a reason where it is cheaper. */
-export function worthAsking(draft: VisitDraft): boolean {
+/**
+ * Enough stands there to ask what it would do: every line has a name, a price, and a reason where it is cheaper. A visit of
+ * another book may have come without goods and be put right (`bare`) as it is.
+ */
+export function worthAsking(draft: VisitDraft, bare = false): boolean {
   const lines = has(draft.kind, 'lines') ? draft.lines.filter((line) => !isBlank(line)) : [];
   const complete = lines.every(
     (line) =>
@@ -216,6 +219,7 @@ export function worthAsking(draft: VisitDraft): boolean {
       !reasonMissing(line),
   );
   if (!complete) return false;
+  if (bare && lines.length === 0 && draft.returns.length === 0) return true;
   if (draft.kind === 'day') return draft.dayTotal !== '' && readPieces(draft.dayPieces) !== null;
   if (draft.kind === 'return') return draft.returns.length > 0;
   if (draft.kind === 'exchange') return draft.returns.length > 0 && lines.length > 0;

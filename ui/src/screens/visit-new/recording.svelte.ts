@@ -34,7 +34,7 @@ export class Recording {
   unpaid = $state(false);
   busy = $state(false);
 
-  readonly ready: boolean = $derived.by(() => worthAsking(this.#draft));
+  readonly ready: boolean = $derived.by(() => worthAsking(this.#draft, this.#replaces?.lines.length === 0));
   readonly #key: string = $derived.by(() => {
     if (!this.ready) return '';
     const built = build(this.#draft);
