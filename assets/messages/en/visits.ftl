@@ -3,6 +3,7 @@ visit-walk-in = Walk-in
 visit-new-sub = Record a visit
 visit-walk-in-sub = No archive, but part of today's takings
 visit-correct-sub = Correcting { $no } · { $day }
+visit-cancel = Cancel
 visit-save = Save
 visit-save-correct = Save the correction
 
@@ -53,7 +54,7 @@ visit-reason-manual = a price of our own
 visit-fold = { $n }% off
 visit-offer-level = { $level } { $fold }
 visit-offer-birthday = Birthday { $fold }
-visit-offer-points = Points { $n }
+visit-offer-points = { $n } points, worth { $amount }
 visit-voucher-second-visit = Second-visit voucher
 visit-voucher-birthday = Birthday voucher
 visit-voucher-apology = Apology voucher

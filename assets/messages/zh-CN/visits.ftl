@@ -3,6 +3,7 @@ visit-walk-in = 散客
 visit-new-sub = 记一次到店
 visit-walk-in-sub = 不建档案，也算进今天的账
 visit-correct-sub = 更正 { $no } · { $day }
+visit-cancel = 先不记了
 visit-save = 记下
 visit-save-correct = 保存更正
 
@@ -53,7 +54,7 @@ visit-reason-manual = 另给的价
 visit-fold = { $n } 折
 visit-offer-level = { $level } { $fold }
 visit-offer-birthday = 生日礼遇 { $fold }
-visit-offer-points = 积分 { $n }
+visit-offer-points = 积分 { $n } 可抵 { $amount }
 visit-voucher-second-visit = 二次到店券
 visit-voucher-birthday = 生日券
 visit-voucher-apology = 致歉券

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecordVisit } from '../../api/generated';
 import { listenToKeys } from '../../app/actions.svelte';
-import { start } from '../../app/router.svelte';
+import { back, go, place, start } from '../../app/router.svelte';
 import { toasts } from '../../app/toasts.svelte';
 import { setToday } from '../../text/format.svelte';
 import { setLanguage } from '../../text/i18n.svelte';
@@ -18,6 +18,7 @@ beforeEach(() => {
   setLanguage('zh-CN');
   setToday('2026-11-21');
   start('settings');
+  void go('visit-new', {});
   return listenToKeys(window);
 });
 
@@ -122,6 +123,19 @@ describe('what she can have today', () => {
       }),
     );
   });
+});
+
+it('asks before unsaved words are left behind', async () => {
+  await open({ customer: 1 });
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'));
+  await user.keyboard('24X');
+  void back();
+  await screen.findByText('还没保存');
+  await user.click(screen.getByText('留下接着填'));
+  expect(place()?.name).toBe('visit-new');
+  void back();
+  await user.click(await screen.findByText('不要了'));
+  await waitFor(() => expect(place()?.name).toBe('settings'));
 });
 
 it.each([

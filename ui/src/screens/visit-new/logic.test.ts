@@ -9,9 +9,11 @@ import {
   firstDiscount,
   has,
   needsCore,
+  mostPoints,
   off,
   offersOf,
   percentOf,
+  pointsWorth,
   questionsOf,
   readPieces,
   reasonMissing,
@@ -115,6 +117,29 @@ describe('offers', () => {
     [30_000, '2026-12-30', 'late'],
   ])('a voucher from 300 on a bill of %i fen on %s: %s', (bill, day, hindrance) => {
     expect(voucherHindrance(voucher, bill, day)).toBe(hindrance);
+  });
+});
+
+describe('points', () => {
+  it.each([
+    [1264, 100, 1264],
+    [100, 300, 33],
+    [100, 30, 333],
+    [500, 0, 0],
+    [-5, 100, 0],
+  ])('%i at %i a yuan take %i fen off', (points, perYuan, off) => {
+    expect(pointsWorth(points, perYuan)).toBe(off);
+  });
+  it.each([
+    [34_800, 1264, 100, 1264],
+    [1_000, 1264, 100, 1000],
+    [332, 1264, 30, 99],
+    [1_000, 1264, 0, 0],
+    [0, 1264, 100, 0],
+    [1_000, -20, 100, 0],
+  ])('a bill of %i fen takes at most, of %i points at %i a yuan, %i', (bill, balance, perYuan, most) => {
+    expect(mostPoints(bill, balance, perYuan)).toBe(most);
+    expect(pointsWorth(most, perYuan)).toBeLessThanOrEqual(bill);
   });
 });
 

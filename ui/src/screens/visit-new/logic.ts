@@ -170,6 +170,16 @@ export function pointsOf(draft: VisitDraft): number {
   return /^\d{1,10}$/.test(plain) ? Number(plain) : 0;
 }
 
+/** What points take off a bill: whole fen, the part of a fen dropped, as the core counts. `perYuan` of 0 buys gifts only. */
+export function pointsWorth(points: number, perYuan: number): Fen {
+  return perYuan > 0 && points > 0 ? Math.floor((points * 100) / perYuan) : 0;
+}
+
+/** The most points that can go on a bill: never more than she has, never worth more than there is to pay. */
+export function mostPoints(bill: Fen, balance: number, perYuan: number): number {
+  return Math.max(0, Math.min(balance, Math.floor((bill * perYuan) / 100)));
+}
+
 /** Why a voucher cannot be used on this bill, or nothing when it can. */
 export function voucherHindrance(voucher: VoucherCard, bill: Fen, day: string): 'early' | 'late' | 'small' | undefined {
   if (day < voucher.valid_from) return 'early';
