@@ -4,6 +4,7 @@ import CustomerEdit from '../screens/customer-edit/CustomerEdit.svelte';
 import Customer from '../screens/customer/Customer.svelte';
 import Import from '../screens/import/Import.svelte';
 import Customers from '../screens/customers/Customers.svelte';
+import Duplicates from '../screens/duplicates/Duplicates.svelte';
 import Fields from '../screens/fields/Fields.svelte';
 import Tags from '../screens/tags/Tags.svelte';
 import History from '../screens/history/History.svelte';
@@ -25,6 +26,7 @@ import type { Views } from './views';
 export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   counter: Counter,
   customers: Customers,
+  duplicates: Duplicates,
   fields: Fields,
   tags: Tags,
   customer: Customer,
