@@ -460,6 +460,7 @@ function page(id: number): g.CustomerPage {
           since: '2025-03-03',
           keeps_until: '2027-03-03',
           keep: [],
+          keep_any: true,
           next: '钻石',
           reach: [{ metric: 'spend_last_12_months', missing: 216_000 }],
           reach_any: true,
@@ -473,6 +474,7 @@ function page(id: number): g.CustomerPage {
           since: null,
           keeps_until: null,
           keep: [],
+          keep_any: true,
           next: '银卡',
           reach: [
             { metric: 'spend_last_12_months', missing: 300_000 },

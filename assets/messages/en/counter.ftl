@@ -7,6 +7,7 @@ counter-share = from regulars · { $amount }
 counter-share-title = The share of today's takings that comes from customers with an archive
 counter-new = new customers
 counter-visits-title = Today's visits
+counter-before = The last visits
 counter-walk-in = Walk-in
 counter-day-total = Walk-ins of the day
 counter-more = The latest { $n } stand here.

@@ -7,6 +7,7 @@ counter-share = 来自熟客 · { $amount }
 counter-share-title = 有档案的顾客占今天实收的比例
 counter-new = 位新客
 counter-visits-title = 今天到店
+counter-before = 最近的到店
 counter-walk-in = 散客
 counter-day-total = 散客合计
 counter-more = 这里列最近的 { $n } 次。

@@ -1622,6 +1622,10 @@ keeps_until?: string | null,
  */
 keep: Array<Missing>, 
 /**
+ * Whether any one of `keep` is enough, or all are needed.
+ */
+keep_any: boolean, 
+/**
  * The next level's name.
  */
 next?: string | null, 

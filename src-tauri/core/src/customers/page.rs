@@ -98,6 +98,7 @@ fn level_card(facts: &CustomerFacts, rules: &Rules, today: Day) -> Result<LevelC
         since: standing.since,
         keeps_until: told.keeps_until,
         keep: told.keep_gap.as_ref().map(missing).unwrap_or_default(),
+        keep_any: told.keep_gap.as_ref().is_none_or(|gap| gap.join == Join::Any),
         next: next.map(|level| level.name.clone()),
         reach: gap.map(missing).unwrap_or_default(),
         reach_any: gap.is_none_or(|gap| gap.join == Join::Any),

@@ -501,6 +501,8 @@ wire! {
         pub keeps_until: Option<Day>,
         /// What is missing to keep it then, as a metric and an amount (fen or count) each.
         pub keep: Vec<Missing>,
+        /// Whether any one of `keep` is enough, or all are needed.
+        pub keep_any: bool,
         /// The next level's name.
         pub next: Option<String>,
         /// What is missing to reach it.

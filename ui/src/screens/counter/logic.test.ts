@@ -24,7 +24,7 @@ describe('the day in figures', () => {
 
 describe('a visit of the day', () => {
   it('stands under its time, with the name or as a walk-in', () => {
-    const rows = summary.rows.map(dayRow);
+    const rows = summary.rows.map((row) => dayRow(row));
     expect(rows[0]).toMatchObject({ time: '14:52', customer: { name: '单晓燕' }, amount: '¥3,480.00' });
     expect(rows.find(({ id }) => id === 88)?.customer).toBeUndefined();
   });

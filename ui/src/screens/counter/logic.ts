@@ -29,11 +29,12 @@ export interface DayRow extends TimelineRow {
   remark: string;
 }
 
-export function dayRow(visit: VisitRow): DayRow {
+/** Under its time, or under its day on a list of several. */
+export function dayRow(visit: VisitRow, underDay = false): DayRow {
   return {
     id: visit.id,
     day: visit.day,
-    time: clock(visit.at),
+    ...(underDay ? {} : { time: clock(visit.at) }),
     kind: visit.is_day_total ? t('counter-day-total') : t(`customer-kind-${visit.kind}`),
     who: visit.staff ?? undefined,
     amount: visit.total === '0.00' && visit.kind !== 'purchase' ? undefined : money(visit.total),

@@ -4,13 +4,9 @@ import type { CustomerPage, LevelCard, Metric, ProfileEntry } from '../../api/ge
 import { setToday } from '../../text/format.svelte';
 import { has, setLanguage } from '../../text/i18n.svelte';
 import {
-  ageBand,
   answerValues,
   birthdayWords,
-  dateNote,
-  dateText,
   discount,
-  knowledge,
   levelWords,
   numbers,
   question,
@@ -18,6 +14,7 @@ import {
   treats,
   visitRow,
 } from './logic';
+import { ageBand, dateNote, dateText, knowledge } from './knowledge';
 
 const pageOf = (customer: number): CustomerPage =>
   structuredClone(book.customer_page!({ customer } as never)) as CustomerPage;
@@ -46,6 +43,11 @@ describe('the line of figures', () => {
     expect(numbers(page).map(({ value }) => value)).toEqual(['¥18,640', '23 天', '¥2,071', '1,264', '¥86,420']);
     expect(numbers(page)[1]).toMatchObject({ meaning: '没来 · 平时隔 31 天', tone: 'plain' });
     expect(numbers(page)[3]!.meaning).toBe('积分 · 12月31日到期 320');
+  });
+  it('leaves points alone that run out later than a season from now', () => {
+    const late = { balance: 1264, expiring: 320, expires_on: '2027-02-22' };
+    expect(numbers({ ...page, points: late })[3]!.meaning).toBe('积分');
+    expect(numbers({ ...page, points: { ...late, expires_on: '2027-02-21' } })[3]!.meaning).toContain('到期 320');
   });
   it('is empty before the first visit', () => {
     expect(numbers(pageOf(2))).toEqual([]);
@@ -133,6 +135,14 @@ describe('the level', () => {
       keep: [{ metric: 'spend_last_12_months', missing: 62_000 }],
     };
     expect(levelWords(short, day)).toMatchObject({ keep: '2027年3月4日前再消费 ¥620，保住金卡', urgent });
+  });
+  it('joins what it takes to stay by or, and by and', () => {
+    const keep = [
+      { metric: 'spend_last_12_months' as Metric, missing: 300_000 },
+      { metric: 'single_purchase' as Metric, missing: 200_000 },
+    ];
+    expect(levelWords({ ...level, keep, keep_any: true }, '2026-11-21').keep).toContain('，或单笔买满 ¥2,000');
+    expect(levelWords({ ...level, keep, keep_any: false }, '2026-11-21').keep).toContain('，并单笔买满 ¥2,000');
   });
   it('joins what is missing by or, and by and', () => {
     const reach = [

@@ -3,7 +3,7 @@ import type { CustomerFields, CustomerPage, DuplicatePair } from '../../api/gene
 import { money } from '../../api/money';
 import { maskedPhone, plainDay } from '../../text/format.svelte';
 import { t } from '../../text/i18n.svelte';
-import { ageBand, dateText } from '../customer/logic';
+import { ageBand, dateText } from '../customer/knowledge';
 
 export type Side = 'left' | 'right';
 export const SIDES: readonly Side[] = ['left', 'right'];
