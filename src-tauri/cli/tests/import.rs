@@ -86,3 +86,16 @@ fn scripts_can_rely_on_the_exit_codes() {
     assert_eq!(code(&["--customers", "c.csv", "--customers", "c.csv"]), 2);
     assert_eq!(code(&["--customers", "c.csv", "--errors", "/nowhere/e.csv"]), 74);
 }
+
+#[test]
+fn a_book_of_many_years_passes_the_limit_of_a_single_amount() {
+    let folder = shop(&[("v.csv", "单号,日期,金额\n1,2024-03-01,90000000\n2,2024-03-02,90000000.01\n")]);
+    let total = |args: &[&str]| {
+        let output = shuke(folder.path(), args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["total"].clone()
+    };
+    assert_eq!(total(&["import", "shop.shuke", "--visits", "v.csv", "--json"]), "180000000.01");
+    assert_eq!(total(&["check", "shop.shuke", "--json"]), "180000000.01");
+    assert_eq!(total(&["backup", "shop.shuke", "--to", ".", "--json"]), "180000000.01");
+}

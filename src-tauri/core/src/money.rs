@@ -22,7 +22,19 @@ impl Fen {
     pub const LIMIT: Fen = Fen(10_000_000_000);
 
     /// Reads a decimal string in yuan with at most two places and no other decoration.
+    ///
+    /// # Errors
+    /// `amount_invalid`, `amount_too_large` over [`Fen::LIMIT`].
     pub fn parse(text: &str) -> Result<Fen, Error> {
+        let amount = Fen::parse_sum(text)?;
+        if amount.0.abs() > Self::LIMIT.0 {
+            return Err(Failure::new(Code::AmountTooLarge).into());
+        }
+        Ok(amount)
+    }
+
+    /// The same for a sum of amounts, which may pass the limit of a single one.
+    fn parse_sum(text: &str) -> Result<Fen, Error> {
         let bad = || Error::from(Failure::new(Code::AmountInvalid));
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (yuan, fen) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -31,11 +43,9 @@ impl Fen {
             return Err(bad());
         }
         let value = Decimal::from_str(text).map_err(|_| bad())?;
-        let amount = (value * Decimal::ONE_HUNDRED).to_i64().map(Fen).ok_or_else(bad)?;
-        if amount.0.abs() > Self::LIMIT.0 {
-            return Err(Failure::new(Code::AmountTooLarge).into());
-        }
-        Ok(amount)
+        // Beyond some 28 digits the product does not fit a Decimal, nor any book.
+        let fen = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|fen| fen.to_i64()).filter(|fen| *fen != i64::MIN);
+        fen.map(Fen).ok_or_else(bad)
     }
 
     /// `self * numerator / denominator`, rounded half away from zero (四舍五入) to the fen.
@@ -104,6 +114,12 @@ impl<'de> serde::Deserialize<'de> for Fen {
     }
 }
 
+/// Reads a sum in an answer of the wire, for `deserialize_with`: a shop of many years passes the limit of a single amount.
+pub(crate) fn sum<'de, D: serde::Deserializer<'de>>(d: D) -> Result<Fen, D::Error> {
+    let text = <String as serde::Deserialize>::deserialize(d)?;
+    Fen::parse_sum(&text).map_err(|_| serde::de::Error::custom("amount_invalid"))
+}
+
 impl rusqlite::ToSql for Fen {
     fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
         Ok(self.0.into())
@@ -131,9 +147,37 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_a_plain_amount() {
-        for text in ["", "-", ".5", "1.", "1.005", "1e3", "1,000", "￥5", " 5", "--5", "100000000.01", "99999999999999999999"] {
+        for text in [
+            "",
+            "-",
+            ".5",
+            "1.",
+            "1.005",
+            "1e3",
+            "1,000",
+            "￥5",
+            " 5",
+            "--5",
+            "100000000.01",
+            "99999999999999999999",
+            "7900000000000000000000000000",
+        ] {
             assert!(Fen::parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_sum_may_be_larger_than_an_amount() {
+        #[derive(serde::Deserialize)]
+        struct Answer {
+            #[serde(deserialize_with = "super::sum")]
+            total: Fen,
+        }
+        let read = |text: &str| serde_json::from_str::<Answer>(&format!("{{\"total\":\"{text}\"}}")).map(|answer| answer.total.0).ok();
+        assert_eq!(read("811195260.08"), Some(81119526008));
+        assert_eq!(read("-811195260.08"), Some(-81119526008));
+        assert_eq!(read("99999999999999999999"), None);
+        assert!(serde_json::from_str::<Fen>("\"811195260.08\"").is_err());
     }
 
     #[test]

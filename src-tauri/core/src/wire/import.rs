@@ -111,8 +111,10 @@ wire! {
         /// Clerks the book did not know and now does.
         pub staff_added: Vec<String>,
         /// The sum of the new visits.
+        #[serde(deserialize_with = "crate::money::sum")]
         pub total: Fen,
         /// The sum of those that belong to a customer.
+        #[serde(deserialize_with = "crate::money::sum")]
         pub customer_total: Fen,
         /// Lines brought back that were tied to the line they were bought on.
         pub returns_tied: u64,

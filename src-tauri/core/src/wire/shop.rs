@@ -60,6 +60,7 @@ wire! {
         /// Visits in it.
         pub visits: i64,
         /// The sum of all live visits in it.
+        #[serde(deserialize_with = "crate::money::sum")]
         pub total: Fen,
         /// When; RFC 3339.
         pub at: String,
@@ -88,8 +89,10 @@ wire! {
         /// Lines counted.
         pub lines: i64,
         /// The sum of all live visits.
+        #[serde(deserialize_with = "crate::money::sum")]
         pub total: Fen,
         /// The sum of all live visits of customers, walk-ins left out.
+        #[serde(deserialize_with = "crate::money::sum")]
         pub customer_total: Fen,
     }
 }
