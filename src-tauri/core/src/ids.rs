@@ -58,6 +58,38 @@ ids! {
     VoucherId
     /// A granted benefit.
     BenefitId
+    /// A consent given or withdrawn.
+    ConsentId
+    /// A text for messages.
+    TemplateId
+    /// A festival of the shop's calendar.
+    FestivalId
+    /// A stretch of days the shop is closed.
+    ClosedDayId
+    /// A rule that makes care tasks.
+    CareRuleId
+    /// A task set by hand.
+    FollowUpId
+    /// What became of a task.
+    DecisionId
+    /// A call, message or talk.
+    ContactId
+    /// A complaint.
+    ComplaintId
+    /// A stretch of waiting for the customer.
+    HoldId
+    /// What was given for a complaint.
+    CompensationId
+    /// An event the shop invites to.
+    EventId
+    /// A guest of an event.
+    GuestId
+    /// A style that came in or costs less.
+    ArrivalId
+    /// Thanks for a customer brought.
+    ThanksId
+    /// A rule that gives a tag.
+    TagRuleId
     /// A recorded operation of the history.
     OperationId
 }

@@ -6,6 +6,7 @@ mod demo;
 mod history;
 mod levels;
 mod points;
+mod upgrade;
 mod visits;
 mod visits_correct;
 mod visits_property;

@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Failure, Result};
 use crate::folder;
 use crate::shop::Shop;
 use crate::store::sums::Sums;
+use crate::store::upgrade::SCHEMA_VERSION;
 use crate::store::{copy, counts, open, state, sums};
 use crate::wire::shop::{BackUp, BackedUp};
 use std::path::{Path, PathBuf};
@@ -45,7 +46,7 @@ fn make(shop: &Shop, making: &Path, path: &Path, live: &Sums) -> Result<i64> {
     open::private_file(making)?;
     copy::write(shop.db()?, making)?;
     std::fs::OpenOptions::new().write(true).open(making)?.sync_all()?;
-    if !copy::is_whole(making, live) {
+    if !copy::is_whole(making, live, SCHEMA_VERSION) {
         return Err(Failure::new(Code::CopyNotWhole).into());
     }
     let bytes = std::fs::metadata(making)?.len();

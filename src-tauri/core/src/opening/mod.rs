@@ -1,7 +1,9 @@
 //! What a new book is filled with: the owner, and the trade's preset, which is the shop's own from then on.
 
+mod care;
 mod demo;
 
+pub(crate) use care::fill as fill_care;
 pub(crate) use demo::load as load_demo;
 
 use crate::clock::Day;
@@ -57,7 +59,7 @@ pub(crate) fn fill(db: &Connection, new: &NewShop) -> Result<()> {
     for name in &preset.tags {
         tag::insert(db, name.to(language))?;
     }
-    Ok(())
+    care::fill(db)
 }
 
 /// The day from which the first rules hold.

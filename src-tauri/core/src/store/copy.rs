@@ -1,7 +1,7 @@
 //! Writing a copy of the open file, and proving one. The live file itself is only ever read through its connection.
 
 use super::sums::Sums;
-use super::upgrade::{APPLICATION_ID, SCHEMA_VERSION};
+use super::upgrade::{APPLICATION_ID, schema_at};
 use super::{open, soundness, sums};
 use crate::error::Result;
 use rusqlite::{Connection, OpenFlags, named_params};
@@ -13,12 +13,12 @@ pub(crate) fn write(db: &Connection, into: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether a copy opens, is sound, and has the same counts and sums as what it was copied from.
-pub(crate) fn is_whole(copy: &Path, live: &Sums) -> bool {
-    prove(copy, live).unwrap_or(false)
+/// Whether a copy opens, is sound, and has the same counts and sums as what it was copied from, in the schema of that version.
+pub(crate) fn is_whole(copy: &Path, live: &Sums, version: i32) -> bool {
+    prove(copy, live, version).unwrap_or(false)
 }
 
-fn prove(copy: &Path, live: &Sums) -> Result<bool> {
+fn prove(copy: &Path, live: &Sums, expected: i32) -> Result<bool> {
     let db = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.pragma_update(None, "trusted_schema", false)?;
     db.pragma_update(None, "cell_size_check", true)?;
@@ -26,8 +26,8 @@ fn prove(copy: &Path, live: &Sums) -> Result<bool> {
     let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     Ok(application == APPLICATION_ID
-        && version == SCHEMA_VERSION
-        && open::schema_of(&db)? == open::present_schema()?
+        && version == expected
+        && open::schema_of(&db)? == schema_at(expected)?
         && soundness::integrity(&db)?.is_empty()
         && soundness::foreign_keys(&db)?.is_empty()
         && sums::all(&db)? == *live)

@@ -1,6 +1,6 @@
 //! Opening the one file: what is not ours is refused before a byte of it is touched.
 
-use super::upgrade::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION};
+use super::upgrade::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION, bring_up_to_date, schema_at};
 use crate::error::{Code, Error, Failure, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -114,8 +114,11 @@ fn connect(path: &Path) -> Result<Connection> {
     let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     judge(application, version)?;
-    if schema_of(&db)? != present_schema()? {
+    if schema_of(&db)? != schema_at(version)? {
         return Err(Failure::new(Code::FileDamaged).into());
+    }
+    if version < SCHEMA_VERSION {
+        bring_up_to_date(&db, path, version)?;
     }
     Ok(db)
 }
@@ -195,12 +198,6 @@ pub(crate) fn schema_of(db: &Connection) -> Result<Vec<(String, String)>> {
     super::rows(db, "SELECT name, coalesce(sql, '') FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name", [], |row| {
         Ok((row.get(0)?, row.get(1)?))
     })
-}
-
-pub(crate) fn present_schema() -> Result<Vec<(String, String)>> {
-    let db = Connection::open_in_memory()?;
-    db.execute_batch(SCHEMA)?;
-    schema_of(&db)
 }
 
 pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {

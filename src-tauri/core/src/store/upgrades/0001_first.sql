@@ -1,0 +1,426 @@
+-- The whole present schema. Days are TEXT 'YYYY-MM-DD' in the shop's zone, instants INTEGER milliseconds UTC,
+-- money INTEGER fen, yes/no INTEGER 0/1. Nothing cascades: whoever deletes says what becomes of the rest.
+--
+-- Part 1: facts. Every one of these tables is watched by the history (store/watch.rs), so each has an INTEGER id.
+
+CREATE TABLE setting (
+  id    INTEGER PRIMARY KEY,
+  key   TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL                -- JSON
+) STRICT;
+
+CREATE TABLE staff (
+  id        INTEGER PRIMARY KEY,
+  name      TEXT NOT NULL UNIQUE,
+  role      TEXT NOT NULL CHECK (role IN ('owner', 'clerk')),
+  is_active INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- AUTOINCREMENT: a customer's number is never given to somebody else, not even after an undo or an erasure.
+CREATE TABLE customer (
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
+  member_no         TEXT NOT NULL UNIQUE,
+  name              TEXT NOT NULL,
+  name_key          TEXT NOT NULL,   -- full pinyin of the name, for sorting
+  nickname          TEXT,            -- how she likes to be addressed
+  gender            TEXT CHECK (gender IN ('f', 'm')),
+  birthday_calendar TEXT CHECK (birthday_calendar IN ('solar', 'lunar')),
+  birthday_year     INTEGER,         -- empty when unknown; never a filler year
+  birthday_month    INTEGER,
+  birthday_day      INTEGER,
+  birthday_leap     INTEGER NOT NULL DEFAULT 0,
+  age_band          TEXT,
+  wechat            TEXT,
+  email             TEXT,
+  address           TEXT,
+  preferred_channel TEXT,
+  source            TEXT,
+  referrer_id       INTEGER REFERENCES customer (id),
+  staff_id          INTEGER REFERENCES staff (id),
+  joined_on         TEXT NOT NULL,
+  note              TEXT,
+  status            TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'archived', 'cancelled')),
+  merged_into_id    INTEGER REFERENCES customer (id)
+) STRICT;
+CREATE INDEX customer_by_referrer ON customer (referrer_id) WHERE referrer_id IS NOT NULL;
+CREATE INDEX customer_by_staff ON customer (staff_id) WHERE staff_id IS NOT NULL;
+CREATE INDEX customer_by_merge ON customer (merged_into_id) WHERE merged_into_id IS NOT NULL;
+CREATE INDEX customer_by_name ON customer (name_key, id);
+CREATE INDEX customer_by_joined ON customer (joined_on, id);
+
+CREATE TABLE phone (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  number      TEXT NOT NULL,         -- as typed
+  digits      TEXT NOT NULL,         -- folded, for matching
+  label       TEXT,
+  position    INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX phone_by_customer ON phone (customer_id, position);
+CREATE INDEX phone_by_digits ON phone (digits);
+
+CREATE TABLE profile_field (
+  id           INTEGER PRIMARY KEY,
+  key          TEXT NOT NULL UNIQUE,
+  label        TEXT NOT NULL,
+  part         TEXT NOT NULL CHECK (part IN ('hard', 'soft')),
+  kind         TEXT NOT NULL CHECK (kind IN ('text', 'choice', 'multi', 'number', 'date')),
+  options      TEXT NOT NULL DEFAULT '[]',  -- JSON array of texts
+  weight       INTEGER NOT NULL DEFAULT 1,
+  is_on        INTEGER NOT NULL DEFAULT 1,
+  is_sensitive INTEGER NOT NULL DEFAULT 0,
+  is_builtin   INTEGER NOT NULL DEFAULT 0,  -- lives in a column of customer or in phone
+  question     TEXT,                        -- the next best question, as a clerk says it
+  asking       TEXT NOT NULL DEFAULT '{}',  -- JSON: when to ask it
+  position     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE profile_value (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  field_id    INTEGER NOT NULL REFERENCES profile_field (id),
+  value       TEXT NOT NULL,
+  learned_on  TEXT NOT NULL,
+  staff_id    INTEGER REFERENCES staff (id),
+  visit_id    INTEGER REFERENCES visit (id),
+  ended_on    TEXT                    -- the day it stopped being so; empty while it holds
+) STRICT;
+CREATE INDEX profile_value_by_customer ON profile_value (customer_id, field_id);
+CREATE INDEX profile_value_by_field ON profile_value (field_id);
+CREATE INDEX profile_value_by_staff ON profile_value (staff_id) WHERE staff_id IS NOT NULL;
+CREATE INDEX profile_value_by_visit ON profile_value (visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE TABLE important_date (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  label       TEXT NOT NULL,
+  calendar    TEXT NOT NULL CHECK (calendar IN ('solar', 'lunar')),
+  year        INTEGER,
+  month       INTEGER NOT NULL,
+  day         INTEGER NOT NULL,
+  leap        INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX important_date_by_customer ON important_date (customer_id);
+
+CREATE TABLE relation (
+  id       INTEGER PRIMARY KEY,
+  from_id  INTEGER NOT NULL REFERENCES customer (id),
+  to_id    INTEGER NOT NULL REFERENCES customer (id),
+  kind     TEXT NOT NULL CHECK (kind IN ('spouse', 'parent', 'child', 'sibling', 'friend', 'colleague', 'other')),  -- to_id is from_id's ...
+  note     TEXT,
+  CHECK (from_id <> to_id)
+) STRICT;
+CREATE INDEX relation_by_from ON relation (from_id);
+CREATE INDEX relation_by_to ON relation (to_id);
+
+CREATE TABLE tag (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE customer_tag (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  tag_id      INTEGER NOT NULL REFERENCES tag (id),
+  added_on    TEXT NOT NULL,
+  UNIQUE (customer_id, tag_id)
+) STRICT;
+CREATE INDEX customer_tag_by_tag ON customer_tag (tag_id);
+
+CREATE TABLE wish (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  visit_id    INTEGER REFERENCES visit (id),
+  style_no    TEXT,
+  name        TEXT,
+  color       TEXT,
+  size        TEXT,
+  reason      TEXT,                  -- why she did not buy, or what she is waiting for
+  noted_on    TEXT NOT NULL,
+  status      TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'bought', 'dropped'))
+) STRICT;
+CREATE INDEX wish_by_customer ON wish (customer_id);
+CREATE INDEX wish_by_visit ON wish (visit_id) WHERE visit_id IS NOT NULL;
+CREATE INDEX wish_by_style ON wish (style_no) WHERE style_no IS NOT NULL;
+
+CREATE TABLE popup_note (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  text        TEXT NOT NULL,
+  until_day   TEXT                   -- last day it is shown; empty for always
+) STRICT;
+CREATE INDEX popup_note_by_customer ON popup_note (customer_id);
+
+-- AUTOINCREMENT: the history and the accountant's files speak of a visit by its id after an undo took it away.
+CREATE TABLE visit (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  visit_no     TEXT NOT NULL UNIQUE, -- 'yyyymmdd' and a running number of the day, or the number of the imported book
+  receipt      TEXT,                 -- made by the client before the first try, so that no save happens twice
+  customer_id  INTEGER REFERENCES customer (id),  -- empty for a walk-in (散客)
+  at           INTEGER NOT NULL,
+  day          TEXT NOT NULL,
+  kind         TEXT NOT NULL CHECK (kind IN ('purchase', 'browse', 'return', 'exchange', 'service')),
+  is_day_total INTEGER NOT NULL DEFAULT 0,        -- one row for all of a day's walk-ins
+  staff_id     INTEGER REFERENCES staff (id),
+  pieces       INTEGER NOT NULL DEFAULT 0,        -- = sum of the lines' qty where there are lines
+  list_total   INTEGER NOT NULL DEFAULT 0,        -- fen at list prices, signed like total
+  total        INTEGER NOT NULL DEFAULT 0,        -- fen really paid; = sum of the lines' amount where there are lines
+  ref_visit_id INTEGER REFERENCES visit (id),     -- the sale a return or exchange brings back from, where known
+  voucher_id   INTEGER REFERENCES voucher (id),   -- entered with it; whether it still counts as used, the voucher says
+  voucher_off  INTEGER NOT NULL DEFAULT 0,        -- fen it took off; already off in the lines' amount
+  points_used  INTEGER NOT NULL DEFAULT 0,        -- entered with it; what came back since, the ledger says
+  points_off   INTEGER NOT NULL DEFAULT 0,        -- fen they took off; already off in the lines' amount
+  ticket_no    TEXT,                              -- number on the shop's paper receipt
+  satisfaction INTEGER CHECK (satisfaction BETWEEN 1 AND 5),
+  motive       TEXT,
+  companions   TEXT,
+  feedback     TEXT,                              -- what she said about what she tried
+  note         TEXT,
+  voided_at    INTEGER,
+  void_reason  TEXT
+) STRICT;
+CREATE UNIQUE INDEX visit_by_receipt ON visit (receipt) WHERE receipt IS NOT NULL;
+CREATE INDEX visit_by_customer ON visit (customer_id, day, at, voided_at, kind, total, pieces);
+CREATE INDEX visit_by_day ON visit (day, at);
+CREATE INDEX visit_by_staff ON visit (staff_id, day) WHERE staff_id IS NOT NULL;
+CREATE INDEX visit_by_ref ON visit (ref_visit_id) WHERE ref_visit_id IS NOT NULL;
+CREATE INDEX visit_by_voucher ON visit (voucher_id) WHERE voucher_id IS NOT NULL;
+
+CREATE TABLE visit_line (
+  id          INTEGER PRIMARY KEY,
+  visit_id    INTEGER NOT NULL REFERENCES visit (id),
+  line_no     INTEGER NOT NULL,
+  style_no    TEXT,
+  name        TEXT,
+  category    TEXT,
+  color       TEXT,
+  size        TEXT,
+  qty         INTEGER NOT NULL,      -- negative when brought back
+  list_price  INTEGER,               -- fen a piece
+  price       INTEGER NOT NULL,      -- fen a piece, before a voucher or points
+  amount      INTEGER NOT NULL,      -- fen really paid: qty * price less its part of voucher and points, or as an import says
+  reason      TEXT CHECK (reason IN ('level', 'birthday', 'voucher', 'points', 'promotion', 'manual')),
+  reason_note TEXT,
+  reverses_id INTEGER REFERENCES visit_line (id)   -- the bought line this one brings back
+) STRICT;
+CREATE UNIQUE INDEX visit_line_by_visit ON visit_line (visit_id, line_no);
+CREATE INDEX visit_line_by_style ON visit_line (style_no, visit_id) WHERE style_no IS NOT NULL;
+CREATE INDEX visit_line_by_reversed ON visit_line (reverses_id) WHERE reverses_id IS NOT NULL;
+
+CREATE TABLE payment (
+  id       INTEGER PRIMARY KEY,
+  visit_id INTEGER NOT NULL REFERENCES visit (id),
+  method   TEXT NOT NULL CHECK (method IN ('cash', 'wechat', 'alipay', 'card', 'stored', 'other')),
+  amount   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX payment_by_visit ON payment (visit_id);
+
+CREATE TABLE level (
+  id       INTEGER PRIMARY KEY,
+  rank     INTEGER NOT NULL UNIQUE,  -- 0 is what everybody has
+  name     TEXT NOT NULL UNIQUE,
+  benefits TEXT NOT NULL             -- JSON, levels/rules.rs
+) STRICT;
+
+-- The rules of a day are those of the latest row with from_day <= that day.
+CREATE TABLE level_rule_set (
+  id       INTEGER PRIMARY KEY,
+  from_day TEXT NOT NULL,
+  rules    TEXT NOT NULL             -- JSON, levels/rules.rs
+) STRICT;
+
+CREATE TABLE level_campaign (
+  id       INTEGER PRIMARY KEY,
+  name     TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day   TEXT NOT NULL,
+  level_id INTEGER NOT NULL REFERENCES level (id)
+) STRICT;
+CREATE INDEX level_campaign_by_level ON level_campaign (level_id);
+
+CREATE TABLE level_review (
+  id         INTEGER PRIMARY KEY,
+  day        TEXT NOT NULL,          -- the day the figures were taken
+  applied_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE level_decision (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  level_id    INTEGER NOT NULL REFERENCES level (id),
+  day         TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  source      TEXT NOT NULL CHECK (source IN ('review', 'manual', 'opening', 'campaign')),
+  review_id   INTEGER REFERENCES level_review (id),
+  reason      TEXT
+) STRICT;
+CREATE INDEX level_decision_by_customer ON level_decision (customer_id, day);
+CREATE INDEX level_decision_by_level ON level_decision (level_id);
+CREATE INDEX level_decision_by_review ON level_decision (review_id) WHERE review_id IS NOT NULL;
+
+-- Append-only. Expiry is a conclusion of (entries, today), never a row.
+CREATE TABLE points_entry (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  visit_id    INTEGER REFERENCES visit (id),
+  day         TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  kind        TEXT NOT NULL CHECK (kind IN ('earn', 'redeem', 'gift', 'adjust', 'opening', 'reverse')),
+  points      INTEGER NOT NULL,
+  rate        INTEGER,               -- of an earn entry: points a yuan in 10^-12, so that part returns take back to the point
+  expires_on  TEXT,                  -- last valid day of a positive entry
+  reverses_id INTEGER REFERENCES points_entry (id),
+  reason      TEXT
+) STRICT;
+CREATE INDEX points_entry_by_customer ON points_entry (customer_id, day);
+CREATE INDEX points_entry_by_day ON points_entry (day, kind, points);
+CREATE INDEX points_entry_by_end ON points_entry (expires_on, customer_id) WHERE expires_on IS NOT NULL;
+CREATE INDEX points_entry_by_visit ON points_entry (visit_id) WHERE visit_id IS NOT NULL;
+CREATE INDEX points_entry_by_hand ON points_entry (id) WHERE visit_id IS NULL;
+CREATE INDEX points_entry_by_reversed ON points_entry (reverses_id) WHERE reverses_id IS NOT NULL;
+
+CREATE TABLE voucher (
+  id              INTEGER PRIMARY KEY,
+  customer_id     INTEGER NOT NULL REFERENCES customer (id),
+  kind            TEXT NOT NULL CHECK (kind IN ('second_visit', 'birthday', 'apology', 'recall', 'gift')),
+  amount_off      INTEGER,           -- fen; either this or percent_off
+  percent_off     INTEGER,
+  min_spend       INTEGER NOT NULL DEFAULT 0,
+  valid_from      TEXT NOT NULL,
+  valid_to        TEXT NOT NULL,
+  issued_at       INTEGER NOT NULL,
+  issued_visit_id INTEGER REFERENCES visit (id),
+  used_visit_id   INTEGER REFERENCES visit (id),
+  used_off        INTEGER,           -- fen it was worth on that visit
+  reason          TEXT,              -- why it was given, in somebody's words
+  cancelled_at    INTEGER,
+  cancel_reason   TEXT,
+  CHECK ((amount_off IS NULL) <> (percent_off IS NULL))
+) STRICT;
+CREATE INDEX voucher_by_customer ON voucher (customer_id);
+CREATE INDEX voucher_by_issued ON voucher (issued_visit_id) WHERE issued_visit_id IS NOT NULL;
+CREATE INDEX voucher_by_used ON voucher (used_visit_id) WHERE used_visit_id IS NOT NULL;
+CREATE INDEX voucher_by_valid_to ON voucher (valid_to);
+CREATE INDEX voucher_by_issue ON voucher (issued_at);
+
+CREATE TABLE benefit_grant (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  name        TEXT NOT NULL,
+  granted_on  TEXT NOT NULL,
+  valid_to    TEXT,
+  given_on    TEXT,
+  visit_id    INTEGER REFERENCES visit (id),
+  note        TEXT
+) STRICT;
+CREATE INDEX benefit_grant_by_customer ON benefit_grant (customer_id);
+CREATE INDEX benefit_grant_by_visit ON benefit_grant (visit_id) WHERE visit_id IS NOT NULL;
+
+-- Part 2: what happened to the facts. Written by the history only.
+
+CREATE TABLE operation (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind        TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  staff_id    INTEGER REFERENCES staff (id),
+  customer_id INTEGER,               -- whom it was about; no reference, since an undo may take her away
+  visit_id    INTEGER,
+  params      TEXT NOT NULL DEFAULT '{}',   -- JSON: ids, counts and amounts, never a name
+  undoes      INTEGER REFERENCES operation (id),
+  undone_by   INTEGER REFERENCES operation (id)
+) STRICT;
+CREATE INDEX operation_by_customer ON operation (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX operation_by_staff ON operation (staff_id) WHERE staff_id IS NOT NULL;
+CREATE INDEX operation_by_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX operation_by_undone ON operation (undone_by) WHERE undone_by IS NOT NULL;
+
+-- One row a changed row. An insert has neither before nor after: its content is the row itself, or the first later before.
+CREATE TABLE change (
+  id           INTEGER PRIMARY KEY,
+  operation_id INTEGER NOT NULL REFERENCES operation (id),
+  tbl          TEXT NOT NULL,
+  row_id       INTEGER NOT NULL,
+  before       TEXT,                 -- JSON object of all columns
+  after        TEXT
+) STRICT;
+CREATE INDEX change_by_operation ON change (operation_id);
+CREATE INDEX change_by_row ON change (tbl, row_id);
+
+-- Rows that came in by one bulk operation (an import), as ranges instead of a million change rows.
+CREATE TABLE change_range (
+  id           INTEGER PRIMARY KEY,
+  operation_id INTEGER NOT NULL REFERENCES operation (id),
+  tbl          TEXT NOT NULL,
+  first_id     INTEGER NOT NULL,
+  last_id      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX change_range_by_operation ON change_range (operation_id);
+
+-- What the program remembers for itself, such as when the last good copy was made. Not a fact about the shop, so not in the history.
+CREATE TABLE state (
+  id    INTEGER PRIMARY KEY,
+  key   TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
+) STRICT;
+
+-- What the accountant was given: every content of a week, and of each visit what she has.
+CREATE TABLE week_export (
+  id          INTEGER PRIMARY KEY,
+  week        TEXT NOT NULL,         -- '2026-W47'
+  revision    INTEGER NOT NULL,      -- 1, 2, ..: how many different contents of this week were delivered
+  exported_at INTEGER NOT NULL,
+  last_operation_id INTEGER NOT NULL,  -- all changes up to this operation are in what was delivered
+  content     TEXT NOT NULL,         -- SHA-256 of what was delivered, whatever the language and encoding of the files
+  manifest    TEXT NOT NULL          -- JSON as delivered
+) STRICT;
+CREATE INDEX week_export_by_week ON week_export (week, id);
+
+CREATE TABLE week_delivery (
+  visit_id  INTEGER PRIMARY KEY,     -- no reference: the visit may be undone later, and that is a correction
+  week      TEXT NOT NULL,           -- the week whose files it was delivered in
+  visit_no  TEXT NOT NULL,
+  total     INTEGER NOT NULL,
+  digest    INTEGER NOT NULL         -- of all delivered columns, lines and payments
+) STRICT;
+CREATE INDEX week_delivery_by_week ON week_delivery (week);
+
+CREATE TABLE week_correction (
+  id         INTEGER PRIMARY KEY,
+  week       TEXT NOT NULL,          -- the week whose files carry the correction
+  about_week TEXT NOT NULL,
+  visit_no   TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'removed')),
+  old_total  INTEGER NOT NULL,
+  new_total  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX week_correction_by_week ON week_correction (week);
+
+-- Part 3: conclusions. Each row equals its rebuild from part 1; `shuke check` proves it.
+
+CREATE TABLE customer_stats (
+  customer_id    INTEGER PRIMARY KEY REFERENCES customer (id),
+  visits         INTEGER NOT NULL,   -- live visits of any kind
+  purchases      INTEGER NOT NULL,   -- live visits of kind purchase
+  purchase_days  INTEGER NOT NULL,   -- different days of those
+  pieces         INTEGER NOT NULL,   -- net of returns
+  net_spend      INTEGER NOT NULL,   -- fen, net of returns on their own day
+  first_purchase TEXT,
+  last_purchase  TEXT,
+  last_visit     TEXT,
+  last_visit_at  INTEGER,
+  level_id       INTEGER NOT NULL REFERENCES level (id),
+  level_since    TEXT,
+  points         INTEGER NOT NULL,   -- balance on the day points_on
+  points_on      TEXT NOT NULL,
+  points_next_expiry TEXT,           -- last valid day of the lot that runs out first
+  completeness   INTEGER NOT NULL    -- 0 to 100
+) STRICT;
+CREATE INDEX customer_stats_by_level ON customer_stats (level_id);
+CREATE INDEX customer_stats_by_last_visit ON customer_stats (last_visit_at, customer_id);
+CREATE INDEX customer_stats_by_spend ON customer_stats (net_spend, customer_id);
+CREATE INDEX customer_stats_by_expiry ON customer_stats (points_next_expiry) WHERE points_next_expiry IS NOT NULL;
+
+CREATE TABLE search_key (
+  customer_id INTEGER PRIMARY KEY REFERENCES customer (id),
+  key         TEXT NOT NULL
+) STRICT;
