@@ -10,6 +10,7 @@ pub mod benefits;
 pub mod calendar;
 pub mod check;
 pub mod clock;
+pub mod contacts;
 pub mod customers;
 pub mod demo;
 pub mod error;

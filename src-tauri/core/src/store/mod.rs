@@ -2,6 +2,7 @@
 //!
 //! Functions take a `&Connection` and plain values; which transaction they run in is [`crate::shop::Shop`]'s business.
 
+pub mod contact_facts;
 pub mod facts;
 pub mod open;
 pub mod upgrade;

@@ -12,7 +12,7 @@ CREATE TABLE consent (
   staff_id    INTEGER REFERENCES staff (id),
   note        TEXT                   -- how she said it
 ) STRICT;
-CREATE INDEX consent_by_customer ON consent (customer_id, purpose, id);
+CREATE INDEX consent_by_customer ON consent (customer_id, id, purpose, channel, is_given);
 CREATE INDEX consent_by_staff ON consent (staff_id) WHERE staff_id IS NOT NULL;
 
 -- Whether she wants to hear from the shop at all, or only without promotion. No row: she said nothing of the kind.
@@ -188,7 +188,7 @@ CREATE TABLE contact (
   event_id     INTEGER REFERENCES event (id),
   batch        TEXT                  -- of a list handed to an SMS provider
 ) STRICT;
-CREATE INDEX contact_by_customer ON contact (customer_id, day, purpose, outcome, direction);
+CREATE INDEX contact_by_customer ON contact (customer_id, day, purpose, outcome, direction, channel);
 CREATE INDEX contact_by_day ON contact (day);
 CREATE INDEX contact_by_template ON contact (template_id) WHERE template_id IS NOT NULL;
 CREATE INDEX contact_by_staff ON contact (staff_id, day) WHERE staff_id IS NOT NULL;
