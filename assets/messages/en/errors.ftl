@@ -20,6 +20,12 @@ error-amount-too-large = This amount is too large
     .do = The most is 100 million yuan; perhaps a zero too many?
 error-day-invalid = There is no such day
     .do = Write it like 2026-11-21.
+error-hours-invalid = { $why ->
+        [overlap] This stretch overlaps the one above it
+        [never] There are no opening hours on any day of the week
+       *[backwards] Closing has to be later than opening, on the same day
+    }
+    .do = Open past midnight? Write until 24:00 and the rest on the next day.
 error-day-in-future = This day has not come yet
     .do = Enter today or an earlier day.
 error-week-invalid = This does not read as a week

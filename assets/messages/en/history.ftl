@@ -61,6 +61,14 @@ op-grant-benefit-told = “{ $benefit }” granted to { $count }
 op-give-benefit = Benefit given
 op-give-benefit-told = “{ $benefit }” given
 op-import = Import
+op-save-festival = Festival changed
+op-save-festival-told = Festival “{ $festival }” changed
+op-remove-festival = Festival removed
+op-remove-festival-told = Festival “{ $festival }” removed
+op-save-shop-hours = Opening hours changed
+op-save-closed-day = Closed days noted
+op-save-closed-day-told = Closed from { $from } to { $to }
+op-remove-closed-day = Closed days removed
 
 column-name = Name
 column-member-no = Card number

@@ -20,6 +20,12 @@ error-amount-too-large = 金额太大了
     .do = 单笔最多一亿元，看看是不是多按了零。
 error-day-invalid = 日历上没有这一天
     .do = 写成 2026-11-21 这样就好。
+error-hours-invalid = { $why ->
+        [overlap] 这一段和上一段重叠了
+        [never] 一周七天都没有营业时间
+       *[backwards] 打烊要晚于开门，而且在同一天
+    }
+    .do = 营业过午夜的，写到 24:00，余下的写在第二天。
 error-day-in-future = 这一天还没到
     .do = 请填今天或以前的日期。
 error-week-invalid = 看不懂这一周

@@ -61,6 +61,14 @@ op-grant-benefit-told = 给礼遇「{ $benefit }」，{ $count } 位
 op-give-benefit = 交付礼遇
 op-give-benefit-told = 交付礼遇「{ $benefit }」
 op-import = 导入
+op-save-festival = 改节日
+op-save-festival-told = 改节日「{ $festival }」
+op-remove-festival = 去掉节日
+op-remove-festival-told = 去掉节日「{ $festival }」
+op-save-shop-hours = 改营业时间
+op-save-closed-day = 记休息日
+op-save-closed-day-told = 记休息日 { $from } 到 { $to }
+op-remove-closed-day = 去掉休息日
 
 column-name = 姓名
 column-member-no = 卡号

@@ -52,6 +52,8 @@ codes! {
     WeekInvalid = "week_invalid",
     /// Not a day of the lunar calendar.
     LunarDayInvalid = "lunar_day_invalid",
+    /// Opening hours that do not hold together; `why` is backwards, overlap or never.
+    HoursInvalid = "hours_invalid",
     /// Not one of the choices offered.
     ChoiceInvalid = "choice_invalid",
     /// A control or invisible character that cannot be stored.

@@ -64,4 +64,9 @@ ops! {
     GrantBenefit = "grant_benefit",
     GiveBenefit = "give_benefit",
     Import = "import",
+    SaveFestival = "save_festival",
+    RemoveFestival = "remove_festival",
+    SaveShopHours = "save_shop_hours",
+    SaveClosedDay = "save_closed_day",
+    RemoveClosedDay = "remove_closed_day",
 }

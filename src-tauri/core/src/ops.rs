@@ -7,8 +7,8 @@ use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, customers as c, export as e, history as h, import as i, levels as l, points as pt, profile as p, settings, shop as s,
-    staff, tags as t, visits as v, vouchers as vo,
+    Done, Nothing, customers as c, export as e, festivals as f, history as h, import as i, levels as l, points as pt, profile as p,
+    settings, shop as s, staff, tags as t, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -140,6 +140,17 @@ operations! {
     give_benefit: vo::GiveBenefit => Done, Clerk, crate::benefits::give;
     list_benefits: vo::ListBenefits => vo::BenefitList, Clerk, crate::benefits::list;
     benefits_due: vo::BenefitsDue => vo::BenefitDueList, Clerk, crate::benefits::due;
+
+    list_festivals: Nothing => f::Festivals, Clerk, crate::festivals::list;
+    save_festival: f::SaveFestival => f::FestivalRef, Owner, crate::festivals::save;
+    remove_festival: f::FestivalRef => Done, Owner, crate::festivals::remove;
+    calendar_month: f::GetMonth => f::CalendarMonth, Clerk, crate::festivals::month;
+    list_birthdays: f::ListBirthdays => f::BirthdayList, Clerk, crate::festivals::list_birthdays;
+    shop_hours: Nothing => f::HoursPage, Clerk, crate::hours::page;
+    save_shop_hours: crate::hours::ShopHours => Done, Owner, crate::hours::save;
+    save_closed_day: f::SaveClosedDay => f::ClosedDayRef, Owner, crate::hours::save_closed;
+    remove_closed_day: f::ClosedDayRef => Done, Owner, crate::hours::remove_closed;
+
     preview_import: i::ImportFile => i::ImportPreview, Owner, crate::import::run::preview_file;
     run_import: i::RunImport => i::ImportReport, Owner, crate::import::run::run;
 

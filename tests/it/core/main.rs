@@ -3,6 +3,7 @@
 
 mod customers;
 mod demo;
+mod festivals;
 mod history;
 mod levels;
 mod points;

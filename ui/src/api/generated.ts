@@ -317,6 +317,23 @@ export type BenefitsGranted = {
 granted: number, };
 
 /**
+ * Birthdays between two days.
+ */
+export type BirthdayList = { 
+/**
+ * By day, then by name; the first 1,000.
+ */
+rows: Array<BirthdayRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The gifts all of them take.
+ */
+gifts: Array<GiftCount>, };
+
+/**
  * The birthday privilege, when it is the time.
  */
 export type BirthdayPrivilege = { 
@@ -338,6 +355,35 @@ pay_percent: number,
 used: boolean, };
 
 /**
+ * A birthday.
+ */
+export type BirthdayRow = { 
+/**
+ * The solar day it falls on.
+ */
+day: string, 
+/**
+ * Whose.
+ */
+customer: Person, 
+/**
+ * As she said it, such as 农历八月初三.
+ */
+text: string, 
+/**
+ * How old she becomes, where the year is known.
+ */
+turns?: number | null, 
+/**
+ * Her level.
+ */
+level: string, 
+/**
+ * The gift of her level; empty for none.
+ */
+gift?: string | null, };
+
+/**
  * The birthday privilege of a shop.
  */
 export type BirthdayRule = { 
@@ -351,9 +397,72 @@ scope: WindowScope,
 pay_percent: number, };
 
 /**
+ * A day of the calendar.
+ */
+export type CalendarDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * The lunar day as on a wall calendar: 初八, and 八月 on the first of a month.
+ */
+lunar: string, 
+/**
+ * The festivals that are on.
+ */
+festivals: Array<CalendarFestival>, 
+/**
+ * How many customers have their birthday.
+ */
+birthdays: number, 
+/**
+ * Whether the shop is open at all.
+ */
+is_open: boolean, 
+/**
+ * Why it is closed, if a reason was written down.
+ */
+closed_reason?: string | null, };
+
+/**
+ * A festival on a day of the calendar.
+ */
+export type CalendarFestival = { 
+/**
+ * Which.
+ */
+id: FestivalId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is a day of remembrance.
+ */
+quiet: boolean, };
+
+/**
  * Which calendar a date is counted in.
  */
 export type CalendarKind = "solar" | "lunar";
+
+/**
+ * A month of the calendar.
+ */
+export type CalendarMonth = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, 
+/**
+ * Its days.
+ */
+days: Array<CalendarDay>, };
 
 /**
  * Names a recruitment month.
@@ -467,9 +576,44 @@ total: Fen,
 customer_total: Fen, };
 
 /**
+ * A stretch of closed days.
+ */
+export type ClosedDay = { 
+/**
+ * Its id.
+ */
+id: ClosedDayId, 
+/**
+ * First closed day.
+ */
+from_day: string, 
+/**
+ * Last closed day.
+ */
+to_day: string, 
+/**
+ * Why.
+ */
+reason?: string | null, };
+
+/**
+ * A stretch of days the shop is closed.
+ */
+export type ClosedDayId = number;
+
+/**
+ * One stretch of closed days.
+ */
+export type ClosedDayRef = { 
+/**
+ * Which.
+ */
+closed_day: ClosedDayId, };
+
+/**
  * Every way in which the core can say no. The text form is the Fluent key after `error-`, with `_` for `-`.
  */
-export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
+export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
 
 /**
  * How full an archive is, each 0 to 100 and rounded down, so that 100 means that nothing is missing.
@@ -1111,6 +1255,125 @@ params?: { [key in string]: string }, };
 export type Fen = string;
 
 /**
+ * A festival of the shop's calendar.
+ */
+export type Festival = { 
+/**
+ * Its id.
+ */
+id: FestivalId, 
+/**
+ * The stable name of one that ships with the program; empty for one of the shop's own.
+ */
+key?: string | null, 
+/**
+ * As shown and as written in texts.
+ */
+name: string, 
+/**
+ * Its day.
+ */
+rule: FestivalRule, 
+/**
+ * Whether the shop keeps it.
+ */
+is_on: boolean, };
+
+/**
+ * The rule of a festival's day.
+ */
+export type FestivalDay = { "kind": "solar", 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 1 to 31.
+ */
+day: number, } | { "kind": "lunar", 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 1 to 30.
+ */
+day: number, } | { "kind": "weekday", 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * 1 for Monday to 7 for Sunday.
+ */
+weekday: number, 
+/**
+ * 1 to 4, or -1 for the last of the month.
+ */
+nth: number, } | { "kind": "term", 
+/**
+ * Which.
+ */
+term: SolarTerm, };
+
+/**
+ * A festival of the shop's calendar.
+ */
+export type FestivalId = number;
+
+/**
+ * One festival.
+ */
+export type FestivalRef = { 
+/**
+ * Which.
+ */
+festival: FestivalId, };
+
+/**
+ * A festival of the list.
+ */
+export type FestivalRow = { 
+/**
+ * The festival.
+ */
+festival: Festival, 
+/**
+ * Its next day, today included; empty after 2100.
+ */
+next?: string | null, 
+/**
+ * How many days until then.
+ */
+days_until?: number | null, };
+
+/**
+ * A festival's day and how the shop keeps it.
+ */
+export type FestivalRule = { 
+/**
+ * When.
+ */
+day: FestivalDay, 
+/**
+ * A day of remembrance, such as 清明: a word of care, never a cheerful greeting and never an offer.
+ */
+quiet: boolean, 
+/**
+ * Only customers of this gender are greeted; those whose gender is not known are left out. Empty for everybody.
+ */
+only?: Gender | null, };
+
+/**
+ * The shop's festivals, the next one first.
+ */
+export type Festivals = { 
+/**
+ * The list.
+ */
+festivals: Array<FestivalRow>, };
+
+/**
  * A field of a row, those of customers first. The text form is the one of `--map COLUMN=field`.
  */
 export type Field = "member_no" | "name" | "nickname" | "gender" | "phone" | "phone_2" | "wechat" | "email" | "birthday" | "birthday_type" | "lunar_birthday" | "region" | "address" | "tags" | "source" | "referrer" | "staff" | "joined" | "level" | "points" | "spend" | "note" | "visit_no" | "date" | "time" | "kind" | "pieces" | "amount" | "pay" | "ref_visit_no" | "line_no" | "style_no" | "category" | "color" | "size" | "qty" | "list_price" | "price";
@@ -1289,6 +1552,19 @@ customer: CustomerId,
 field: FieldId, };
 
 /**
+ * Asks for a month of the calendar.
+ */
+export type GetMonth = { 
+/**
+ * 1950 to 2100.
+ */
+year: number, 
+/**
+ * 1 to 12.
+ */
+month: number, };
+
+/**
  * Asks for one entry with its rows.
  */
 export type GetOperation = { 
@@ -1296,6 +1572,19 @@ export type GetOperation = {
  * Which.
  */
 operation: OperationId, };
+
+/**
+ * How many of a gift are needed.
+ */
+export type GiftCount = { 
+/**
+ * The gift.
+ */
+gift: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Writes down that a benefit was given today. One that was promised and is over may still be given.
@@ -1397,6 +1686,27 @@ entries: Array<HistoryEntry>,
  * Whether there are older ones.
  */
 more: boolean, };
+
+/**
+ * When the shop is open.
+ */
+export type HoursPage = { 
+/**
+ * The week.
+ */
+hours: ShopHours, 
+/**
+ * Closed days, the latest first.
+ */
+closed: Array<ClosedDay>, 
+/**
+ * Whether it is open now.
+ */
+open_now: boolean, 
+/**
+ * When it opens next, RFC 3339; now, if it is open.
+ */
+next_opening?: string | null, };
 
 /**
  * One column as it was understood.
@@ -1815,6 +2125,19 @@ cursor?: string | null,
  * How many, 1 to 500.
  */
 limit: number, };
+
+/**
+ * Asks who has her birthday between two days, both included.
+ */
+export type ListBirthdays = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, at most a year on.
+ */
+to: string, };
 
 /**
  * Asks for a page of customers.
@@ -2273,7 +2596,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
  */
-export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "import";
+export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day";
 
 /**
  * An entry with its rows.
@@ -2974,6 +3297,27 @@ to: string,
 level: LevelId, };
 
 /**
+ * Adds a stretch of closed days, or changes one.
+ */
+export type SaveClosedDay = { 
+/**
+ * Which; empty for a new one.
+ */
+id?: ClosedDayId | null, 
+/**
+ * First closed day.
+ */
+from_day: string, 
+/**
+ * Last closed day.
+ */
+to_day: string, 
+/**
+ * Why, at most 40 characters.
+ */
+reason?: string | null, };
+
+/**
  * Adds (no id) or changes an important date.
  */
 export type SaveDate = { 
@@ -2993,6 +3337,27 @@ label: string,
  * When.
  */
 date: RecurringDate, };
+
+/**
+ * Adds a festival, or changes one.
+ */
+export type SaveFestival = { 
+/**
+ * Which; empty for a new one.
+ */
+id?: FestivalId | null, 
+/**
+ * Name, at most 20 characters.
+ */
+name: string, 
+/**
+ * Its day and how it is kept.
+ */
+rule: FestivalRule, 
+/**
+ * Whether the shop keeps it.
+ */
+is_on: boolean, };
 
 /**
  * Adds a field (no id) or changes one.
@@ -3327,6 +3692,15 @@ utc_offset_minutes: number, };
 export type Severity = "rejected" | "flagged";
 
 /**
+ * The hours of a week; a day without any is a day off.
+ */
+export type ShopHours = { 
+/**
+ * Monday to Sunday, each with its spans in order.
+ */
+week: Array<Array<Span>>, };
+
+/**
  * What the window needs at its start.
  */
 export type ShopInfo = { 
@@ -3385,9 +3759,27 @@ at_least: number,
 short: number, };
 
 /**
+ * One of the solar terms a festival can be tied to.
+ */
+export type SolarTerm = "beginning_of_spring" | "qingming" | "beginning_of_summer" | "beginning_of_autumn" | "beginning_of_winter" | "winter_solstice";
+
+/**
  * Who set a level when it was not a visit.
  */
 export type Source = "review" | "manual" | "opening" | "campaign";
+
+/**
+ * From one time to a later one of the same day.
+ */
+export type Span = { 
+/**
+ * Opens.
+ */
+from: TimeOfDay, 
+/**
+ * Closes; 24:00 at the latest.
+ */
+to: TimeOfDay, };
 
 /**
  * A clerk (导购) or the owner.
@@ -3535,6 +3927,11 @@ tags: Array<Tag>, };
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * A time of a day to the minute, 00:00 to 24:00.
+ */
+export type TimeOfDay = string;
 
 /**
  * The trade, which chooses the presets.
@@ -4421,6 +4818,15 @@ export interface Ops {
   give_benefit: { args: GiveBenefit; answer: Done };
   list_benefits: { args: ListBenefits; answer: BenefitList };
   benefits_due: { args: BenefitsDue; answer: BenefitDueList };
+  list_festivals: { args: Nothing; answer: Festivals };
+  save_festival: { args: SaveFestival; answer: FestivalRef };
+  remove_festival: { args: FestivalRef; answer: Done };
+  calendar_month: { args: GetMonth; answer: CalendarMonth };
+  list_birthdays: { args: ListBirthdays; answer: BirthdayList };
+  shop_hours: { args: Nothing; answer: HoursPage };
+  save_shop_hours: { args: ShopHours; answer: Done };
+  save_closed_day: { args: SaveClosedDay; answer: ClosedDayRef };
+  remove_closed_day: { args: ClosedDayRef; answer: Done };
   preview_import: { args: ImportFile; answer: ImportPreview };
   run_import: { args: RunImport; answer: ImportReport };
   list_history: { args: ListHistory; answer: HistoryPage };

@@ -10,13 +10,16 @@ pub mod watch;
 
 pub(crate) mod around;
 pub(crate) mod benefit_list;
+pub(crate) mod birthday;
 pub(crate) mod bulk;
+pub(crate) mod closed_day;
 pub(crate) mod copy;
 pub(crate) mod counts;
 pub(crate) mod customer;
 pub(crate) mod customer_list;
 pub(crate) mod customer_page;
 pub(crate) mod customer_stats;
+pub(crate) mod festival;
 pub(crate) mod level;
 pub(crate) mod merge;
 pub(crate) mod operation;

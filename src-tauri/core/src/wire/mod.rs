@@ -10,6 +10,7 @@ pub(crate) use macros::{choice, wire};
 pub mod contacts;
 pub mod customers;
 pub mod export;
+pub mod festivals;
 pub mod history;
 pub mod import;
 pub mod levels;
