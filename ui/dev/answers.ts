@@ -1,6 +1,7 @@
 /** Invented answers for the window without a backend, by operation. Nobody in them exists. */
 import type { Ops, ShopInfo } from '../src/api/generated';
 import { book } from './book';
+import { contacts } from './contacts';
 import { ladder } from './ladder';
 import { weeks } from './weeks';
 import { treats } from './treats';
@@ -39,6 +40,7 @@ export const answers: Answers = {
   ...ladder,
   ...weeks,
   ...treats,
+  ...contacts,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;

@@ -1,6 +1,7 @@
 /** One invented shop for looking at the screens: 100,000 archives, one of them full of life. Nobody in it exists. */
 import type * as g from '../src/api/generated';
 import type { ProfileField } from '../src/api/generated';
+import { card as contactCard } from './contacts';
 import { visitBook } from './visits';
 
 export const TODAY = '2026-11-21';
@@ -531,6 +532,7 @@ function page(id: number): g.CustomerPage {
     benefits: full ? [{ id: 1, name: '免费干洗 1 次', valid_to: '2026-12-31' }] : [],
     birthday_privilege:
       asked.get('birthday') !== null ? { from: '2026-11-18', to: '2026-11-24', pay_percent: 70, used: false } : null,
+    contact: contactCard(full),
     visits: full ? visits : [],
     more_visits: full,
   };

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { expect } from 'vitest';
 import type { Ops } from '../src/api/generated';
 import { book } from '../dev/book';
+import { contacts } from '../dev/contacts';
 import { treats } from '../dev/treats';
 
 export interface Asked {
@@ -20,10 +21,10 @@ export function answerWith(own: Answers = {}): Asked[] {
     if (command !== 'call') return null;
     const { op, args } = payload as unknown as Asked;
     asked.push({ op, args });
-    const answer = ({ ...book, ...treats, ...own } as Record<string, ((args: never) => unknown) | undefined>)[op];
+    const answer = ({ ...book, ...treats, ...contacts, ...own } as Record<string, ((args: never) => unknown) | undefined>)[op];
     if (!answer) return Promise.reject({ code: 'unknown_operation' });
     const writes =
-      !/^(shop_info|search|who_|find_|day_|list_|points_settings|benefits_due|dry_run_|preview_|near_|.*_page$|.*_history$)/.test(
+      !/^(shop_info|search|who_|find_|day_|list_|points_settings|contact_settings|contact_stats|benefits_due|dry_run_|preview_|near_|.*_page$|.*_history$)/.test(
         op,
       );
     return { answer: answer(args as never), tables: writes ? ['customer'] : [], operation: writes ? 1 : null };

@@ -7,8 +7,8 @@ use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, customers as c, export as e, festivals as f, history as h, import as i, levels as l, points as pt, profile as p,
-    settings, shop as s, staff, tags as t, visits as v, vouchers as vo,
+    Done, Nothing, contacts as k, customers as c, export as e, festivals as f, history as h, import as i, levels as l, points as pt,
+    profile as p, settings, shop as s, staff, tags as t, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -105,6 +105,18 @@ operations! {
     delete_tag: t::TagRef => Done, Owner, crate::tags::delete;
     add_tags: t::AddTags => Done, Clerk, crate::tags::add;
     remove_tag: t::RemoveTag => Done, Clerk, crate::tags::remove;
+
+    log_contact: k::LogContact => k::ContactsLogged, Clerk, crate::contacts::log;
+    mark_replied: k::MarkReplied => Done, Clerk, crate::contacts::mark_replied;
+    correct_contact: k::CorrectContact => Done, Clerk, crate::contacts::correct;
+    remove_contact: k::ContactRef => Done, Clerk, crate::contacts::remove;
+    list_contacts: k::ListContacts => k::ContactList, Clerk, crate::contacts::list;
+    contact_stats: k::GetContactStats => k::ContactStats, Clerk, crate::contacts::stats;
+    contact_settings: Nothing => crate::contacts::clock::ContactLimits, Clerk, crate::contacts::settings;
+    save_contact_settings: crate::contacts::clock::ContactLimits => Done, Owner, crate::contacts::save_settings;
+    set_contact_wish: k::SetContactWish => Done, Clerk, crate::contacts::set_wish;
+    save_consent: k::SaveConsent => Done, Clerk, crate::contacts::save_consent;
+    list_consents: c::CustomerRef => k::ConsentRecord, Clerk, crate::contacts::list_consents;
 
     levels_page: Nothing => l::LevelsPage, Clerk, crate::levels::page;
     save_levels: l::SaveLevels => Done, Owner, crate::levels::save;

@@ -576,6 +576,59 @@ total: Fen,
 customer_total: Fen, };
 
 /**
+ * What one clerk did.
+ */
+export type ClerkContacts = { 
+/**
+ * Who; empty where nobody was named.
+ */
+staff?: StaffId | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * Contacts that the shop began.
+ */
+contacts: number, 
+/**
+ * Calls of those.
+ */
+calls: number, 
+/**
+ * Messages and letters of those.
+ */
+messages: number, 
+/**
+ * Contacts of those in which she was spoken to.
+ */
+reached: number, 
+/**
+ * Calls nobody answered.
+ */
+no_answer: number, 
+/**
+ * Contacts of those that she answered later.
+ */
+replied: number, 
+/**
+ * Contacts that a customer began.
+ */
+received: number, 
+/**
+ * Different customers, whoever began.
+ */
+customers: number, 
+/**
+ * The last contact ever.
+ */
+last?: string | null, 
+/**
+ * Days since then.
+ */
+days_since?: number | null, };
+
+/**
  * A stretch of closed days.
  */
 export type ClosedDay = { 
@@ -616,6 +669,11 @@ closed_day: ClosedDayId, };
 export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
 
 /**
+ * A complaint.
+ */
+export type ComplaintId = number;
+
+/**
  * How full an archive is, each 0 to 100 and rounded down, so that 100 means that nothing is missing.
  */
 export type Completeness = { 
@@ -631,6 +689,346 @@ hard: number,
  * The soft fields alone.
  */
 soft: number, };
+
+/**
+ * A consent given or withdrawn.
+ */
+export type ConsentId = number;
+
+/**
+ * What a consent is for.
+ */
+export type ConsentPurpose = "archive" | "service" | "marketing";
+
+/**
+ * The record of consents of a customer.
+ */
+export type ConsentRecord = { 
+/**
+ * The latest first.
+ */
+rows: Array<ConsentRow>, 
+/**
+ * What holds now, a row a purpose.
+ */
+states: Array<ConsentState>, };
+
+/**
+ * A row of the record of consents.
+ */
+export type ConsentRow = { 
+/**
+ * Id.
+ */
+id: ConsentId, 
+/**
+ * For what.
+ */
+purpose: ConsentPurpose, 
+/**
+ * By which channel; empty for all.
+ */
+channel?: ContactChannel | null, 
+/**
+ * Given, or withdrawn.
+ */
+given: boolean, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * Who wrote it down.
+ */
+by?: string | null, 
+/**
+ * How she said it.
+ */
+note?: string | null, };
+
+/**
+ * What holds now for a purpose; channels in neither list were never asked for.
+ */
+export type ConsentState = { 
+/**
+ * For what.
+ */
+purpose: ConsentPurpose, 
+/**
+ * Channels she agreed to.
+ */
+given: Array<ContactChannel>, 
+/**
+ * Channels she refused.
+ */
+withdrawn: Array<ContactChannel>, };
+
+/**
+ * Contact on the customer page: how long ago, and what may be said now.
+ */
+export type ContactCard = { 
+/**
+ * The last contact.
+ */
+last_contact?: string | null, 
+/**
+ * Days since then.
+ */
+days_since_contact?: number | null, 
+/**
+ * Days since her last purchase.
+ */
+days_since_purchase?: number | null, 
+/**
+ * What she wants to hear.
+ */
+wish: ContactWish, 
+/**
+ * Since when, if she said anything.
+ */
+wish_since?: string | null, 
+/**
+ * How she said it.
+ */
+wish_note?: string | null, 
+/**
+ * What holds now, a row a purpose.
+ */
+consents: Array<ConsentState>, 
+/**
+ * The channel by which promotion would go.
+ */
+channel: ContactChannel, 
+/**
+ * Why she is not to get promotion now, what only a person can lift first; nothing when she may.
+ */
+against: Array<Suppression>, 
+/**
+ * Marketing messages in this calendar month.
+ */
+marketing_this_month: number, 
+/**
+ * Marketing messages since she last came or answered.
+ */
+unanswered: number, 
+/**
+ * Whether messages may go out at this hour.
+ */
+in_hours: boolean, 
+/**
+ * The last contacts.
+ */
+latest: Array<ContactRow>, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
+
+/**
+ * How a customer is reached.
+ */
+export type ContactChannel = "phone" | "wechat" | "sms" | "email" | "letter" | "in_person";
+
+/**
+ * A call, message or talk.
+ */
+export type ContactId = number;
+
+/**
+ * How often the shop may be heard. The owner's to change.
+ */
+export type ContactLimits = { 
+/**
+ * Marketing messages in a calendar month; 0 for no limit.
+ */
+marketing_a_month: number, 
+/**
+ * After so many in a row without an answer, only `after_unanswered` a month; 0 for no limit.
+ */
+unanswered: number, 
+/**
+ * Marketing messages in a calendar month to somebody who does not answer.
+ */
+after_unanswered: number, 
+/**
+ * Days after any contact or visit before the next reminder or promotion that is not bound to a day; 0 for none.
+ */
+quiet_days: number, 
+/**
+ * Whether promotion needs a recorded consent. A withdrawn one always stops it.
+ */
+marketing_needs_consent: boolean, 
+/**
+ * The hour of the day from which messages go out, 0 to 23.
+ */
+from_hour: number, 
+/**
+ * The hour until which they do, 1 to 24.
+ */
+to_hour: number, };
+
+/**
+ * A page of contacts.
+ */
+export type ContactList = { 
+/**
+ * Rows.
+ */
+rows: Array<ContactRow>, 
+/**
+ * Hand it back for the next page.
+ */
+cursor?: string | null, 
+/**
+ * How many there are in all; only on the first page.
+ */
+count?: number | null, 
+/**
+ * With how many customers; only on the first page.
+ */
+customers?: number | null, };
+
+/**
+ * Names a contact.
+ */
+export type ContactRef = { 
+/**
+ * Which.
+ */
+contact: ContactId, };
+
+/**
+ * One contact.
+ */
+export type ContactRow = { 
+/**
+ * Id.
+ */
+id: ContactId, 
+/**
+ * With whom.
+ */
+customer: Person, 
+/**
+ * When; noon for one that was written down later.
+ */
+at: string, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * How.
+ */
+channel: ContactChannel, 
+/**
+ * Who began.
+ */
+direction: Direction, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * What came of it.
+ */
+outcome: Outcome, 
+/**
+ * What was written, or what came of it.
+ */
+text?: string | null, 
+/**
+ * The template's title.
+ */
+template?: string | null, 
+/**
+ * Who did it.
+ */
+staff?: StaffId | null, 
+/**
+ * Her or his name.
+ */
+staff_name?: string | null, 
+/**
+ * The complaint it was about.
+ */
+complaint?: ComplaintId | null, 
+/**
+ * The event it invited to.
+ */
+event?: EventId | null, 
+/**
+ * That event's name.
+ */
+event_name?: string | null, 
+/**
+ * The name of the list it was sent with.
+ */
+batch?: string | null, };
+
+/**
+ * What the clerks did, the most active first.
+ */
+export type ContactStats = { 
+/**
+ * A row a clerk who works here or did something.
+ */
+rows: Array<ClerkContacts>, 
+/**
+ * All together; each customer counted once.
+ */
+total: ClerkContacts, };
+
+/**
+ * What she wants to hear from the shop.
+ */
+export type ContactWish = "any" | "no_promotion" | "none";
+
+/**
+ * What was written down.
+ */
+export type ContactsLogged = { 
+/**
+ * A contact for each customer, in their order.
+ */
+contacts: Array<ContactId>, };
+
+/**
+ * Corrects a contact; all fields are given.
+ */
+export type CorrectContact = { 
+/**
+ * Which.
+ */
+contact: ContactId, 
+/**
+ * How.
+ */
+channel: ContactChannel, 
+/**
+ * Who began.
+ */
+direction: Direction, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * What came of it.
+ */
+outcome: Outcome, 
+/**
+ * What was written, or what came of it.
+ */
+text?: string | null, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * Who did it.
+ */
+staff?: StaffId | null, };
 
 /**
  * Corrects a saved visit; old and new are kept in the history.
@@ -934,6 +1332,10 @@ benefits: Array<BenefitCard>,
  */
 birthday_privilege?: BirthdayPrivilege | null, 
 /**
+ * Contact: how long ago, and what may be said now.
+ */
+contact: ContactCard, 
+/**
  * The last 20 visits.
  */
 visits: Array<VisitRow>, 
@@ -1095,6 +1497,11 @@ pieces: number,
 total: Fen, };
 
 /**
+ * Who began.
+ */
+export type Direction = "out" | "in";
+
+/**
  * An answer that says only that it is done.
  */
 export type Done = Record<symbol, never>;
@@ -1150,6 +1557,11 @@ pairs: Array<DuplicatePair>, };
  * The encodings that member systems and spreadsheets write.
  */
 export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be" | "big5";
+
+/**
+ * An event the shop invites to.
+ */
+export type EventId = number;
 
 /**
  * How long earned points are good.
@@ -1528,6 +1940,19 @@ shortfalls: Array<Shortfall>, };
  * Gender.
  */
 export type Gender = "f" | "m";
+
+/**
+ * Asks what each clerk did in some days.
+ */
+export type GetContactStats = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
 
 /**
  * Asks for a day.
@@ -2140,6 +2565,47 @@ from: string,
 to: string, };
 
 /**
+ * Asks for contacts, the latest first.
+ */
+export type ListContacts = { 
+/**
+ * With this customer.
+ */
+customer?: CustomerId | null, 
+/**
+ * By this clerk.
+ */
+staff?: StaffId | null, 
+/**
+ * By this channel.
+ */
+channel?: ContactChannel | null, 
+/**
+ * With this outcome.
+ */
+outcome?: Outcome | null, 
+/**
+ * For this.
+ */
+purpose?: Purpose | null, 
+/**
+ * On or after.
+ */
+from?: string | null, 
+/**
+ * On or before.
+ */
+to?: string | null, 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
+
+/**
  * Asks for a page of customers.
  */
 export type ListCustomers = { 
@@ -2260,6 +2726,73 @@ before?: string | null,
  * How many, 1 to 60; empty for 12.
  */
 limit?: number | null, };
+
+/**
+ * Writes the same contact down for one or many customers.
+ */
+export type LogContact = { 
+/**
+ * With whom, 1 to 1,000.
+ */
+customers: Array<CustomerId>, 
+/**
+ * How.
+ */
+channel: ContactChannel, 
+/**
+ * Who began.
+ */
+direction: Direction, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * What came of it; it has to suit the channel.
+ */
+outcome: Outcome, 
+/**
+ * What was written, or what came of it.
+ */
+text?: string | null, 
+/**
+ * The template the text was made from.
+ */
+template?: TemplateId | null, 
+/**
+ * The complaint it was about.
+ */
+complaint?: ComplaintId | null, 
+/**
+ * The event it invited to.
+ */
+event?: EventId | null, 
+/**
+ * The name of the list it was sent with.
+ */
+batch?: string | null, 
+/**
+ * When, today or before; empty for now.
+ */
+day?: string | null, 
+/**
+ * Who did it; empty for whoever is at the counter.
+ */
+staff?: StaffId | null, };
+
+/**
+ * She answered a message or called back. Marks it, and writes her answer down as a contact of today when it came on a later day or
+ * said something.
+ */
+export type MarkReplied = { 
+/**
+ * Which.
+ */
+contact: ContactId, 
+/**
+ * What she said.
+ */
+text?: string | null, };
 
 /**
  * Merges one archive into another, with all history. Undo takes it back.
@@ -2596,7 +3129,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
  */
-export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day";
+export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day";
 
 /**
  * An entry with its rows.
@@ -2619,6 +3152,11 @@ inserted: number, };
  * A recorded operation of the history.
  */
 export type OperationId = number;
+
+/**
+ * What came of a contact.
+ */
+export type Outcome = "sent" | "reached" | "no_answer" | "replied";
 
 /**
  * Which half of the archive a field belongs to.
@@ -3072,6 +3610,11 @@ visit?: VisitId | null,
 ended_on?: string | null, };
 
 /**
+ * What a contact is for. A contact that is for several is the last of them in this order.
+ */
+export type Purpose = "service" | "greeting" | "marketing";
+
+/**
  * Saves a visit, once: the same receipt again answers with the visit saved the first time.
  */
 export type RecordVisit = { 
@@ -3316,6 +3859,31 @@ to_day: string,
  * Why, at most 40 characters.
  */
 reason?: string | null, };
+
+/**
+ * Writes a consent down, or its withdrawal. It holds at once.
+ */
+export type SaveConsent = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * For what.
+ */
+purpose: ConsentPurpose, 
+/**
+ * By which channels; none for all of them.
+ */
+channels: Array<ContactChannel>, 
+/**
+ * Whether it was given, or withdrawn.
+ */
+given: boolean, 
+/**
+ * How she said it.
+ */
+note?: string | null, };
 
 /**
  * Adds (no id) or changes an important date.
@@ -3611,6 +4179,23 @@ export type SetActor = {
 staff?: StaffId | null, };
 
 /**
+ * Says what she wants to hear.
+ */
+export type SetContactWish = { 
+/**
+ * Who.
+ */
+customer: CustomerId, 
+/**
+ * What.
+ */
+wish: ContactWish, 
+/**
+ * How she said it.
+ */
+note?: string | null, };
+
+/**
  * Gives a customer a level by hand.
  */
 export type SetLevel = { 
@@ -3813,6 +4398,59 @@ export type StaffId = number;
 export type Status = "active" | "archived" | "cancelled";
 
 /**
+ * Why she is not to be addressed. `until` is the first day on which this alone would no longer stop it.
+ */
+export type Suppression = { "why": "inactive" } | { "why": "do_not_contact" } | { "why": "consent_withdrawn", 
+/**
+ * To what.
+ */
+purpose: ConsentPurpose, 
+/**
+ * Which channel.
+ */
+channel: ContactChannel, } | { "why": "minor", 
+/**
+ * 18 or 14.
+ */
+under: number, } | { "why": "no_promotion" } | { "why": "consent_missing", 
+/**
+ * Which channel.
+ */
+channel: ContactChannel, } | { "why": "open_complaint" } | { "why": "no_channel", 
+/**
+ * Which channel.
+ */
+channel: ContactChannel, } | { "why": "unanswered", 
+/**
+ * How many in a row.
+ */
+count: number, 
+/**
+ * The next month.
+ */
+until: string, } | { "why": "monthly_limit", 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The next month.
+ */
+until: string, } | { "why": "too_soon", 
+/**
+ * When.
+ */
+last: string, 
+/**
+ * Whether she came, or was spoken to.
+ */
+visited: boolean, 
+/**
+ * When the quiet days are over.
+ */
+until: string, };
+
+/**
  * A table that was exported.
  */
 export type TableExported = { 
@@ -3922,6 +4560,11 @@ export type Tags = {
  * The most carried first.
  */
 tags: Array<Tag>, };
+
+/**
+ * A text for messages.
+ */
+export type TemplateId = number;
 
 /**
  * Light or dark.
@@ -4787,6 +5430,17 @@ export interface Ops {
   delete_tag: { args: TagRef; answer: Done };
   add_tags: { args: AddTags; answer: Done };
   remove_tag: { args: RemoveTag; answer: Done };
+  log_contact: { args: LogContact; answer: ContactsLogged };
+  mark_replied: { args: MarkReplied; answer: Done };
+  correct_contact: { args: CorrectContact; answer: Done };
+  remove_contact: { args: ContactRef; answer: Done };
+  list_contacts: { args: ListContacts; answer: ContactList };
+  contact_stats: { args: GetContactStats; answer: ContactStats };
+  contact_settings: { args: Nothing; answer: ContactLimits };
+  save_contact_settings: { args: ContactLimits; answer: Done };
+  set_contact_wish: { args: SetContactWish; answer: Done };
+  save_consent: { args: SaveConsent; answer: Done };
+  list_consents: { args: CustomerRef; answer: ConsentRecord };
   levels_page: { args: Nothing; answer: LevelsPage };
   save_levels: { args: SaveLevels; answer: Done };
   dry_run_levels: { args: SaveLevels; answer: DryRunAnswer };

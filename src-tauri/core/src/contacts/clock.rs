@@ -4,7 +4,7 @@
 
 use super::facts::{Age, ContactFacts};
 use crate::clock::Day;
-use crate::wire::contacts::{ConsentPurpose, ContactChannel, Purpose, Wish};
+use crate::wire::contacts::{ConsentPurpose, ContactChannel, ContactWish, Purpose};
 use crate::wire::wire;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -197,10 +197,10 @@ fn stops(facts: &ContactFacts, limits: &ContactLimits, intent: Intent, channel: 
     let marketing = intent.is_marketing();
     let consent = facts.consents.of(if marketing { ConsentPurpose::Marketing } else { ConsentPurpose::Service }).of(channel);
     found[0] = (!facts.active).then_some(Suppression::Inactive);
-    found[1] = (facts.wish == Wish::None).then_some(Suppression::DoNotContact);
+    found[1] = (facts.wish == ContactWish::None).then_some(Suppression::DoNotContact);
     found[2] = withdrawn(facts, marketing, channel);
     found[3] = minor(facts, marketing, channel);
-    found[4] = (marketing && facts.wish == Wish::NoPromotion).then_some(Suppression::NoPromotion);
+    found[4] = (marketing && facts.wish == ContactWish::NoPromotion).then_some(Suppression::NoPromotion);
     let missing = marketing && limits.marketing_needs_consent && consent.is_none() && channel != ContactChannel::InPerson;
     found[5] = missing.then_some(Suppression::ConsentMissing { channel });
     let touchy = marketing || intent == Intent::Reminder;

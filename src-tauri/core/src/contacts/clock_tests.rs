@@ -47,8 +47,8 @@ fn every_reason_stops_what_it_has_to_and_nothing_else() {
     let monthly = Suppression::MonthlyLimit { count: 2, until };
     let cases: [(&str, ContactFacts, ContactLimits, &[Intent], Suppression); 18] = [
         ("put away", ContactFacts { active: false, ..she() }, limits, &ALL[1..], Suppression::Inactive),
-        ("nothing at all", ContactFacts { wish: Wish::None, ..she() }, limits, &ALL[1..], Suppression::DoNotContact),
-        ("no promotion", ContactFacts { wish: Wish::NoPromotion, ..she() }, limits, &[Offer, Promotion], Suppression::NoPromotion),
+        ("nothing at all", ContactFacts { wish: ContactWish::None, ..she() }, limits, &ALL[1..], Suppression::DoNotContact),
+        ("no promotion", ContactFacts { wish: ContactWish::NoPromotion, ..she() }, limits, &[Offer, Promotion], Suppression::NoPromotion),
         (
             "archive withdrawn",
             ContactFacts { consents: consents(&[(ConsentPurpose::Archive, None, false)]), ..she() },

@@ -1,7 +1,7 @@
 //! The facts about one customer that the contact clock looks at.
 
 use crate::clock::Day;
-use crate::wire::contacts::{ConsentPurpose, ContactChannel, Direction, Outcome, Purpose, Wish};
+use crate::wire::contacts::{ConsentPurpose, ContactChannel, ContactWish, Direction, Outcome, Purpose};
 use chrono::Datelike;
 
 /// One entry of the log, as far as the clock needs it.
@@ -138,7 +138,7 @@ pub struct ContactFacts {
     /// Whether her archive is in use.
     pub active: bool,
     /// What she wants to hear.
-    pub wish: Wish,
+    pub wish: ContactWish,
     /// Her consents.
     pub consents: Consents,
     /// How she can be reached.
@@ -161,7 +161,7 @@ impl Default for ContactFacts {
     fn default() -> ContactFacts {
         ContactFacts {
             active: true,
-            wish: Wish::Any,
+            wish: ContactWish::Any,
             consents: Consents::default(),
             reach: Reach::default(),
             preferred: None,

@@ -28,6 +28,7 @@ pub fn merge(shop: &mut Shop, request: MergeCustomers) -> Result<Done> {
                 return Err(Failure::at(Code::NotFound, "from").into());
             }
         }
+        crate::contacts::keep_the_stricter(tx, request.from, request.keep)?;
         moved::move_rows(db, request.from, request.keep)?;
         customer::set_status(db, request.from, Status::Cancelled, Some(request.keep))?;
         write_fields(tx, request.keep, &request.fields, true)?;

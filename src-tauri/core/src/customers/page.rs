@@ -31,7 +31,8 @@ const QUESTIONS: usize = 2;
 /// `not_found`.
 pub fn page(shop: &mut Shop, request: CustomerRef) -> Result<CustomerPage> {
     let id = request.customer;
-    let today = shop.now().day();
+    let now = shop.now();
+    let today = now.day();
     let db = shop.db()?;
     let visits = crate::visits::latest(db, shop.offset(), id, VISITS + 1)?;
     let archive = customer::get(db, id)?.ok_or_else(|| Failure::new(Code::NotFound))?;
@@ -66,6 +67,7 @@ pub fn page(shop: &mut Shop, request: CustomerRef) -> Result<CustomerPage> {
         wishes,
         vouchers: shelf::vouchers(db, id, today)?,
         benefits: shelf::benefits(db, id, today)?,
+        contact: crate::contacts::card(db, id, now)?,
         more_visits: visits.len() > VISITS as usize,
         visits: visits.into_iter().take(VISITS as usize).collect(),
         customer: archive,

@@ -611,6 +611,8 @@ wire! {
         pub benefits: Vec<BenefitCard>,
         /// The birthday privilege.
         pub birthday_privilege: Option<BirthdayPrivilege>,
+        /// Contact: how long ago, and what may be said now.
+        pub contact: super::contacts::ContactCard,
         /// The last 20 visits.
         pub visits: Vec<VisitRow>,
         /// Whether there are more.

@@ -1,0 +1,98 @@
+//! Consents, given and withdrawn. Nothing is ever struck from the record; the latest word holds.
+
+use super::facts::Consents;
+use crate::customers::must_exist;
+use crate::error::{Code, Failure, Result};
+use crate::ids::CustomerId;
+use crate::op::Op;
+use crate::shop::Shop;
+use crate::store::consent;
+use crate::wire::contacts::{ConsentPurpose, ConsentRecord, ConsentState, ContactChannel, SaveConsent};
+use crate::wire::customers::CustomerRef;
+use crate::wire::{Done, text};
+use rusqlite::Connection;
+use std::collections::BTreeSet;
+
+/// Writes a consent or its withdrawal down, a row a channel, or one for all of them.
+///
+/// # Errors
+/// `not_found`; `choice_invalid` at `channels.N` for a talk, to which nobody has to agree; `too_long` at `note`.
+pub fn save_consent(shop: &mut Shop, request: SaveConsent) -> Result<Done> {
+    let note = text::line("note", request.note.as_deref(), 200)?;
+    if let Some(at) = request.channels.iter().position(|&channel| channel == ContactChannel::InPerson) {
+        return Err(Failure::at(Code::ChoiceInvalid, format!("channels.{at}")).into());
+    }
+    let mut channels: Vec<Option<ContactChannel>> =
+        request.channels.iter().copied().collect::<BTreeSet<_>>().into_iter().map(Some).collect();
+    if channels.is_empty() {
+        channels.push(None);
+    }
+    shop.write(Op::SaveConsent, |tx| {
+        must_exist(tx, request.customer)?;
+        for channel in channels {
+            let new = consent::NewConsent {
+                customer: request.customer,
+                purpose: request.purpose,
+                channel,
+                given: request.given,
+                at: tx.now().millis(),
+                day: tx.day(),
+                staff: tx.actor(),
+                note: note.as_deref(),
+            };
+            consent::insert(tx.db(), &new)?;
+        }
+        tx.param("purpose", request.purpose.as_str());
+        tx.param("given", i64::from(request.given));
+        Ok(Done {})
+    })
+}
+
+/// The record of a customer, the latest first, and what holds now.
+pub fn list_consents(shop: &mut Shop, request: CustomerRef) -> Result<ConsentRecord> {
+    let db = shop.db()?;
+    Ok(ConsentRecord { rows: consent::of(db, request.customer)?, states: states(&held(db, request.customer)?) })
+}
+
+fn held(db: &Connection, customer: CustomerId) -> Result<Consents> {
+    let mut held = Consents::default();
+    for row in consent::of(db, customer)?.into_iter().rev() {
+        held.take(row.purpose, row.channel, row.given);
+    }
+    Ok(held)
+}
+
+/// What holds now, a row a purpose.
+pub(super) fn states(held: &Consents) -> Vec<ConsentState> {
+    let state = |&purpose: &ConsentPurpose| {
+        let with = |given| ContactChannel::ALL.iter().copied().filter(|&channel| held.of(purpose).of(channel) == Some(given)).collect();
+        ConsentState { purpose, given: with(true), withdrawn: with(false) }
+    };
+    ConsentPurpose::ALL.iter().map(state).collect()
+}
+
+/// Two archives become one: where one of them refused what the other allows, the refusal holds afterwards, written down as of today.
+/// Silence on one side changes nothing.
+pub(crate) fn keep_the_stricter(tx: &crate::shop::Tx<'_>, from: CustomerId, keep: CustomerId) -> Result<()> {
+    let (one, other) = (held(tx.db(), from)?, held(tx.db(), keep)?);
+    for &purpose in ConsentPurpose::ALL {
+        for &channel in ContactChannel::ALL {
+            let refused = [&one, &other].iter().any(|held| held.of(purpose).of(channel) == Some(false));
+            let allowed = [&one, &other].iter().any(|held| held.of(purpose).of(channel) == Some(true));
+            if refused && allowed {
+                let new = consent::NewConsent {
+                    customer: keep,
+                    purpose,
+                    channel: Some(channel),
+                    given: false,
+                    at: tx.now().millis(),
+                    day: tx.day(),
+                    staff: tx.actor(),
+                    note: None,
+                };
+                consent::insert(tx.db(), &new)?;
+            }
+        }
+    }
+    Ok(())
+}
