@@ -147,3 +147,15 @@ export-status-archived = archived
 export-status-cancelled = cancelled
 
 export-yes = yes
+export-column-invite-by = Invited by
+export-column-answer = Answer
+export-column-party = Heads
+export-column-came = Came
+export-column-gift-given = Gift
+export-invite-call = call
+export-invite-message = message
+export-answer-accepted = yes
+export-answer-declined = no
+export-answer-unsure = not sure
+export-answer-yes = yes
+export-answer-no = no

@@ -76,6 +76,38 @@ op-save-shop-hours = Opening hours changed
 op-save-closed-day = Closed days noted
 op-save-closed-day-told = Closed from { $from } to { $to }
 op-remove-closed-day = Closed days removed
+op-save-event = Event saved
+op-save-event-told = Event “{ $event }” saved
+op-cancel-event = Event called off
+op-cancel-event-told = Event “{ $event }” called off
+op-save-event-settings = Aim for events changed
+op-add-guests = Guests added
+op-add-guests-told = { $count } guests added to “{ $event }”
+op-remove-guests = Guests removed
+op-remove-guests-told = { $count } guests removed from “{ $event }”
+op-save-guest = Invitation changed
+op-save-guest-told = Invitation to “{ $event }” changed
+op-set-guest-answer = Answer written down
+op-set-guest-answer-told = “{ $event }”: { $answer ->
+    [accepted] { $count } accepted
+    [declined] { $count } declined
+    [unsure] { $count } not sure yet
+   *[none] { $count } answers cleared
+ }
+op-set-guests-came = Attendance written down
+op-set-guests-came-told = “{ $event }”: { $came ->
+    [yes] { $count } came
+    [no] { $count } did not come
+   *[unknown] { $count } cleared
+ }
+op-give-event-gift = Event gifts written down
+op-give-event-gift-told = “{ $event }”: { $given ->
+    [yes] { $count } got the gift
+   *[no] { $count } gifts taken back
+ }
+op-save-referral-rule = Referral reward changed
+op-give-thanks = Referrer thanked
+op-give-thanks-told = Referrer thanked: { $what }
 
 column-name = Name
 column-member-no = Card number

@@ -147,3 +147,15 @@ export-status-archived = 归档
 export-status-cancelled = 注销
 
 export-yes = 是
+export-column-invite-by = 邀请方式
+export-column-answer = 回复
+export-column-party = 人数
+export-column-came = 到场
+export-column-gift-given = 礼品
+export-invite-call = 打电话
+export-invite-message = 发消息
+export-answer-accepted = 来
+export-answer-declined = 不来
+export-answer-unsure = 没定
+export-answer-yes = 是
+export-answer-no = 否

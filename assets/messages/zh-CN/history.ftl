@@ -76,6 +76,38 @@ op-save-shop-hours = 改营业时间
 op-save-closed-day = 记休息日
 op-save-closed-day-told = 记休息日 { $from } 到 { $to }
 op-remove-closed-day = 去掉休息日
+op-save-event = 记活动
+op-save-event-told = 记活动「{ $event }」
+op-cancel-event = 取消活动
+op-cancel-event-told = 取消活动「{ $event }」
+op-save-event-settings = 改活动目标
+op-add-guests = 请客人
+op-add-guests-told = 「{ $event }」请了 { $count } 位
+op-remove-guests = 移出邀请名单
+op-remove-guests-told = 「{ $event }」移出 { $count } 位
+op-save-guest = 改邀请
+op-save-guest-told = 改「{ $event }」的邀请
+op-set-guest-answer = 记回复
+op-set-guest-answer-told = 「{ $event }」{ $answer ->
+    [accepted] { $count } 位答应来
+    [declined] { $count } 位来不了
+    [unsure] { $count } 位还没定
+   *[none] { $count } 位的回复清空
+ }
+op-set-guests-came = 记到场
+op-set-guests-came-told = 「{ $event }」{ $came ->
+    [yes] { $count } 位到场
+    [no] { $count } 位没来
+   *[unknown] { $count } 位的到场清空
+ }
+op-give-event-gift = 记活动礼品
+op-give-event-gift-told = 「{ $event }」{ $given ->
+    [yes] { $count } 位领了礼品
+   *[no] { $count } 位的礼品收回
+ }
+op-save-referral-rule = 改介绍谢礼
+op-give-thanks = 谢介绍人
+op-give-thanks-told = 谢介绍人：{ $what }
 
 column-name = 姓名
 column-member-no = 卡号

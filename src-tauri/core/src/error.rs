@@ -67,6 +67,10 @@ codes! {
     MemberNoTaken = "member_no_taken",
     /// A customer cannot be her own referrer or relation.
     SamePerson = "same_person",
+    /// She brought the one who is to have brought her, herself or through others.
+    ReferralCycle = "referral_cycle",
+    /// Thanks for this customer were given on `day`.
+    ThanksGiven = "thanks_given",
     /// The name is taken by another entry of the list.
     NameTaken = "name_taken",
     /// The record still has `n` others that need it.
@@ -103,6 +107,11 @@ codes! {
     RulesInvalid = "rules_invalid",
     /// The figures changed since the preview; look again.
     PreviewStale = "preview_stale",
+    // -- events
+    /// The event was called off.
+    EventCancelled = "event_cancelled",
+    /// The event begins on `day`; nobody can have come yet.
+    EventNotYet = "event_not_yet",
     // -- history
     /// Already undone.
     AlreadyUndone = "already_undone",

@@ -7,8 +7,8 @@ use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, contacts as k, customers as c, export as e, festivals as f, history as h, import as i, levels as l, points as pt,
-    profile as p, settings, shop as s, staff, tags as t, visits as v, vouchers as vo,
+    Done, Nothing, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h, import as i, levels as l,
+    points as pt, profile as p, referrals as r, settings, shop as s, staff, tags as t, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -165,6 +165,29 @@ operations! {
 
     preview_import: i::ImportFile => i::ImportPreview, Owner, crate::import::run::preview_file;
     run_import: i::RunImport => i::ImportReport, Owner, crate::import::run::run;
+
+    list_events: ev::ListEvents => ev::EventList, Clerk, crate::events::list;
+    event_page: ev::EventRef => ev::EventPage, Clerk, crate::events::page;
+    save_event: ev::SaveEvent => ev::EventSaved, Clerk, crate::events::save;
+    cancel_event: ev::EventRef => Done, Clerk, crate::events::cancel;
+    preview_guests: ev::AddGuests => ev::GuestChoice, Clerk, crate::events::preview_guests;
+    add_guests: ev::AddGuests => ev::GuestChoice, Clerk, crate::events::add_guests;
+    remove_guests: ev::GuestsRef => Done, Clerk, crate::events::remove_guests;
+    save_guest: ev::SaveGuest => Done, Clerk, crate::events::save_guest;
+    set_guest_answer: ev::SetGuestAnswer => Done, Clerk, crate::events::set_answer;
+    set_guests_came: ev::SetGuestsCame => Done, Clerk, crate::events::set_came;
+    give_event_gift: ev::GiveEventGift => Done, Clerk, crate::events::give_gift;
+    export_guests: ev::ExportGuests => e::TableExported, Owner, crate::events::export_guests;
+    event_settings: Nothing => ev::EventSettings, Clerk, crate::events::settings;
+    save_event_settings: ev::EventSettings => Done, Owner, crate::events::save_settings;
+
+    list_referrers: r::ListReferrers => r::ReferrerList, Clerk, crate::referrals::list;
+    referral_tree: c::CustomerRef => r::ReferralTree, Clerk, crate::referrals::tree;
+    thanks_due: Nothing => r::ThanksDueList, Clerk, crate::referrals::due;
+    list_thanks: r::ListThanks => r::ThanksList, Clerk, crate::referrals::list_thanks;
+    give_thanks: r::GiveThanks => Done, Clerk, crate::referrals::give_thanks;
+    referral_rule: Nothing => r::ReferralRule, Clerk, crate::referrals::rule;
+    save_referral_rule: r::ReferralRule => Done, Owner, crate::referrals::save_rule;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

@@ -4,10 +4,12 @@
 mod contacts;
 mod customers;
 mod demo;
+mod events;
 mod festivals;
 mod history;
 mod levels;
 mod points;
+mod referrals;
 mod upgrade;
 mod visits;
 mod visits_correct;

@@ -70,8 +70,8 @@ pub(super) fn valid(fields: &CustomerFields, today: Day) -> Result<Valid> {
 /// Checks what the columns point at.
 pub(super) fn check_references(db: &Connection, fields: &CustomerFields, own: Option<crate::ids::CustomerId>) -> Result<()> {
     if let Some(referrer) = fields.referrer {
-        if own == Some(referrer) {
-            return Err(Failure::at(Code::SamePerson, "referrer").into());
+        if let Some(own) = own {
+            crate::referrals::check(db, own, referrer)?;
         }
         crate::store::customer::name_of(db, referrer)?.ok_or_else(|| Failure::at(Code::NotFound, "referrer"))?;
     }

@@ -7,7 +7,7 @@ use crate::op::Op;
 use crate::shop::Shop;
 use crate::store::{customer, merge as moved};
 use crate::wire::Done;
-use crate::wire::customers::{MergeCustomers, Status};
+use crate::wire::customers::{CustomerFields, MergeCustomers, Status};
 
 /// Moves everything of `from` to `keep` and writes the columns as chosen. `from` stays as an empty archive that points
 /// to `keep`, so nothing that ever named her number loses its way.
@@ -31,7 +31,9 @@ pub fn merge(shop: &mut Shop, request: MergeCustomers) -> Result<Done> {
         crate::contacts::keep_the_stricter(tx, request.from, request.keep)?;
         moved::move_rows(db, request.from, request.keep)?;
         customer::set_status(db, request.from, Status::Cancelled, Some(request.keep))?;
-        write_fields(tx, request.keep, &request.fields, true)?;
+        // One of the two had brought the other: nobody brings herself.
+        let referrer = request.fields.referrer.filter(|referrer| *referrer != request.from);
+        write_fields(tx, request.keep, &CustomerFields { referrer, ..request.fields.clone() }, true)?;
         tx.param("from", request.from.0);
         Ok(Done {})
     })

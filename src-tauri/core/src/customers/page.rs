@@ -48,6 +48,7 @@ pub fn page(shop: &mut Shop, request: CustomerRef) -> Result<CustomerPage> {
     Ok(CustomerPage {
         staff_name,
         referrer,
+        referrals: crate::referrals::of_customer(db, id)?,
         birthday: archive.fields.birthday.as_ref().map(|date| date_view(date, today)),
         birthday_privilege: privilege(db, id, archive.fields.birthday.as_ref(), stats.level, &rules, today)?,
         figures: figures(&facts, &stats, today),

@@ -19,7 +19,6 @@ use std::path::{Path, PathBuf};
 /// `required` or `file_exists` at `path` (it is the book itself), those of the disk, `cancelled`; no file is made.
 pub fn export_table(shop: &mut Shop, request: ExportTable) -> Result<TableExported> {
     shop.turn_the_day()?;
-    let path = target(shop, &request.path)?;
     let now = shop.now();
     let progress = shop.progress();
     let db = shop.db()?;
@@ -31,13 +30,27 @@ pub fn export_table(shop: &mut Shop, request: ExportTable) -> Result<TableExport
         offset: settings.offset(),
         words: (request.headings == Some(Headings::Words)).then(|| Messages::of(settings.language)),
     };
+    write_file(shop, &request.path, request.encoding.unwrap_or(FileEncoding::Utf8), |out| tables::write(db, &asked, &progress, out))
+}
+
+/// Makes a file that appears under its name when it is complete.
+///
+/// # Errors
+/// `required` or `file_exists` at `path` (it is the book itself), those of the disk and of `work`; no file is made.
+pub(crate) fn write_file(
+    shop: &Shop,
+    path: &str,
+    encoding: FileEncoding,
+    work: impl FnOnce(&mut Out) -> Result<()>,
+) -> Result<TableExported> {
+    let path = target(shop, path)?;
     let making = with_suffix(&path, ".making");
     // A crash may have left it behind; its name is ours alone.
     let _ = std::fs::remove_file(&making);
     let made: Result<(u64, u64)> = (|| {
         private_file(&making)?;
-        let mut out = Out::new(File::options().write(true).open(&making)?, request.encoding.unwrap_or(FileEncoding::Utf8))?;
-        tables::write(db, &asked, &progress, &mut out)?;
+        let mut out = Out::new(File::options().write(true).open(&making)?, encoding)?;
+        work(&mut out)?;
         let done = out.finish()?;
         std::fs::rename(&making, &path)?;
         sync_folder(&path)?;

@@ -20,7 +20,9 @@ mod week;
 mod week_list;
 
 pub use export_table::export_table;
+pub(crate) use export_table::write_file;
 pub use export_week::export_week;
+pub(crate) use sheet::Sheet;
 pub use week::Week;
 pub use week_list::week_list;
 

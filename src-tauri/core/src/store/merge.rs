@@ -73,7 +73,16 @@ pub(crate) fn move_rows(db: &Connection, from: CustomerId, to: CustomerId) -> Re
         named_params! {":from": from, ":to": to},
     )?;
     super::run(db, "UPDATE contact_wish SET customer_id = :to WHERE customer_id = :from", named_params! {":from": from, ":to": to})?;
-    // Both were invited: what the kept one answered stays. Both were thanked for the same person, or one brought the other.
+    // Both were invited: one place stays, with what the kept one said before what the other did. Both were thanked for the same person, or
+    // one brought the other.
+    super::run(
+        db,
+        "UPDATE event_guest AS k SET answer = coalesce(k.answer, f.answer), answered_on = iif(k.answer IS NULL, f.answered_on, k.answered_on),
+           party = max(k.party, f.party), came = max(coalesce(k.came, f.came), coalesce(f.came, k.came)),
+           gift_given = max(k.gift_given, f.gift_given), note = coalesce(k.note, f.note)
+         FROM event_guest f WHERE f.event_id = k.event_id AND f.customer_id = :from AND k.customer_id = :to",
+        named_params! {":from": from, ":to": to},
+    )?;
     super::run(
         db,
         "DELETE FROM event_guest WHERE customer_id = :from AND event_id IN (SELECT event_id FROM event_guest WHERE customer_id = :to)",

@@ -77,6 +77,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         let kept = Kept::of(db, sale.id)?;
         settling.points(&sale, &kept)?;
         settling.vouchers(&sale, &kept, "return")?;
+        settling.thanks(sale.id)?;
     }
     // Of a new visit nothing can have come back, and nothing was entered for it yet.
     let kept = if old.is_some() { Kept::of(db, record.id)? } else { sold };
@@ -85,6 +86,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         if old.is_some() {
             settling.points_anew(&record, &kept, earning)?;
             settling.vouchers(&record, &kept, "correction")?;
+            settling.thanks(record.id)?;
         } else {
             settling.first(&record, &kept, earning)?;
         }

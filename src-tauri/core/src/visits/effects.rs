@@ -62,6 +62,7 @@ impl Before {
             vouchers_issued: moved.vouchers_issued,
             vouchers_restored: moved.vouchers_restored,
             vouchers_cancelled: moved.vouchers_cancelled,
+            thanks: moved.thanks.clone(),
         })
     }
 }
@@ -97,5 +98,6 @@ pub(super) fn of_saved(db: &Connection, visit: &VisitRecord) -> Result<VisitEffe
         vouchers_issued: 0,
         vouchers_restored: 0,
         vouchers_cancelled: 0,
+        thanks: Vec::new(),
     })
 }

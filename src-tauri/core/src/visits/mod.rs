@@ -22,6 +22,7 @@ mod price;
 mod record;
 mod row;
 mod settle;
+mod thanks;
 mod void;
 
 pub use correct::correct;

@@ -14,6 +14,7 @@ use crate::store::visit_line::LineRecord;
 use crate::store::visit_points::{self, Root};
 use crate::store::{points as store, visit, visit_line, voucher};
 use crate::vouchers::NotUsable;
+use crate::wire::referrals::ThanksMoved;
 use crate::wire::visits::VisitKind;
 use rusqlite::Connection;
 
@@ -30,6 +31,7 @@ pub(super) struct Moved {
     pub vouchers_issued: i64,
     pub vouchers_restored: i64,
     pub vouchers_cancelled: i64,
+    pub thanks: Vec<ThanksMoved>,
 }
 
 impl Moved {

@@ -53,10 +53,12 @@ pub(super) fn take_out(tx: &Tx<'_>, id: VisitId, reason: &str) -> Result<(VisitR
         let kept = Kept::of(db, sale.id)?;
         settling.points(&sale, &kept)?;
         settling.vouchers(&sale, &kept, "return")?;
+        settling.thanks(sale.id)?;
     }
     let kept = Kept::of(db, id)?;
     settling.points(&record, &kept)?;
     settling.vouchers(&record, &kept, "void")?;
+    settling.thanks(record.id)?;
     if let Some(customer) = record.customer {
         tx.about_customer(customer);
     }

@@ -581,6 +581,8 @@ wire! {
         pub staff_name: Option<String>,
         /// Who brought her.
         pub referrer: Option<Person>,
+        /// What came of those whom she brought.
+        pub referrals: super::referrals::ReferralSums,
         /// Birthday.
         pub birthday: Option<DateView>,
         /// Figures.

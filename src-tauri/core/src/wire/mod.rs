@@ -9,6 +9,7 @@ pub(crate) use macros::{choice, wire};
 
 pub mod contacts;
 pub mod customers;
+pub mod events;
 pub mod export;
 pub mod festivals;
 pub mod history;
@@ -17,6 +18,7 @@ pub mod levels;
 pub(crate) mod paging;
 pub mod points;
 pub mod profile;
+pub mod referrals;
 pub mod settings;
 pub mod shop;
 pub mod staff;

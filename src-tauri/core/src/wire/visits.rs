@@ -216,6 +216,8 @@ wire! {
         pub vouchers_restored: i64,
         /// Vouchers that go with what caused them.
         pub vouchers_cancelled: i64,
+        /// Rewards of whoever brought the customer that go with her purchase, or come back with it.
+        pub thanks: Vec<super::referrals::ThanksMoved>,
     }
 
     /// A level by id, name and rank.

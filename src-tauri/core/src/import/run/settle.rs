@@ -8,6 +8,7 @@ use crate::import::flag::{Flag, FlagCode, Severity};
 use crate::money::Fen;
 use crate::search::{fold_phone, sort_key};
 use crate::store::bulk::{self, VisitSums};
+use crate::store::referral;
 use crate::wire::import::{ImportReport, TableReport};
 
 /// Visits that are compared with their lines at a time.
@@ -176,7 +177,12 @@ fn introduce(book: &Book<'_>, referred: &Referred, report: &mut TableReport) -> 
             _ => None,
         },
     };
-    match found.filter(|&id| id != referred.customer) {
+    let found = match found {
+        // Nobody stands below herself: of a circle in the file the last word is left out.
+        Some(id) if referral::is_above(db, referred.customer, id)? => None,
+        found => found,
+    };
+    match found {
         Some(referrer) if book.is_new_customer(referred.customer) => {
             book.tx.unrecorded(|| bulk::set_referrer(db, referred.customer, referrer))
         }

@@ -235,11 +235,14 @@ CREATE TABLE referral_thanks (
   what        TEXT NOT NULL,
   voucher_id  INTEGER REFERENCES voucher (id),
   points_id   INTEGER REFERENCES points_entry (id),
+  visit_id    INTEGER REFERENCES visit (id),      -- the purchase that earned the voucher or points; they go when it goes
+  least       INTEGER NOT NULL DEFAULT 0,         -- fen of that purchase that have to be kept
   UNIQUE (referrer_id, referred_id)
 ) STRICT;
 CREATE INDEX referral_thanks_by_referred ON referral_thanks (referred_id);
 CREATE INDEX referral_thanks_by_voucher ON referral_thanks (voucher_id) WHERE voucher_id IS NOT NULL;
 CREATE INDEX referral_thanks_by_points ON referral_thanks (points_id) WHERE points_id IS NOT NULL;
+CREATE INDEX referral_thanks_by_visit ON referral_thanks (visit_id) WHERE visit_id IS NOT NULL;
 
 -- Tags the shop's rules give. Who carries one is a conclusion (tags/automatic.rs), not a row of customer_tag.
 CREATE TABLE tag_rule (
