@@ -530,6 +530,7 @@ function page(id: number): g.CustomerPage {
         ]
       : [],
     benefits: full ? [{ id: 1, name: '免费干洗 1 次', valid_to: '2026-12-31' }] : [],
+    referrals: { brought: 0, spend: '0.00', since: '0.00', chain: 0, chain_spend: '0.00', chain_since: '0.00' },
     birthday_privilege:
       asked.get('birthday') !== null ? { from: '2026-11-18', to: '2026-11-24', pay_percent: 70, used: false } : null,
     contact: contactCard(full),

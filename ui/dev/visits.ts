@@ -28,6 +28,7 @@ function effects(visit: g.NewVisit): g.VisitEffects {
     vouchers_issued: 0,
     vouchers_restored: 0,
     vouchers_cancelled: 0,
+    thanks: [],
   };
 }
 
@@ -121,6 +122,7 @@ export const visitBook: { [K in keyof g.Ops]?: (args: g.Ops[K]['args']) => g.Ops
     points_after: 1264 - 3480,
     level_after: { id: 2, name: '银卡', rank: 1 },
     vouchers_cancelled: 1,
+    thanks: [],
   }),
   operation_detail: ({ operation }) => ({
     entry: { id: operation, kind: 'correct_visit', at: '2026-10-29T18:02:00+08:00', params: {}, undoable: true },

@@ -2,6 +2,27 @@
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
 /**
+ * Puts customers on the guest list: those named, or all whom a filter lets through.
+ */
+export type AddGuests = { 
+/**
+ * Which event.
+ */
+event: EventId, 
+/**
+ * Whom; empty when a filter chooses.
+ */
+customers: Array<CustomerId>, 
+/**
+ * Who is chosen.
+ */
+filter?: GuestFilter | null, 
+/**
+ * Who of them is called.
+ */
+call: CallRule, };
+
+/**
  * Puts tags on customers; the tags they carry stay.
  */
 export type AddTags = { 
@@ -123,6 +144,19 @@ total: Fen,
  * When; RFC 3339.
  */
 at: string, };
+
+/**
+ * Somebody who may not be invited now.
+ */
+export type BarredGuest = { 
+/**
+ * Who.
+ */
+customer: Person, 
+/**
+ * Why.
+ */
+why: Suppression, };
 
 /**
  * A benefit granted and not yet given.
@@ -465,6 +499,19 @@ month: number,
 days: Array<CalendarDay>, };
 
 /**
+ * Who is important enough for a call; whoever meets one of the two is. With neither everybody gets a message.
+ */
+export type CallRule = { 
+/**
+ * This level or a higher one.
+ */
+level?: LevelId | null, 
+/**
+ * Net spend ever of at least so much.
+ */
+spend?: Fen | null, };
+
+/**
  * Names a recruitment month.
  */
 export type CampaignRef = { 
@@ -666,7 +713,7 @@ closed_day: ClosedDayId, };
 /**
  * Every way in which the core can say no. The text form is the Fluent key after `error-`, with `_` for `-`.
  */
-export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
+export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "referral_cycle" | "thanks_given" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "event_cancelled" | "event_not_yet" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
 
 /**
  * A complaint.
@@ -1272,6 +1319,10 @@ staff_name?: string | null,
  */
 referrer?: Person | null, 
 /**
+ * What came of those whom she brought.
+ */
+referrals: ReferralSums, 
+/**
  * Birthday.
  */
 birthday?: DateView | null, 
@@ -1559,9 +1610,238 @@ pairs: Array<DuplicatePair>, };
 export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be" | "big5";
 
 /**
+ * An event as planned.
+ */
+export type Event = { 
+/**
+ * Id.
+ */
+id: EventId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: EventKind, 
+/**
+ * First day.
+ */
+day: string, 
+/**
+ * Last day.
+ */
+to_day: string, 
+/**
+ * When it starts.
+ */
+starts?: string | null, 
+/**
+ * Where.
+ */
+place?: string | null, 
+/**
+ * The plan.
+ */
+plan?: string | null, 
+/**
+ * What every guest is given.
+ */
+gift?: string | null, 
+/**
+ * Invitations go out so many days before.
+ */
+invite_days: number, 
+/**
+ * The day they go out.
+ */
+invite_on: string, 
+/**
+ * Sales to guests count until so many days after.
+ */
+sales_days: number, 
+/**
+ * The last day on which they count.
+ */
+sales_to: string, 
+/**
+ * The day it was called off.
+ */
+cancelled_on?: string | null, };
+
+/**
+ * An event in numbers. People are guests on the list; heads are guests with those they bring.
+ */
+export type EventCounts = { 
+/**
+ * Guests on the list.
+ */
+invited: number, 
+/**
+ * Of those, to be called.
+ */
+calls: number, 
+/**
+ * Of those, to get a message.
+ */
+messages: number, 
+/**
+ * Guests who were spoken with or answered. A message sent is not one read.
+ */
+reached: number, 
+/**
+ * Guests who accepted.
+ */
+accepted: number, 
+/**
+ * Guests who declined.
+ */
+declined: number, 
+/**
+ * Guests who do not know yet.
+ */
+unsure: number, 
+/**
+ * Heads of those who accepted.
+ */
+party: number, 
+/**
+ * Guests who came.
+ */
+came: number, 
+/**
+ * Guests who were marked as not having come.
+ */
+stayed_away: number, 
+/**
+ * Heads of those who came.
+ */
+party_came: number, 
+/**
+ * Gifts needed, one a head: of those who accepted; once somebody came, of those who came.
+ */
+gifts_needed: number, 
+/**
+ * Gifts given, one a head.
+ */
+gifts_given: number, };
+
+/**
  * An event the shop invites to.
  */
 export type EventId = number;
+
+/**
+ * What kind of event.
+ */
+export type EventKind = "salon" | "preview" | "thanks" | "other";
+
+/**
+ * The events of a year.
+ */
+export type EventList = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Years with events, and this year, latest first.
+ */
+years: Array<number>, 
+/**
+ * How many the shop aims at.
+ */
+aim: number, 
+/**
+ * How many have begun, those called off left out.
+ */
+held: number, 
+/**
+ * How many are still to come, those called off left out.
+ */
+planned: number, 
+/**
+ * By day.
+ */
+rows: Array<EventRow>, };
+
+/**
+ * Everything about an event.
+ */
+export type EventPage = { 
+/**
+ * As planned.
+ */
+event: Event, 
+/**
+ * In numbers.
+ */
+counts: EventCounts, 
+/**
+ * Sales to guests who came.
+ */
+came_sales: GuestSales, 
+/**
+ * Sales to all who were invited, those who came included.
+ */
+invited_sales: GuestSales, 
+/**
+ * Whether the days that count are over.
+ */
+sales_over: boolean, 
+/**
+ * The guests: calls first, then by spend.
+ */
+guests: Array<GuestRow>, };
+
+/**
+ * Names an event.
+ */
+export type EventRef = { 
+/**
+ * Which.
+ */
+event: EventId, };
+
+/**
+ * An event in the list.
+ */
+export type EventRow = { 
+/**
+ * As planned.
+ */
+event: Event, 
+/**
+ * In numbers.
+ */
+counts: EventCounts, 
+/**
+ * Sales to those who came.
+ */
+sales: GuestSales, };
+
+/**
+ * The event that was saved.
+ */
+export type EventSaved = { 
+/**
+ * Which.
+ */
+event: EventId, };
+
+/**
+ * What the owner sets about events.
+ */
+export type EventSettings = { 
+/**
+ * How many events a year the shop aims at, 0 to 52.
+ */
+aim: number, 
+/**
+ * Who is called, unless said otherwise when guests are added.
+ */
+call: CallRule, };
 
 /**
  * How long earned points are good.
@@ -1571,6 +1851,23 @@ export type ExpiryPolicy = { "kind": "never" } | { "kind": "end_of_next_year" } 
  * 1 to 120.
  */
 months: number, };
+
+/**
+ * Writes the guest list into a file, names and phones included.
+ */
+export type ExportGuests = { 
+/**
+ * Which event.
+ */
+event: EventId, 
+/**
+ * The file to make; one that is there is replaced.
+ */
+path: string, 
+/**
+ * Its encoding; empty for UTF-8.
+ */
+encoding?: FileEncoding | null, };
 
 /**
  * Exports a whole table for the owner, names and phones included.
@@ -1894,6 +2191,27 @@ rows: number,
 examples: Array<number>, };
 
 /**
+ * The first purchase of which something was kept.
+ */
+export type FirstPurchase = { 
+/**
+ * The visit.
+ */
+visit: VisitId, 
+/**
+ * Its day.
+ */
+day: string, 
+/**
+ * Paid.
+ */
+total: Fen, 
+/**
+ * Paid, less what came back of it.
+ */
+kept: Fen, };
+
+/**
  * One remark of an import about one cell.
  */
 export type Flag = { 
@@ -2025,6 +2343,40 @@ benefit: BenefitId,
 note?: string | null, };
 
 /**
+ * Writes down who got the gift.
+ */
+export type GiveEventGift = { 
+/**
+ * Which event.
+ */
+event: EventId, 
+/**
+ * Whom, 1 to 5,000.
+ */
+customers: Array<CustomerId>, 
+/**
+ * Whether they got it.
+ */
+given: boolean, };
+
+/**
+ * Thanks whoever brought a customer, once a customer.
+ */
+export type GiveThanks = { 
+/**
+ * Who was brought.
+ */
+referred: CustomerId, 
+/**
+ * In words, at most 80 characters; empty to say the reward.
+ */
+what?: string | null, 
+/**
+ * Voucher or points given with it.
+ */
+reward?: Reward | null, };
+
+/**
  * Promises a gift or a service to one or many customers.
  */
 export type GrantBenefit = { 
@@ -2044,6 +2396,211 @@ valid_to?: string | null,
  * A word on it.
  */
 note?: string | null, };
+
+/**
+ * What she said.
+ */
+export type GuestAnswer = "accepted" | "declined" | "unsure";
+
+/**
+ * Who is put on the list, or would be.
+ */
+export type GuestChoice = { 
+/**
+ * To be called.
+ */
+calls: number, 
+/**
+ * To get a message.
+ */
+messages: number, 
+/**
+ * On the list already.
+ */
+already: number, 
+/**
+ * How many may not be invited now.
+ */
+barred_count: number, 
+/**
+ * The first eight of those put on the list, by spend.
+ */
+sample: Array<GuestSample>, 
+/**
+ * The first hundred of those who may not be invited now.
+ */
+barred: Array<BarredGuest>, };
+
+/**
+ * Chooses guests; whoever meets all that is given.
+ */
+export type GuestFilter = { 
+/**
+ * This level or a higher one.
+ */
+level?: LevelId | null, 
+/**
+ * Any of these tags.
+ */
+tags: Array<TagId>, 
+/**
+ * Looked after by.
+ */
+staff?: StaffId | null, 
+/**
+ * Net spend at least.
+ */
+spend_min?: Fen | null, 
+/**
+ * Within so many days up to today, 1 to 3,650; empty for ever.
+ */
+spend_days?: number | null, 
+/**
+ * Came within so many days, 1 to 3,650.
+ */
+visited_within?: number | null, 
+/**
+ * Did not come for so many days, 1 to 3,650; those who never came left out.
+ */
+away_for?: number | null, 
+/**
+ * Solar month of this year's birthday, 1 to 12.
+ */
+birthday_month?: number | null, };
+
+/**
+ * A guest of an event.
+ */
+export type GuestId = number;
+
+/**
+ * A guest.
+ */
+export type GuestRow = { 
+/**
+ * Id.
+ */
+id: GuestId, 
+/**
+ * Who.
+ */
+customer: Person, 
+/**
+ * Her level.
+ */
+level: string, 
+/**
+ * Its rank.
+ */
+level_rank: number, 
+/**
+ * Net spend ever.
+ */
+net_spend: Fen, 
+/**
+ * Who looks after her.
+ */
+staff?: string | null, 
+/**
+ * How she is invited.
+ */
+invite_by: InviteBy, 
+/**
+ * When she was last written to or called about the event.
+ */
+asked_on?: string | null, 
+/**
+ * Whether she was spoken with or answered.
+ */
+reached: boolean, 
+/**
+ * What she said.
+ */
+answer?: GuestAnswer | null, 
+/**
+ * When.
+ */
+answered_on?: string | null, 
+/**
+ * How many come, herself included.
+ */
+party: number, 
+/**
+ * Whether she came; empty until somebody said.
+ */
+came?: boolean | null, 
+/**
+ * Whether she got her gift.
+ */
+gift_given: boolean, 
+/**
+ * A word on her.
+ */
+note?: string | null, 
+/**
+ * What she paid in the days that count.
+ */
+sales: Fen, 
+/**
+ * Why she may not be addressed now, if she may not.
+ */
+barred?: Suppression | null, };
+
+/**
+ * Sales to guests: all their visits that stand, from the first day of the event to the last day that counts. What was brought
+ * back within these days is taken off, whenever it was bought.
+ */
+export type GuestSales = { 
+/**
+ * Guests who bought.
+ */
+buyers: number, 
+/**
+ * Purchases and exchanges.
+ */
+purchases: number, 
+/**
+ * Really paid, returns taken off on their own day.
+ */
+total: Fen, };
+
+/**
+ * Somebody to be invited.
+ */
+export type GuestSample = { 
+/**
+ * Who.
+ */
+customer: Person, 
+/**
+ * Her level.
+ */
+level: string, 
+/**
+ * Its rank.
+ */
+level_rank: number, 
+/**
+ * Net spend ever.
+ */
+net_spend: Fen, 
+/**
+ * How.
+ */
+invite_by: InviteBy, };
+
+/**
+ * Names guests of an event.
+ */
+export type GuestsRef = { 
+/**
+ * Which event.
+ */
+event: EventId, 
+/**
+ * Whom, 1 to 5,000.
+ */
+customers: Array<CustomerId>, };
 
 /**
  * What stands in the first row.
@@ -2277,6 +2834,11 @@ label: string,
  * When.
  */
 view: DateView, };
+
+/**
+ * How a guest is invited.
+ */
+export type InviteBy = "call" | "message";
 
 /**
  * Gives the same voucher to one or many customers.
@@ -2627,6 +3189,15 @@ cursor?: string | null,
 limit: number, };
 
 /**
+ * Asks for the events of a year.
+ */
+export type ListEvents = { 
+/**
+ * Which; empty for this year.
+ */
+year?: number | null, };
+
+/**
  * Asks for a page of the history.
  */
 export type ListHistory = { 
@@ -2651,6 +3222,40 @@ export type ListPoints = {
  * Only what no visit made: gifts, adjustments, opening balances.
  */
 by_hand: boolean, 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
+
+/**
+ * Asks who brought the most.
+ */
+export type ListReferrers = { 
+/**
+ * Ranked by.
+ */
+sort: ReferrerSort, 
+/**
+ * Only those who brought somebody on or after this day; their sums are whole.
+ */
+since?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
+
+/**
+ * Asks for thanks that were given, the latest first.
+ */
+export type ListThanks = { 
+/**
+ * To this customer.
+ */
+customer?: CustomerId | null, 
 /**
  * Where the page before ended, as it said.
  */
@@ -3129,7 +3734,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
  */
-export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day";
+export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
 
 /**
  * An entry with its rows.
@@ -3671,6 +4276,136 @@ points: number,
 gift: string, };
 
 /**
+ * When a referrer is rewarded, and with what.
+ */
+export type ReferralRule = { 
+/**
+ * With what; empty for thanks in words only.
+ */
+reward?: Reward | null, 
+/**
+ * The new one's first purchase has to be of at least so much, and so much of it has to be kept.
+ */
+min_purchase: Fen, 
+/**
+ * Within so many days of her joining, 0 to 3,650; empty for whenever.
+ */
+within_days?: number | null, };
+
+/**
+ * Sums of those whom somebody brought.
+ */
+export type ReferralSums = { 
+/**
+ * How many she brought herself.
+ */
+brought: number, 
+/**
+ * Their net spend ever.
+ */
+spend: Fen, 
+/**
+ * Their net spend since they joined.
+ */
+since: Fen, 
+/**
+ * How many are in the whole chain: those she brought, those whom they brought, and so on.
+ */
+chain: number, 
+/**
+ * Net spend ever of the whole chain.
+ */
+chain_spend: Fen, 
+/**
+ * Net spend of the whole chain since each of them joined.
+ */
+chain_since: Fen, };
+
+/**
+ * Who brought whom, around one customer.
+ */
+export type ReferralTree = { 
+/**
+ * Whose tree.
+ */
+customer: Person, 
+/**
+ * Who brought her, who brought that one, and so on.
+ */
+above: Array<Person>, 
+/**
+ * What came of it.
+ */
+sums: ReferralSums, 
+/**
+ * Everybody below her, each after the one who brought her; at most 500.
+ */
+below: Array<TreeNode>, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
+
+/**
+ * The ranking.
+ */
+export type ReferrerList = { 
+/**
+ * Best first.
+ */
+rows: Array<ReferrerRow>, 
+/**
+ * How many brought somebody.
+ */
+referrers: number, 
+/**
+ * How many were brought in all.
+ */
+brought: number, 
+/**
+ * Their net spend ever.
+ */
+spend: Fen, 
+/**
+ * Of all customers in use, how many there are.
+ */
+customers: number, };
+
+/**
+ * Somebody who brought somebody.
+ */
+export type ReferrerRow = { 
+/**
+ * Who.
+ */
+customer: Person, 
+/**
+ * Her level.
+ */
+level: string, 
+/**
+ * Its rank.
+ */
+level_rank: number, 
+/**
+ * What came of it.
+ */
+sums: ReferralSums, 
+/**
+ * When she last brought somebody.
+ */
+last: string, 
+/**
+ * How often she was thanked.
+ */
+thanks: number, };
+
+/**
+ * What referrers are ranked by.
+ */
+export type ReferrerSort = "spend" | "chain" | "people";
+
+/**
  * A relation to another customer.
  */
 export type Relation = { 
@@ -3792,6 +4527,27 @@ gap?: Gap | null,
 met: Array<Met>, };
 
 /**
+ * What a referrer is given.
+ */
+export type Reward = { "kind": "voucher", 
+/**
+ * What it takes off.
+ */
+worth: Worth, 
+/**
+ * The smallest bill it can be used on.
+ */
+min_spend: Fen, 
+/**
+ * Good for so many days more, 1 to 3,650.
+ */
+days: number, } | { "kind": "points", 
+/**
+ * 1 to 1,000,000.
+ */
+points: number, };
+
+/**
  * What somebody may do.
  */
 export type Role = "owner" | "clerk";
@@ -3907,6 +4663,55 @@ label: string,
 date: RecurringDate, };
 
 /**
+ * Plans (no id) or changes an event.
+ */
+export type SaveEvent = { 
+/**
+ * Which; empty for a new one.
+ */
+id?: EventId | null, 
+/**
+ * Name, at most 40 characters.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: EventKind, 
+/**
+ * First day.
+ */
+day: string, 
+/**
+ * Last day; empty for the first. At most 30 days later.
+ */
+to_day?: string | null, 
+/**
+ * When it starts, `HH:MM`.
+ */
+starts?: string | null, 
+/**
+ * Where.
+ */
+place?: string | null, 
+/**
+ * The plan, in several lines.
+ */
+plan?: string | null, 
+/**
+ * What every guest is given.
+ */
+gift?: string | null, 
+/**
+ * Invitations go out so many days before, 0 to 60.
+ */
+invite_days: number, 
+/**
+ * Sales to guests count until so many days after, 0 to 90.
+ */
+sales_days: number, };
+
+/**
  * Adds a festival, or changes one.
  */
 export type SaveFestival = { 
@@ -3971,6 +4776,31 @@ question?: string | null,
  * Place in the list from 0; empty leaves it where it is, or puts it last.
  */
 position?: number | null, };
+
+/**
+ * Changes how a guest is invited, how many come with her, and the word on her.
+ */
+export type SaveGuest = { 
+/**
+ * Which event.
+ */
+event: EventId, 
+/**
+ * Whom.
+ */
+customer: CustomerId, 
+/**
+ * How she is invited.
+ */
+invite_by: InviteBy, 
+/**
+ * How many come, herself included, 1 to 20.
+ */
+party: number, 
+/**
+ * A word on her.
+ */
+note?: string | null, };
 
 /**
  * The levels as they shall be from today on, the base first; one that is left out is taken away.
@@ -4194,6 +5024,44 @@ wish: ContactWish,
  * How she said it.
  */
 note?: string | null, };
+
+/**
+ * Writes down what guests said.
+ */
+export type SetGuestAnswer = { 
+/**
+ * Which event.
+ */
+event: EventId, 
+/**
+ * Whom, 1 to 5,000.
+ */
+customers: Array<CustomerId>, 
+/**
+ * What they said; empty takes it back.
+ */
+answer?: GuestAnswer | null, 
+/**
+ * How many come, herself included, 1 to 20; empty leaves it.
+ */
+party?: number | null, };
+
+/**
+ * Writes down who came. Not before the event begins.
+ */
+export type SetGuestsCame = { 
+/**
+ * Which event.
+ */
+event: EventId, 
+/**
+ * Whom, 1 to 5,000.
+ */
+customers: Array<CustomerId>, 
+/**
+ * Whether they came; empty takes it back.
+ */
+came?: boolean | null, };
 
 /**
  * Gives a customer a level by hand.
@@ -4567,6 +5435,133 @@ tags: Array<Tag>, };
 export type TemplateId = number;
 
 /**
+ * Thanks that were given.
+ */
+export type Thanks = { 
+/**
+ * Id.
+ */
+id: ThanksId, 
+/**
+ * Who was thanked.
+ */
+referrer: Person, 
+/**
+ * Whom she had brought.
+ */
+referred: Person, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * What, in words.
+ */
+what: string, 
+/**
+ * What became of the voucher, if it was one.
+ */
+voucher?: VoucherState | null, 
+/**
+ * The points, if it was points.
+ */
+points?: number | null, 
+/**
+ * Whether voucher or points went because the purchase went.
+ */
+taken_back: boolean, 
+/**
+ * The purchase they rest on.
+ */
+visit?: VisitId | null, };
+
+/**
+ * Somebody who was brought and for whom nobody was thanked.
+ */
+export type ThanksDue = { 
+/**
+ * Who brought her.
+ */
+referrer: Person, 
+/**
+ * Who was brought.
+ */
+referred: Person, 
+/**
+ * When she joined.
+ */
+joined_on: string, 
+/**
+ * Her first purchase.
+ */
+first?: FirstPurchase | null, 
+/**
+ * Whether the reward is earned.
+ */
+state: ThanksState, };
+
+/**
+ * Thanks that are due: of those who joined or first bought in the last 90 days.
+ */
+export type ThanksDueList = { 
+/**
+ * Earned ones first, then the latest; at most 500.
+ */
+rows: Array<ThanksDue>, 
+/**
+ * The rule.
+ */
+rule: ReferralRule, };
+
+/**
+ * Thanks for a customer brought.
+ */
+export type ThanksId = number;
+
+/**
+ * A page of thanks.
+ */
+export type ThanksList = { 
+/**
+ * Rows.
+ */
+rows: Array<Thanks>, 
+/**
+ * Hand it back for the next page.
+ */
+cursor?: string | null, };
+
+/**
+ * What a visit does to a referrer's reward.
+ */
+export type ThanksMoved = { 
+/**
+ * Whose reward.
+ */
+referrer: Person, 
+/**
+ * -1 when her voucher goes, 1 when it stands again.
+ */
+vouchers: number, 
+/**
+ * Whether the voucher was used already and therefore stays.
+ */
+used: boolean, 
+/**
+ * Points that go (below zero) or come back.
+ */
+points: number, 
+/**
+ * Her points after it; below zero is owed.
+ */
+points_after: number, };
+
+/**
+ * Whether a reward is earned.
+ */
+export type ThanksState = "earned" | "no_purchase" | "too_small" | "too_late";
+
+/**
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
@@ -4580,6 +5575,55 @@ export type TimeOfDay = string;
  * The trade, which chooses the presets.
  */
 export type Trade = "clothing" | "jewellery" | "cosmetics" | "cafe" | "general";
+
+/**
+ * Somebody in the tree below a customer.
+ */
+export type TreeNode = { 
+/**
+ * Who.
+ */
+customer: Person, 
+/**
+ * Who brought her.
+ */
+parent: CustomerId, 
+/**
+ * 1 for those whom the customer brought herself.
+ */
+depth: number, 
+/**
+ * Her level.
+ */
+level: string, 
+/**
+ * Its rank.
+ */
+level_rank: number, 
+/**
+ * When she joined.
+ */
+joined_on: string, 
+/**
+ * Net spend ever.
+ */
+net_spend: Fen, 
+/**
+ * Net spend since she joined.
+ */
+since: Fen, 
+/**
+ * Her last visit.
+ */
+last_visit?: string | null, 
+/**
+ * How many she brought.
+ */
+brought: number, 
+/**
+ * When her referrer was thanked for her.
+ */
+thanked_on?: string | null, };
 
 /**
  * Takes an operation back.
@@ -4692,7 +5736,11 @@ vouchers_restored: number,
 /**
  * Vouchers that go with what caused them.
  */
-vouchers_cancelled: number, };
+vouchers_cancelled: number, 
+/**
+ * Rewards of whoever brought the customer that go with her purchase, or come back with it.
+ */
+thanks: Array<ThanksMoved>, };
 
 /**
  * One visit to the shop.
@@ -5483,6 +6531,27 @@ export interface Ops {
   remove_closed_day: { args: ClosedDayRef; answer: Done };
   preview_import: { args: ImportFile; answer: ImportPreview };
   run_import: { args: RunImport; answer: ImportReport };
+  list_events: { args: ListEvents; answer: EventList };
+  event_page: { args: EventRef; answer: EventPage };
+  save_event: { args: SaveEvent; answer: EventSaved };
+  cancel_event: { args: EventRef; answer: Done };
+  preview_guests: { args: AddGuests; answer: GuestChoice };
+  add_guests: { args: AddGuests; answer: GuestChoice };
+  remove_guests: { args: GuestsRef; answer: Done };
+  save_guest: { args: SaveGuest; answer: Done };
+  set_guest_answer: { args: SetGuestAnswer; answer: Done };
+  set_guests_came: { args: SetGuestsCame; answer: Done };
+  give_event_gift: { args: GiveEventGift; answer: Done };
+  export_guests: { args: ExportGuests; answer: TableExported };
+  event_settings: { args: Nothing; answer: EventSettings };
+  save_event_settings: { args: EventSettings; answer: Done };
+  list_referrers: { args: ListReferrers; answer: ReferrerList };
+  referral_tree: { args: CustomerRef; answer: ReferralTree };
+  thanks_due: { args: Nothing; answer: ThanksDueList };
+  list_thanks: { args: ListThanks; answer: ThanksList };
+  give_thanks: { args: GiveThanks; answer: Done };
+  referral_rule: { args: Nothing; answer: ReferralRule };
+  save_referral_rule: { args: ReferralRule; answer: Done };
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };

@@ -165,5 +165,6 @@ function EFFECTS(total: string) {
     vouchers_issued: 0,
     vouchers_restored: 0,
     vouchers_cancelled: 0,
+    thanks: [],
   };
 }

@@ -20,6 +20,7 @@ const still: VisitEffects = {
   vouchers_issued: 0,
   vouchers_restored: 0,
   vouchers_cancelled: 0,
+  thanks: [],
 };
 const bare: NewVisit = {
   customer: 1,
@@ -83,6 +84,7 @@ describe('effects', () => {
       points_after: -150,
       vouchers_issued: 1,
       vouchers_cancelled: 1,
+      thanks: [],
       vouchers_restored: 1,
     });
     expect(rows.map(({ id, value, tone }) => `${id} ${value} ${tone}`)).toEqual([
