@@ -28,6 +28,8 @@ tag-remove = Remove the tag “{ $label }”
 toast-dismiss = Got it
 toast-undo = Undo
 toast-undone = Taken back: everything is as it was
+toast-undone-what = Took back the last step: { $what }
+toast-undo-nothing = Nothing was done since the window opened; take earlier steps back in History
 step-done = done
 
 progress-of = { $done } / { $total }

@@ -28,6 +28,8 @@ tag-remove = 去掉标签「{ $label }」
 toast-dismiss = 知道了
 toast-undo = 撤销
 toast-undone = 撤销了，和之前一样
+toast-undone-what = 撤销了刚才这一步：{ $what }
+toast-undo-nothing = 这次打开以后还没动过什么；更早的在「历史」里撤销
 step-done = 已完成
 
 progress-of = { $done } / { $total }
