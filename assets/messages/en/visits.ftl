@@ -177,6 +177,13 @@ visit-said-browse = came to look
 visit-said-service = service done
 visit-said-corrected = { $no } is put right; the old version stays in the history
 
+visit-whose = Not her? Choose another
+visit-whose-walk-in = Know who it was? Put it in her archive
+visit-whose-nobody = Nobody on file: a walk-in
+visit-whose-moved = This visit goes to { $name }: her own vouchers and points apply.
+visit-whose-moved-nobody = This visit becomes a walk-in’s and earns no points.
+visit-correct-not = Leave it as it was
+
 visit-leave = This visit is not saved yet; leaving loses it.
 visit-leave-correct = The correction is not saved yet; leaving keeps the visit as it was.
 visit-correct-title = Save the correction?
@@ -184,6 +191,7 @@ visit-correct-text = The old version stays in the history; points and level foll
 visit-correct-reason-typing = Mistyped
 visit-correct-reason-goods = Wrong style or size
 visit-correct-reason-pay = Wrong way of paying
+visit-correct-reason-person = It was somebody else
 
 visit-and = , { "" }
 visit-paid = Paid

@@ -177,6 +177,13 @@ visit-said-browse = 来看了看
 visit-said-service = 做了服务
 visit-said-corrected = { $no } 改好了，原来的也留着
 
+visit-whose = 不是她？换一位
+visit-whose-walk-in = 认出是谁了？记到她名下
+visit-whose-nobody = 没留档案的，算散客
+visit-whose-moved = 这次到店改记到{ $name }名下：她的券和积分另外算。
+visit-whose-moved-nobody = 这次到店改算散客，不再积分。
+visit-correct-not = 先不改了
+
 visit-leave = 这次到店还没记下，走开就没了。
 visit-leave-correct = 更正还没保存，走开的话这次到店还是原来的样子。
 visit-correct-title = 保存更正？
@@ -184,6 +191,7 @@ visit-correct-text = 原来的留在历史里，积分和等级按改后的算�
 visit-correct-reason-typing = 打错了
 visit-correct-reason-goods = 款号或尺码不对
 visit-correct-reason-pay = 付款方式不对
+visit-correct-reason-person = 记错人了
 
 visit-and = 、
 visit-paid = 实付

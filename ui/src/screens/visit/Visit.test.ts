@@ -103,6 +103,33 @@ it('a correction begins with what stands there and is sent with its reason', asy
   );
 });
 
+it('a visit of somebody else is moved to her, without the voucher of the other one', async () => {
+  const hit = { id: 2, member_no: 'K000002', name: '王芳', phone: null, level: '普通会员', level_rank: 0 };
+  const asked = answerWith({
+    search: () => ({ hits: [{ ...hit, last_visit: null, lifetime_spend: '0.00', matched: 'name', archived: false }] }),
+  });
+  render(VisitCorrect, { visit: 41 });
+  await user.click(await screen.findByText('不是她？换一位'));
+  await user.type(screen.getByRole('combobox', { name: '不是她？换一位' }), '王芳');
+  await user.click(await screen.findByRole('option', { name: /王芳/ }));
+  await screen.findByText(/改记到.*名下/);
+  expect(asked.filter(({ op }) => op === 'customer_page').map(({ args }) => args)).toEqual([
+    { customer: 1 },
+    { customer: 2 },
+  ]);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText('保存更正？');
+  await user.click(screen.getByText('记错人了'));
+  const buttons = screen.getAllByText('保存更正').map((one) => one.closest('button'));
+  await user.click(buttons.at(-1)!);
+  await waitFor(() =>
+    expect(asked.find(({ op }) => op === 'correct_visit')?.args).toMatchObject({
+      reason: '记错人了',
+      corrected: { customer: 2, voucher: null, points_used: 0, lines: [{}, {}] },
+    }),
+  );
+});
+
 describe('access', () => {
   it.each([41, 39, 37])('a saved visit has no faults (%i)', async (visit) => {
     const { container } = await open(visit);
