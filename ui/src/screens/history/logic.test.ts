@@ -48,10 +48,42 @@ describe('history', () => {
       after: { id: 1, total: -1250, staff_id: 2, note: '改价', name_key: 'b' },
     };
     expect(differences(row)).toEqual([
-      { column: 'total', before: '3480.00', after: '-12.50' },
+      { column: 'total', before: '¥3,480.00', after: '−¥12.50' },
       { column: 'note', before: '', after: '改价' },
     ]);
     expect(differences({ table: 'visit', row: 1, before: null, after: null })).toEqual([]);
     expect(fenText(-5)).toBe('-0.05');
+  });
+
+  it('says words of the contract as a person would', () => {
+    const change = (table: string, before: Record<string, string | null>, after: Record<string, string | null>) =>
+      differences({ table, row: 1, before, after });
+    expect(change('visit', { kind: 'purchase' }, { kind: 'return' })).toEqual([
+      { column: 'kind', before: '购买', after: '退货' },
+    ]);
+    expect(change('customer', { status: 'active' }, { status: 'cancelled' })[0]?.after).toBe('已退会的');
+    // A reason of somebody's own stays as she wrote it.
+    expect(change('wish', { reason: null }, { reason: 'level' })[0]?.after).toBe('level');
+  });
+
+  it('tells settings part by part, and rules by their name', () => {
+    const setting = (key: string, before: unknown, after: unknown) =>
+      differences({
+        table: 'setting',
+        row: 1,
+        before: { key, value: JSON.stringify(before) },
+        after: { key, value: JSON.stringify(after) },
+      });
+    const shop = { shop_name: '云裳', theme: 'system', large_type: false, language: 'zh-CN' };
+    expect(setting('shop', shop, { ...shop, theme: 'dark', large_type: true })).toEqual([
+      { column: 'theme', before: '跟随电脑', after: '深色' },
+      { column: 'large_type', before: '否', after: '是' },
+    ]);
+    expect(setting('level_review', 'quarter', 'half_year')).toEqual([
+      { column: 'level_review', before: '每季度末', after: '每半年末' },
+    ]);
+    expect(setting('points_rule', { per_yuan_bp: 1 }, { per_yuan_bp: 2 })).toEqual([
+      { column: 'points_rule', before: '', after: '改过' },
+    ]);
   });
 });

@@ -1,5 +1,7 @@
 /** What the history says of each entry, without the page. */
 import type { ChangedRow, HistoryEntry } from '../../api/generated';
+import { money } from '../../api/money';
+import { maybe, t } from '../../text/i18n.svelte';
 import { dayOf } from '../../text/format.svelte';
 
 export interface DayGroup {
@@ -76,13 +78,60 @@ const SHOWN = new Set([
   'void_reason',
   'weight',
   'points',
+  'role',
+  'is_active',
 ]);
 const MONEY = new Set(['total', 'list_total', 'price', 'list_price', 'amount']);
 
-function shown(column: string, value: unknown): string {
+/** What stands in a column as a word of the contract, by table and column: where its words are kept. */
+const CODED: Record<string, string> = {
+  'customer.gender': 'edit-gender',
+  'customer.status': 'customers-status',
+  'visit.kind': 'visit-kind',
+  'visit_line.reason': 'visit-reason',
+  'payment.method': 'visit-method',
+  'profile_field.kind': 'fields-kind',
+  'staff.role': 'settings-role',
+  'setting.theme': 'settings-theme',
+  'setting.language': 'column-language',
+  'setting.level_review': 'levels-reviews',
+};
+
+function shown(table: string, column: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
-  if (MONEY.has(column) && typeof value === 'number') return fenText(value);
-  return String(value);
+  if (MONEY.has(column) && typeof value === 'number') return money(fenText(value));
+  if (typeof value === 'boolean' || column === 'is_active') return t(value ? 'history-yes' : 'history-no');
+  const words = CODED[`${table}.${column}`];
+  return (words && maybe(`${words}-${String(value).replaceAll('_', '-')}`)) ?? String(value);
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parts of the shop's own settings that a person chose. */
+const CHOSEN = ['shop_name', 'language', 'theme', 'large_type'];
+
+/** Settings are kept as one text each. The shop's own are told part by part, rules only by name: their screens show them. */
+function settingDifferences(before: Record<string, unknown>, after: Record<string, unknown>): Difference[] {
+  const key = String(after.key);
+  const [old, now] = [columns(parsed(before.value)), columns(parsed(after.value))];
+  if (key === 'shop') {
+    return CHOSEN.filter((part) => old[part] !== now[part]).map((part) => ({
+      column: part,
+      before: shown('setting', part, old[part]),
+      after: shown('setting', part, now[part]),
+    }));
+  }
+  if (key === 'level_review') {
+    const told = (value: unknown): string => shown('setting', key, parsed(value));
+    return [{ column: key, before: told(before.value), after: told(after.value) }];
+  }
+  return [{ column: key, before: '', after: t('history-changed') }];
 }
 
 /** Fen of the record as a wire amount: whole numbers only, so nothing is rounded. */
@@ -99,7 +148,12 @@ function columns(value: unknown): Record<string, unknown> {
 export function differences(row: ChangedRow): Difference[] {
   if (row.before === undefined || row.before === null || row.after === undefined || row.after === null) return [];
   const [before, after] = [columns(row.before), columns(row.after)];
+  if (row.table === 'setting') return settingDifferences(before, after);
   return Object.keys(after)
     .filter((column) => (SHOWN.has(column) || MONEY.has(column)) && before[column] !== after[column])
-    .map((column) => ({ column, before: shown(column, before[column]), after: shown(column, after[column]) }));
+    .map((column) => ({
+      column,
+      before: shown(row.table, column, before[column]),
+      after: shown(row.table, column, after[column]),
+    }));
 }
