@@ -421,7 +421,7 @@ mod tests {
         ] {
             let questions: Vec<Question> =
                 preset(trade).unwrap().fields.iter().map(|field| Question::of(&field.field(Language::ZhCn))).collect();
-            let moment = Moment { visits, goods, ..Moment::default() };
+            let moment = Moment { visits, goods };
             let asked = next_questions(&questions, |key| key == "name" || key == "phone", &moment, 2);
             assert_eq!(asked.iter().map(|question| question.key.as_str()).collect::<Vec<_>>(), first, "{trade:?}");
             assert!(asked.iter().all(|question| question.gain > 0));

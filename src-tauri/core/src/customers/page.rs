@@ -155,12 +155,7 @@ fn questions(db: &Connection, id: CustomerId, facts: &CustomerFacts, rules: &Rul
         })
         .collect();
     let goods = shelf::goods(db, id)?;
-    let moment = Moment {
-        visits: i64::try_from(facts.visits.len()).unwrap_or(i64::MAX),
-        goods: &goods,
-        asked_last_time: &[],
-        sensitive_consent: false,
-    };
+    let moment = Moment { visits: i64::try_from(facts.visits.len()).unwrap_or(i64::MAX), goods: &goods };
     let found = next_questions(&asked, |key| stats::is_filled(facts, rules, key), &moment, QUESTIONS);
     Ok(found
         .into_iter()

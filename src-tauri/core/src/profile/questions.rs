@@ -14,7 +14,7 @@ pub struct Question {
     pub text: String,
     /// Whether the clerk answers it by watching instead of asking.
     pub observed: bool,
-    /// Whether it needs the customer's own consent.
+    /// Whether it is nobody's business to ask.
     pub sensitive: bool,
     /// From which visit on it is no longer too early: 0 or 1 is at once, 2 not before the second.
     pub from_visit: i64,
@@ -43,10 +43,6 @@ pub struct Moment<'a> {
     pub visits: i64,
     /// Categories and names of what she bought or tried, latest visit first.
     pub goods: &'a [String],
-    /// Keys of the fields asked for at the last visit, answered or not.
-    pub asked_last_time: &'a [String],
-    /// Whether she agreed to sensitive facts being kept.
-    pub sensitive_consent: bool,
 }
 
 /// One question worth asking now.
@@ -64,8 +60,8 @@ pub struct NextQuestion {
 }
 
 /// The questions worth asking, at most `limit`, best first: those about what she just bought or tried, then by gain, then in the order of
-/// the catalogue. Not asked: what is known, what is off, what was asked last time, what it is too early for, what belongs to other
-/// goods, and sensitive facts without consent.
+/// the catalogue. Not asked: what is known, what is off, what it is too early for, what belongs to other goods, and sensitive
+/// facts: those are written down when she speaks of them herself.
 pub fn next_questions(questions: &[Question], filled: impl Fn(&str) -> bool, moment: &Moment<'_>, limit: usize) -> Vec<NextQuestion> {
     let fields: Vec<FieldSpec> = questions.iter().map(|question| question.field.clone()).collect();
     let weights = Weights::of(&fields);
@@ -77,8 +73,7 @@ pub fn next_questions(questions: &[Question], filled: impl Fn(&str) -> bool, mom
             question.field.counts()
                 && !question.text.is_empty()
                 && !filled(key)
-                && !moment.asked_last_time.contains(key)
-                && (moment.sensitive_consent || !question.sensitive)
+                && !question.sensitive
                 && question.from_visit <= moment.visits.max(1)
         })
         .filter_map(|question| {
@@ -140,15 +135,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_early_unfit_or_asked_just_now_is_left_out() {
+    fn what_is_known_early_unfit_or_sensitive_is_left_out() {
         let moment = Moment::default();
         assert_eq!(keys(&[], &moment, 9), ["style", "colour", "personality", "phone"]);
         assert_eq!(keys(&["style", "phone"], &moment, 9), ["colour", "personality"]);
-        let asked = ["style".to_owned()];
-        assert_eq!(keys(&[], &Moment { asked_last_time: &asked, ..moment }, 1), ["colour"]);
         assert_eq!(keys(&[], &Moment { visits: 2, ..moment }, 1), ["style"]);
         assert_eq!(keys(&[], &Moment { visits: 3, ..moment }, 2), ["family", "style"]);
-        assert_eq!(keys(&[], &Moment { sensitive_consent: true, ..moment }, 1), ["values"]);
         let off: Vec<Question> = catalogue()
             .into_iter()
             .map(|question| Question { field: FieldSpec { on: question.field.key != "style", ..question.field.clone() }, ..question })
