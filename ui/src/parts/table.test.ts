@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveRow, scrollToShow, visibleRange } from './table';
+import { fitting, leastWidth, moveRow, scrollToShow, visibleRange } from './table';
 
 describe('the rows on show', () => {
   it('are a handful out of 100,000', () => {
@@ -30,5 +30,21 @@ describe('keys', () => {
     expect(scrollToShow(10, 0, 360, 36)).toBe(36);
     expect(scrollToShow(10, 0, 360, 36, 36)).toBe(72);
     expect(scrollToShow(2, 180, 360, 36)).toBe(72);
+  });
+});
+
+describe('columns that may be left out', () => {
+  const columns = [
+    { width: 'minmax(10rem, 1fr)' },
+    { width: '5rem', spare: true },
+    { width: '6.5rem' },
+    { width: '4rem', spare: true },
+  ];
+  it('stay while there is room, and go from the last one on', () => {
+    expect(columns.map(({ width }) => leastWidth(width))).toEqual([10, 5, 6.5, 4]);
+    expect(fitting(columns, 28.5, 1)).toHaveLength(4);
+    expect(fitting(columns, 28.4, 1)).toEqual([columns[0], columns[1], columns[2]]);
+    expect(fitting(columns, 20, 1)).toEqual([columns[0], columns[2]]);
+    expect(fitting(columns, 3, 1)).toEqual([columns[0], columns[2]]);
   });
 });

@@ -15,6 +15,29 @@ export interface Column<R> {
   cell?: Snippet<[R]>;
   /** On hover. */
   title?: (row: R) => string | undefined;
+  /** Left out where the window is too narrow or the type too large for all columns; of several the last one first. */
+  spare?: boolean;
+}
+
+/** The least a grid track takes, in rem: 6.5 of "6.5rem", 10 of "minmax(10rem, 1fr)". */
+export function leastWidth(track: string): number {
+  return Number(/([\d.]+)rem/.exec(track)?.[1] ?? 0);
+}
+
+/** The columns that fit into `room` (in rem) beside each other, `gap` apart; spare ones go until they do. */
+export function fitting<C extends Pick<Column<never>, 'width' | 'spare'>>(
+  columns: readonly C[],
+  room: number,
+  gap: number,
+): readonly C[] {
+  const wanted = (all: readonly C[]): number => all.reduce((sum, { width }) => sum + leastWidth(width) + gap, -gap);
+  let shown = columns;
+  while (wanted(shown) > room) {
+    const at = shown.map(({ spare }) => spare === true).lastIndexOf(true);
+    if (at < 0) break;
+    shown = shown.filter((_, one) => one !== at);
+  }
+  return shown;
 }
 
 export interface Sort {

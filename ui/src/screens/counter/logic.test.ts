@@ -29,6 +29,6 @@ describe('a visit of the day', () => {
     expect(rows.find(({ id }) => id === 88)?.customer).toBeUndefined();
   });
   it('names the one row of a day of walk-ins as such', () => {
-    expect(dayRow({ ...summary.rows[0]!, is_day_total: true }).kind).toBe('散客合计');
+    expect(dayRow({ ...summary.rows[0]!, is_day_total: true }).kind).toBe('全天合计');
   });
 });

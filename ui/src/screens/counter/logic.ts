@@ -27,6 +27,8 @@ export interface DayRow extends TimelineRow {
   customer: { id: number; name: string } | undefined;
   what: string;
   remark: string;
+  /** A day's walk-ins in one row: its kind names them already. */
+  dayTotal: boolean;
 }
 
 /** Under its time, or under its day on a list of several. */
@@ -35,12 +37,13 @@ export function dayRow(visit: VisitRow, underDay = false): DayRow {
     id: visit.id,
     day: visit.day,
     ...(underDay ? {} : { time: clock(visit.at) }),
-    kind: visit.is_day_total ? t('counter-day-total') : t(`customer-kind-${visit.kind}`),
+    kind: visit.is_day_total ? t('visit-kind-day') : t(`customer-kind-${visit.kind}`),
     who: visit.staff ?? undefined,
     amount: visit.total === '0.00' && visit.kind !== 'purchase' ? undefined : money(visit.total),
     struck: visit.voided,
     customer: visit.customer ? { id: visit.customer.id, name: visit.customer.name } : undefined,
-    what: visit.summary,
+    what: visit.is_day_total ? t('visit-total-day', { n: visit.pieces }) : visit.summary,
+    dayTotal: visit.is_day_total,
     remark: visit.remark ?? '',
   };
 }

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { book, TODAY } from '../../../dev/book';
 import { answerWith, expectNoFaults } from '../../../test/window';
+import { open } from '../../app/router.svelte';
 import { readInfo } from '../../app/shop.svelte';
 import { setLanguage } from '../../text/i18n.svelte';
 import Counter from './Counter.svelte';
@@ -23,10 +24,12 @@ describe('the counter', () => {
       day_summary: () => ({ day: TODAY, visits: 0, total: '0.00', customer_total: '0.00', new_customers: 0, rows: [] }),
       search: () => ({ hits: [] }),
     });
+    open(['import']);
     await readInfo();
     const { container } = render(Counter);
     expect(await screen.findByText('先开第一份档案')).toBeTruthy();
-    expect(await screen.findByText('今天还没有人来')).toBeTruthy();
+    expect(screen.getByText('从老系统搬过来')).toBeTruthy();
+    expect(screen.queryByText('今天还没有人来')).toBeNull();
     await expectNoFaults(container);
   });
   it('says what went wrong', async () => {

@@ -74,7 +74,7 @@ it('walks from the file over the trial to the import, and offers the way back', 
   expect(container.textContent).toContain('先试一遍，不会动你的数据');
   expect((screen.getByRole('button', { name: '先试一遍' }) as HTMLButtonElement).disabled).toBe(true);
   await expectNoFaults(container);
-  await press('选顾客的文件');
+  await press('选顾客的文件…');
   expect(container.textContent).toContain('客户.csv');
   expect(container.textContent).toContain('编码是猜的');
   await expectNoFaults(container);
@@ -104,7 +104,7 @@ it('lets the hand say what a column means and how the file is read', async () =>
   });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件');
+  await press('选顾客的文件…');
   expect(container.textContent).toContain('还缺一列：电话或会员号');
   expect(container.textContent).toContain('没认出来，先不导入');
   expect((screen.getByRole('button', { name: '先试一遍' }) as HTMLButtonElement).disabled).toBe(true);
@@ -123,7 +123,7 @@ it('keeps what was said when the hand comes back from the trial', async () => {
   answers({});
   render(Import);
   await settle();
-  await press('选顾客的文件');
+  await press('选顾客的文件…');
   await userEvent.selectOptions(screen.getByLabelText('「联系」当作什么'), 'phone');
   await settle();
   await press('先试一遍');
@@ -137,7 +137,7 @@ it('says why a file cannot be read, and leaves it out when told', async () => {
   answers({ preview_import: () => Promise.reject({ code: 'file_missing' }) });
   const { container } = render(Import);
   await settle();
-  await press('选到店单据的文件');
+  await press('选到店单据的文件…');
   expect(container.textContent).toContain('找不到');
   await press('不导这张');
   expect(container.textContent).not.toContain('客户.csv');
@@ -149,7 +149,7 @@ it('stops, and stays where it was', async () => {
   answers({ run_import: () => task.promise, cancel: () => task.refuse({ code: 'cancelled' }) });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件');
+  await press('选顾客的文件…');
   await press('先试一遍');
   expect(screen.getByRole('progressbar', { name: '正在试，不会动你的数据' })).toBeTruthy();
   await press('停下');
@@ -164,7 +164,7 @@ it('writes the rows that were held back without importing anything', async () =>
   });
   render(Import);
   await settle();
-  await press('选顾客的文件');
+  await press('选顾客的文件…');
   await press('先试一遍');
   await press('把没进来的行存成表格…');
   expect(of('run_import')[1]).toMatchObject({ dry_run: true, errors: 'D:/没进来的行.csv' });
@@ -177,7 +177,7 @@ it('says so when the files hold nothing new', async () => {
   });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件');
+  await press('选顾客的文件…');
   await press('先试一遍');
   expect(container.textContent).toContain('文件里没有新的内容');
   expect((screen.getByRole('button', { name: '正式导入' }) as HTMLButtonElement).disabled).toBe(true);

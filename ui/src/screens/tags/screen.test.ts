@@ -56,7 +56,7 @@ describe('the tags', () => {
   it('lead to those who carry them', async () => {
     answerWith();
     render(Tags);
-    await userEvent.click(await screen.findByRole('button', { name: '看 642 位带「带朋友来」的顾客' }));
+    await userEvent.click(await screen.findByRole('button', { name: '642 人，看带「带朋友来」的顾客' }));
     expect(place()).toMatchObject({ name: 'customers', params: { tag: 4 } });
   });
   it('say what will stand here', async () => {
