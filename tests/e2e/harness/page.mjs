@@ -29,7 +29,7 @@ export function byRole(role, name) {
   const all = [...top.querySelectorAll(selectors[role] ?? `[role=${role}]`)];
   if (top !== document && role === 'dialog') all.unshift(top);
   const shown = all.filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled && node.ariaDisabled !== 'true');
-  if (name === undefined) return shown[0] ?? null;
+  if (name == null) return shown[0] ?? null;
   return shown.find((node) => nameOf(node) === name) ?? shown.find((node) => nameOf(node).includes(name)) ?? null;
 }
 
