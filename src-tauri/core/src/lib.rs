@@ -8,6 +8,7 @@
 pub mod backup;
 pub mod benefits;
 pub mod calendar;
+pub mod care;
 pub mod check;
 pub mod clock;
 pub mod contacts;

@@ -7,8 +7,8 @@ use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h, import as i, levels as l,
-    points as pt, profile as p, referrals as r, settings, shop as s, staff, tags as t, visits as v, vouchers as vo,
+    Done, Nothing, care as ca, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h, import as i,
+    levels as l, points as pt, profile as p, referrals as r, settings, shop as s, staff, tags as t, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -162,6 +162,19 @@ operations! {
     save_shop_hours: crate::hours::ShopHours => Done, Owner, crate::hours::save;
     save_closed_day: f::SaveClosedDay => f::ClosedDayRef, Owner, crate::hours::save_closed;
     remove_closed_day: f::ClosedDayRef => Done, Owner, crate::hours::remove_closed;
+
+
+    today: ca::GetToday => ca::Today, Clerk, crate::care::today;
+    held_tasks: ca::ListHeld => ca::TaskList, Clerk, crate::care::held;
+    customer_tasks: c::CustomerRef => ca::CustomerTasks, Clerk, crate::care::of_customer;
+    decide_tasks: ca::DecideTasks => ca::TasksDecided, Clerk, crate::care::decide;
+    list_care_rules: Nothing => ca::CareRules, Clerk, crate::care::list_rules;
+    save_care_rule: ca::SaveCareRule => crate::care::CareRule, Owner, crate::care::save_rule;
+    remove_care_rule: ca::CareRuleRef => Done, Owner, crate::care::remove_rule;
+    dry_run_care_rule: ca::SaveCareRule => ca::RuleDryRun, Owner, crate::care::dry_run;
+    save_follow_up: ca::SaveFollowUp => ca::FollowUpsSaved, Clerk, crate::care::save_follow_up;
+    save_follow_ups: ca::SaveFollowUps => ca::FollowUpsSaved, Clerk, crate::care::save_follow_ups;
+    remove_follow_up: ca::FollowUpRef => Done, Clerk, crate::care::remove_follow_up;
 
     preview_import: i::ImportFile => i::ImportPreview, Owner, crate::import::run::preview_file;
     run_import: i::RunImport => i::ImportReport, Owner, crate::import::run::run;

@@ -1,5 +1,6 @@
 //! The open book: one file, one connection, one door for writing.
 
+use crate::care::{Cache, CareList};
 use crate::clock::{Clock, Day, Millis, Now};
 use crate::error::{Code, Failure, Result};
 use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
@@ -32,6 +33,7 @@ pub struct Shop {
     index: SharedIndex,
     progress: Arc<Progress>,
     changes: Changes,
+    care: Cache,
 }
 
 /// What the last operations changed, for the screen to read anew: the names of the fact tables.
@@ -86,6 +88,7 @@ impl Shop {
             index: Arc::default(),
             progress: Arc::default(),
             changes: Changes::default(),
+            care: Cache::default(),
         };
         shop.turn_the_day()?;
         shop.reload_index()?;
@@ -100,6 +103,13 @@ impl Shop {
     /// The connection, for reading.
     pub(crate) fn db(&self) -> Result<&Connection> {
         self.store.db()
+    }
+
+    /// Everybody's tasks of today as the book stands, and the connection beside it.
+    pub(crate) fn care(&mut self) -> Result<(&CareList, &Connection)> {
+        let today = self.now().day();
+        let db = self.store.db()?;
+        Ok((self.care.bring_up_to_date(db, today)?, db))
     }
 
     /// This moment in the shop's zone. An operation asks once.
@@ -247,6 +257,10 @@ impl Shop {
             for customer in &written.customers {
                 search::reindex(self.store.db()?, &mut index, *customer)?;
             }
+        }
+        // What is saved is saved; a list that could not take note of it is made anew.
+        if written.everybody || self.care.note(self.store.db()?, written.id, &written.tables).is_err() {
+            self.care.forget();
         }
         self.changes.tables.extend(written.tables);
         self.changes.operation = Some(written.id);

@@ -1,6 +1,7 @@
 //! Operations through the list, as the window asks for them, on a fixed clock.
 #![expect(clippy::unwrap_used, reason = "a test whose step fails has failed")]
 
+mod care;
 mod contacts;
 mod customers;
 mod demo;

@@ -559,6 +559,58 @@ voucher: VoucherId,
 reason: string, };
 
 /**
+ * A rule of care.
+ */
+export type CareRule = { 
+/**
+ * Its id.
+ */
+id: CareRuleId, 
+/**
+ * The stable name of one that ships with the program; empty for one of the shop's own.
+ */
+key?: string | null, 
+/**
+ * As the shop calls it.
+ */
+name: string, 
+/**
+ * What it says.
+ */
+plan: RulePlan, 
+/**
+ * Whether it makes tasks.
+ */
+is_on: boolean, 
+/**
+ * Its place in the list.
+ */
+position: number, };
+
+/**
+ * A rule that makes care tasks.
+ */
+export type CareRuleId = number;
+
+/**
+ * A rule.
+ */
+export type CareRuleRef = { 
+/**
+ * Which.
+ */
+rule: CareRuleId, };
+
+/**
+ * The rules in their order.
+ */
+export type CareRules = { 
+/**
+ * All of them.
+ */
+rules: Array<RuleRow>, };
+
+/**
  * How sure the choice of an encoding is, surest first.
  */
 export type Certainty = "told" | "marked" | "ascii" | "proven" | "likely" | "doubtful";
@@ -736,6 +788,31 @@ hard: number,
  * The soft fields alone.
  */
 soft: number, };
+
+/**
+ * For whom. What is left out does not matter.
+ */
+export type Conditions = { 
+/**
+ * At this level or above.
+ */
+level?: LevelId | null, 
+/**
+ * With one of these tags.
+ */
+tags: Array<TagId>, 
+/**
+ * All her purchases together, net of returns, at least this much.
+ */
+spent?: Fen | null, 
+/**
+ * One of these categories among the goods of the purchase it follows from.
+ */
+categories: Array<string>, 
+/**
+ * New or old customers only.
+ */
+customers?: NewOrOld | null, };
 
 /**
  * A consent given or withdrawn.
@@ -1467,6 +1544,15 @@ joined_on: string, };
 export type CustomerSort = "last_visit" | "name" | "spend" | "joined";
 
 /**
+ * One customer's tasks: those to be seen today, those kept back with the reason, those set by hand for later.
+ */
+export type CustomerTasks = { 
+/**
+ * By day.
+ */
+rows: Array<TaskRow>, };
+
+/**
  * An important date other than the birthday.
  */
 export type DateId = number;
@@ -1504,6 +1590,19 @@ days_until?: number | null,
  * Age today; empty where the year is unknown.
  */
 age?: number | null, };
+
+/**
+ * How many fall on a day.
+ */
+export type DayCount = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many.
+ */
+tasks: number, };
 
 /**
  * Today and this week at the counter.
@@ -1546,6 +1645,44 @@ pieces: number,
  * Their sum.
  */
 total: Fen, };
+
+/**
+ * Says what became of tasks, one or many at once.
+ */
+export type DecideTasks = { 
+/**
+ * Which, 1 to 1,000.
+ */
+tasks: Array<TaskRef>, 
+/**
+ * What.
+ */
+decision: Decision, 
+/**
+ * Not now: until which day. For one that was not answered the rule says it, unless it is said here.
+ */
+until?: string | null, 
+/**
+ * Why it is skipped, or a word on it.
+ */
+reason?: string | null, 
+/**
+ * By which channel she was reached; then it goes into the contact log too. Left out, nothing is logged.
+ */
+channel?: ContactChannel | null, 
+/**
+ * What was written, or what came of it, for the contact log.
+ */
+text?: string | null, 
+/**
+ * The text it was made from.
+ */
+template?: TemplateId | null, };
+
+/**
+ * What became of a task.
+ */
+export type Decision = "done" | "no_answer" | "replied" | "snoozed" | "skipped";
 
 /**
  * Who began.
@@ -2242,6 +2379,37 @@ severity: Severity, };
 export type FlagCode = "row_long" | "row_short" | "quote_open" | "heading_repeated" | "total_row" | "required_missing" | "name_missing" | "text_broken" | "text_control" | "text_too_long" | "number_scientific" | "number_digits_lost" | "phone_scientific" | "phone_zeros_lost" | "phone_odd" | "phone_invalid" | "date_invalid" | "date_ambiguous" | "date_short_year" | "date_serial" | "date_zone" | "date_in_future" | "time_invalid" | "birthday_invalid" | "amount_invalid" | "amount_third_decimal" | "amount_scientific" | "amount_too_large" | "quantity_invalid" | "kind_unknown" | "gender_unknown" | "payment_unknown" | "payment_split" | "calendar_unknown" | "answer_invalid" | "opening_kept" | "level_unknown" | "member_repeated" | "member_unknown" | "phone_taken" | "referrer_unknown" | "visit_differs" | "visit_repeated" | "visit_unknown" | "line_repeated" | "amount_differs" | "pieces_differ" | "line_amount_differs" | "sale_unknown" | "return_positive" | "return_unmatched";
 
 /**
+ * A task set by hand.
+ */
+export type FollowUpId = number;
+
+/**
+ * A task set by hand.
+ */
+export type FollowUpRef = { 
+/**
+ * Which.
+ */
+follow_up: FollowUpId, };
+
+/**
+ * Tasks set by hand.
+ */
+export type FollowUpsSaved = { 
+/**
+ * How many.
+ */
+saved: number, 
+/**
+ * The first of them.
+ */
+first?: FollowUpId | null, 
+/**
+ * The entry of the history, for undo.
+ */
+operation?: OperationId | null, };
+
+/**
  * What is missing for a level.
  */
 export type Gap = { 
@@ -2315,6 +2483,39 @@ export type GetOperation = {
  * Which.
  */
 operation: OperationId, };
+
+/**
+ * Asks for today's tasks: the overdue ones first, then by day, rule and customer.
+ */
+export type GetToday = { 
+/**
+ * Whose.
+ */
+whose: Whose, 
+/**
+ * Only of this clerk.
+ */
+staff?: StaffId | null, 
+/**
+ * Only how they stand.
+ */
+state?: TaskState | null, 
+/**
+ * Only of this rule.
+ */
+rule?: CareRuleId | null, 
+/**
+ * Only of this kind.
+ */
+kind?: TriggerKind | null, 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
 
 /**
  * How many of a gift are needed.
@@ -3198,6 +3399,19 @@ export type ListEvents = {
 year?: number | null, };
 
 /**
+ * Asks for the tasks that are kept back.
+ */
+export type ListHeld = { 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
+
+/**
  * Asks for a page of the history.
  */
 export type ListHistory = { 
@@ -3400,6 +3614,11 @@ contact: ContactId,
 text?: string | null, };
 
 /**
+ * By what means a task is done. Her preferred way goes before it.
+ */
+export type Means = "message" | "call" | "letter" | "visit";
+
+/**
  * Merges one archive into another, with all history. Undo takes it back.
  */
 export type MergeCustomers = { 
@@ -3542,6 +3761,11 @@ reason?: PriceReason | null,
  * In words; needed for manual.
  */
 reason_note?: string | null, };
+
+/**
+ * Customers by how long they have been buying.
+ */
+export type NewOrOld = "new" | "old";
 
 /**
  * A piece brought back.
@@ -3734,7 +3958,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
  */
-export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
+export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "decide_tasks" | "save_care_rule" | "remove_care_rule" | "save_follow_up" | "remove_follow_up" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
 
 /**
  * An entry with its rows.
@@ -4553,6 +4777,105 @@ points: number, };
 export type Role = "owner" | "clerk";
 
 /**
+ * What a rule would make, before it is saved.
+ */
+export type RuleDryRun = { 
+/**
+ * Tasks from today to six days from now, with those still open from before.
+ */
+this_week: number, 
+/**
+ * Of these, how many past their day.
+ */
+overdue: number, 
+/**
+ * How many would be kept back.
+ */
+held: number, 
+/**
+ * By day.
+ */
+days: Array<DayCount>, 
+/**
+ * The first twenty.
+ */
+sample: Array<TaskRow>, };
+
+/**
+ * What a rule says.
+ */
+export type RulePlan = { 
+/**
+ * From what.
+ */
+trigger: Trigger, 
+/**
+ * For whom.
+ */
+conditions: Conditions, 
+/**
+ * How many months after.
+ */
+after_months: number, 
+/**
+ * How many days after; before, when below zero.
+ */
+after_days: number, 
+/**
+ * How many minutes after she left, on the day of the visit.
+ */
+after_minutes?: number | null, 
+/**
+ * How many days longer it makes sense; none for until it is done.
+ */
+lasts_days?: number | null, 
+/**
+ * By what means.
+ */
+means: Means, 
+/**
+ * What it is for.
+ */
+purpose: Purpose, 
+/**
+ * The occasion of the text.
+ */
+occasion?: string | null, 
+/**
+ * A text of its own instead of the occasion's.
+ */
+template?: TemplateId | null, 
+/**
+ * Whose.
+ */
+who: Who, 
+/**
+ * After how many days it comes back when she did not answer.
+ */
+retry_days: number, 
+/**
+ * How often she is tried in all.
+ */
+tries: number, };
+
+/**
+ * A rule with what it makes now.
+ */
+export type RuleRow = { 
+/**
+ * The rule.
+ */
+rule: CareRule, 
+/**
+ * Tasks today, overdue ones included.
+ */
+waiting: number, 
+/**
+ * Tasks kept back.
+ */
+held: number, };
+
+/**
  * Brings in customers, visits and lines, at most one file of each, all or nothing.
  */
 export type RunImport = { 
@@ -4594,6 +4917,27 @@ to: string,
  * The level any purchase opens.
  */
 level: LevelId, };
+
+/**
+ * Saves a rule: changes one, or adds one of the shop's own.
+ */
+export type SaveCareRule = { 
+/**
+ * Which; none for a new one.
+ */
+id?: CareRuleId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it says.
+ */
+plan: RulePlan, 
+/**
+ * Whether it makes tasks.
+ */
+is_on: boolean, };
 
 /**
  * Adds a stretch of closed days, or changes one.
@@ -4776,6 +5120,88 @@ question?: string | null,
  * Place in the list from 0; empty leaves it where it is, or puts it last.
  */
 position?: number | null, };
+
+/**
+ * Sets a task by hand, or changes it.
+ */
+export type SaveFollowUp = { 
+/**
+ * Which; none for a new one.
+ */
+id?: FollowUpId | null, 
+/**
+ * For whom.
+ */
+customer: CustomerId, 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * When.
+ */
+due_on: string, 
+/**
+ * Until when it makes sense; a month when left out.
+ */
+expires_on?: string | null, 
+/**
+ * How; her preferred way when left out.
+ */
+channel?: ContactChannel | null, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * The text.
+ */
+template?: TemplateId | null, 
+/**
+ * Whose; her own clerk's when left out.
+ */
+staff?: StaffId | null, };
+
+/**
+ * Sets the same task for many at once, such as a word of care on the first cold day.
+ */
+export type SaveFollowUps = { 
+/**
+ * For whom, 1 to 1,000.
+ */
+customers: Array<CustomerId>, 
+/**
+ * The name of the batch.
+ */
+batch: string, 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * When.
+ */
+due_on: string, 
+/**
+ * Until when it makes sense; a month when left out.
+ */
+expires_on?: string | null, 
+/**
+ * How; her preferred way when left out.
+ */
+channel?: ContactChannel | null, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * The text.
+ */
+template?: TemplateId | null, 
+/**
+ * Whose; her own clerk's when left out.
+ */
+staff?: StaffId | null, };
 
 /**
  * Changes how a guest is invited, how many come with her, and the word on her.
@@ -5430,6 +5856,242 @@ export type Tags = {
 tags: Array<Tag>, };
 
 /**
+ * How many there are, before any choice of state, rule or kind.
+ */
+export type TaskCounts = { 
+/**
+ * Past their day.
+ */
+overdue: number, 
+/**
+ * Today's.
+ */
+due: number, 
+/**
+ * Within the next days.
+ */
+upcoming: number, };
+
+/**
+ * How many of one rule, or of the follow-ups together.
+ */
+export type TaskGroup = { 
+/**
+ * The rule; none for follow-ups.
+ */
+rule?: CareRuleId | null, 
+/**
+ * Its name; empty for follow-ups.
+ */
+title: string, 
+/**
+ * From what they follow.
+ */
+kind: TriggerKind, 
+/**
+ * How many past their day.
+ */
+overdue: number, 
+/**
+ * How many of today.
+ */
+due: number, 
+/**
+ * How many later.
+ */
+upcoming: number, };
+
+/**
+ * Tasks.
+ */
+export type TaskList = { 
+/**
+ * A page of them.
+ */
+rows: Array<TaskRow>, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * Where this page ends, if there are more.
+ */
+cursor?: string | null, };
+
+/**
+ * Whom a task is about, in a line.
+ */
+export type TaskPerson = { 
+/**
+ * Id.
+ */
+id: CustomerId, 
+/**
+ * Member number.
+ */
+member_no: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How she likes to be addressed.
+ */
+nickname?: string | null, 
+/**
+ * Gender.
+ */
+gender?: Gender | null, 
+/**
+ * Main phone.
+ */
+phone?: string | null, 
+/**
+ * WeChat.
+ */
+wechat?: string | null, 
+/**
+ * The name of her level.
+ */
+level: string, 
+/**
+ * Day of the last purchase.
+ */
+last_purchase?: string | null, 
+/**
+ * Day of the last contact.
+ */
+last_contact?: string | null, };
+
+/**
+ * What a task is found again by.
+ */
+export type TaskRef = { 
+/**
+ * Its rule.
+ */
+rule?: CareRuleId | null, 
+/**
+ * Or the follow-up, when it was set by hand.
+ */
+follow_up?: FollowUpId | null, 
+/**
+ * Whom it is about; none of a task of the shop.
+ */
+customer?: CustomerId | null, 
+/**
+ * What it follows from, such as `visit:12`.
+ */
+cause: string, };
+
+/**
+ * One task.
+ */
+export type TaskRow = { 
+/**
+ * What it is found again by.
+ */
+task: TaskRef, 
+/**
+ * The rule's name, or what was written by hand.
+ */
+title: string, 
+/**
+ * From what it follows; with `params` the sentence `care-why-<kind>`.
+ */
+kind: TriggerKind, 
+/**
+ * Figures and words of that sentence: days as `YYYY-MM-DD`, money in yuan.
+ */
+params: { [key in string]: string }, 
+/**
+ * Whom it is about; none of a task of the shop.
+ */
+customer?: TaskPerson | null, 
+/**
+ * How it stands.
+ */
+state: TaskState, 
+/**
+ * The day it is to be done.
+ */
+due: string, 
+/**
+ * On its day not before this moment, with offset.
+ */
+not_before?: string | null, 
+/**
+ * The last day it makes sense; none for until it is done.
+ */
+expires?: string | null, 
+/**
+ * How she is to be reached.
+ */
+channel: ContactChannel, 
+/**
+ * What it is for.
+ */
+purpose: Purpose, 
+/**
+ * The occasion of the text.
+ */
+occasion?: string | null, 
+/**
+ * The text, where the rule has one of its own.
+ */
+template?: TemplateId | null, 
+/**
+ * Whose it is; none for anybody's.
+ */
+staff?: StaffId | null, 
+/**
+ * How often she was tried.
+ */
+tries: number, 
+/**
+ * Whether it was put off before.
+ */
+snoozed: boolean, 
+/**
+ * The batch it was set with.
+ */
+batch?: string | null, 
+/**
+ * Why it is kept back, in the list of those that are.
+ */
+held?: Suppression | null, 
+/**
+ * The first day on which time alone would let it through.
+ */
+held_until?: string | null, };
+
+/**
+ * How a task stands.
+ */
+export type TaskState = "overdue" | "due" | "upcoming";
+
+/**
+ * What was written down.
+ */
+export type TasksDecided = { 
+/**
+ * How many tasks.
+ */
+decided: number, 
+/**
+ * How many contacts.
+ */
+contacts: number, 
+/**
+ * How many of many were left out, because the contact clock keeps them back or they are gone meanwhile.
+ */
+left_out: number, 
+/**
+ * The entry of the history, for undo.
+ */
+operation?: OperationId | null, };
+
+/**
  * A text for messages.
  */
 export type TemplateId = number;
@@ -5572,6 +6234,51 @@ export type Theme = "system" | "light" | "dark";
 export type TimeOfDay = string;
 
 /**
+ * Today.
+ */
+export type Today = { 
+/**
+ * The day it is for.
+ */
+day: string, 
+/**
+ * Everybody's.
+ */
+all: TaskCounts, 
+/**
+ * Of whoever is at the counter.
+ */
+mine: TaskCounts, 
+/**
+ * Of nobody in particular.
+ */
+pool: TaskCounts, 
+/**
+ * How many are kept back, with a reason each.
+ */
+held: number, 
+/**
+ * How many were decided today.
+ */
+decided_today: number, 
+/**
+ * By rule, of those asked for, in the order of the rules.
+ */
+groups: Array<TaskGroup>, 
+/**
+ * A page of those asked for.
+ */
+rows: Array<TaskRow>, 
+/**
+ * How many were asked for in all.
+ */
+total: number, 
+/**
+ * Where this page ends, if there are more.
+ */
+cursor?: string | null, };
+
+/**
  * The trade, which chooses the presets.
  */
 export type Trade = "clothing" | "jewellery" | "cosmetics" | "cafe" | "general";
@@ -5624,6 +6331,56 @@ brought: number,
  * When her referrer was thanked for her.
  */
 thanked_on?: string | null, };
+
+/**
+ * From what a task follows, with the figures of that kind.
+ */
+export type Trigger = { "kind": "new_card" } | { "kind": "first_purchase" } | { "kind": "big_purchase", 
+/**
+ * From how much on, paid and kept.
+ */
+least: Fen, } | { "kind": "brought_somebody" } | { "kind": "was_brought" } | { "kind": "milestone", 
+/**
+ * The amounts, any order.
+ */
+amounts: Array<Fen>, } | { "kind": "top_spender", 
+/**
+ * The day of the year on which the year is counted.
+ */
+month: number, 
+/**
+ * Its day.
+ */
+day: number, 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "birthday" } | { "kind": "birthday_list", 
+/**
+ * The day of the month.
+ */
+day: number, } | { "kind": "important_date" } | { "kind": "no_purchase" } | { "kind": "festival", 
+/**
+ * Keys of the festivals; none for all that the shop keeps.
+ */
+festivals: Array<string>, 
+/**
+ * Only who bought within so many months.
+ */
+bought_within_months: number | null, } | { "kind": "season", 
+/**
+ * The first days of the seasons as month and day.
+ */
+days: Array<[number, number]>, } | { "kind": "complaint_answer" } | { "kind": "complaint_solve" } | { "kind": "complaint_follow_up" } | { "kind": "near_downgrade" } | { "kind": "points_expiring", 
+/**
+ * From how many points on.
+ */
+least: number, } | { "kind": "voucher_expiring" } | { "kind": "wish_arrived" } | { "kind": "event_invitation" };
+
+/**
+ * From what a task follows, as the screens name it: `care-trigger-<word>` and `care-why-<word>` in the catalogues.
+ */
+export type TriggerKind = "new_card" | "first_purchase" | "big_purchase" | "brought_somebody" | "was_brought" | "milestone" | "top_spender" | "birthday" | "birthday_list" | "important_date" | "no_purchase" | "festival" | "season" | "complaint_answer" | "complaint_solve" | "complaint_follow_up" | "near_downgrade" | "points_expiring" | "voucher_expiring" | "wish_arrived" | "event_invitation" | "follow_up";
 
 /**
  * Takes an operation back.
@@ -6349,6 +7106,11 @@ points_liability: number,
 vouchers_outstanding: number, };
 
 /**
+ * Whose task it is.
+ */
+export type Who = "adviser" | "visit_clerk" | "pool";
+
+/**
  * Asks who has a phone already.
  */
 export type WhoHasPhone = { 
@@ -6360,6 +7122,11 @@ phone: string,
  * Leaves this customer out.
  */
 except?: CustomerId | null, };
+
+/**
+ * Whose tasks to list.
+ */
+export type Whose = "all" | "mine" | "pool";
 
 /**
  * Why a level changed.
@@ -6529,6 +7296,17 @@ export interface Ops {
   save_shop_hours: { args: ShopHours; answer: Done };
   save_closed_day: { args: SaveClosedDay; answer: ClosedDayRef };
   remove_closed_day: { args: ClosedDayRef; answer: Done };
+  today: { args: GetToday; answer: Today };
+  held_tasks: { args: ListHeld; answer: TaskList };
+  customer_tasks: { args: CustomerRef; answer: CustomerTasks };
+  decide_tasks: { args: DecideTasks; answer: TasksDecided };
+  list_care_rules: { args: Nothing; answer: CareRules };
+  save_care_rule: { args: SaveCareRule; answer: CareRule };
+  remove_care_rule: { args: CareRuleRef; answer: Done };
+  dry_run_care_rule: { args: SaveCareRule; answer: RuleDryRun };
+  save_follow_up: { args: SaveFollowUp; answer: FollowUpsSaved };
+  save_follow_ups: { args: SaveFollowUps; answer: FollowUpsSaved };
+  remove_follow_up: { args: FollowUpRef; answer: Done };
   preview_import: { args: ImportFile; answer: ImportPreview };
   run_import: { args: RunImport; answer: ImportReport };
   list_events: { args: ListEvents; answer: EventList };

@@ -1,9 +1,9 @@
 //! What a book starts with for care: a new one, and one that was made before there was any.
 
 use crate::error::Result;
-use crate::festivals;
 use crate::store::setting;
 use crate::wire::settings::Settings;
+use crate::{care, festivals};
 use rusqlite::Connection;
 
 /// Writes the rules, texts and festivals of the trade, in the language of the book's settings.
@@ -12,5 +12,6 @@ use rusqlite::Connection;
 /// Only the database's own.
 pub(crate) fn fill(db: &Connection) -> Result<()> {
     let settings: Settings = setting::get(db, Settings::KEY)?;
-    festivals::fill(db, settings.language)
+    festivals::fill(db, settings.language)?;
+    care::defaults::fill(db, settings.trade, settings.language)
 }

@@ -121,8 +121,8 @@ fn archives(db: &Connection, first: CustomerId, last: CustomerId, today: Day) ->
 }
 
 /// Most are not minors, which the year alone says without a calendar.
-fn age(row: &Row<'_>, today: Day) -> rusqlite::Result<Age> {
-    let year: Option<i32> = row.get(2)?;
+pub(super) fn age(row: &Row<'_>, today: Day) -> rusqlite::Result<Age> {
+    let year: Option<i32> = row.get("birthday_year")?;
     if year.is_none_or(|year| year < today.year() - 20) {
         return Ok(Age::Adult);
     }
@@ -160,7 +160,7 @@ fn walk(db: &Connection, sql: &str, range: (CustomerId, CustomerId), mut take: i
 }
 
 /// A day, read without going through the general parser of dates: there are as many as there are customers and contacts.
-fn day(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Day>> {
+pub(super) fn day(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Day>> {
     let value = row.get_ref(at)?;
     let text = match value {
         rusqlite::types::ValueRef::Null => return Ok(None),

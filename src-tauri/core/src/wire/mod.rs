@@ -7,6 +7,7 @@ mod macros;
 
 pub(crate) use macros::{choice, wire};
 
+pub mod care;
 pub mod contacts;
 pub mod customers;
 pub mod events;

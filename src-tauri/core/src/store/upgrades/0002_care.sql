@@ -78,6 +78,7 @@ CREATE TABLE follow_up (
   made_on     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX follow_up_by_customer ON follow_up (customer_id);
+CREATE INDEX follow_up_by_expiry ON follow_up (expires_on, due_on);
 CREATE INDEX follow_up_by_template ON follow_up (template_id) WHERE template_id IS NOT NULL;
 CREATE INDEX follow_up_by_staff ON follow_up (staff_id) WHERE staff_id IS NOT NULL;
 
@@ -100,6 +101,7 @@ CREATE TABLE complaint (
 ) STRICT;
 CREATE INDEX complaint_by_customer ON complaint (customer_id);
 CREATE INDEX complaint_open ON complaint (opened_on) WHERE solved_at IS NULL;
+CREATE INDEX complaint_to_follow ON complaint (solved_on) WHERE solved_at IS NOT NULL AND followed_up_on IS NULL;
 CREATE INDEX complaint_by_visit ON complaint (visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX complaint_by_line ON complaint (line_id) WHERE line_id IS NOT NULL;
 CREATE INDEX complaint_by_staff ON complaint (staff_id) WHERE staff_id IS NOT NULL;
@@ -198,12 +200,12 @@ CREATE INDEX contact_by_event ON contact (event_id) WHERE event_id IS NOT NULL;
 -- What became of a task. A task is named by its rule (or follow-up), its customer and its cause, such as 'visit:12' or 'birthday:2027'.
 CREATE TABLE care_decision (
   id           INTEGER PRIMARY KEY,
-  customer_id  INTEGER NOT NULL REFERENCES customer (id),
+  customer_id  INTEGER REFERENCES customer (id),  -- empty for a task of the shop, such as the list of next month's birthdays
   rule_id      INTEGER REFERENCES care_rule (id),
   follow_up_id INTEGER REFERENCES follow_up (id),
   cause        TEXT NOT NULL,
   decision     TEXT NOT NULL CHECK (decision IN ('done', 'no_answer', 'replied', 'snoozed', 'skipped')),
-  until_day    TEXT,                 -- of a snoozed one: shown again from this day on
+  until_day    TEXT,                 -- of one that comes back, put off or not answered: shown again from this day on
   reason       TEXT,
   contact_id   INTEGER REFERENCES contact (id),
   staff_id     INTEGER REFERENCES staff (id),
@@ -211,6 +213,8 @@ CREATE TABLE care_decision (
   day          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX care_decision_by_customer ON care_decision (customer_id, rule_id, cause);
+CREATE INDEX care_decision_by_day ON care_decision (day);
+CREATE INDEX care_decision_by_until ON care_decision (until_day) WHERE until_day IS NOT NULL;
 CREATE INDEX care_decision_by_rule ON care_decision (rule_id) WHERE rule_id IS NOT NULL;
 CREATE INDEX care_decision_by_follow_up ON care_decision (follow_up_id) WHERE follow_up_id IS NOT NULL;
 CREATE INDEX care_decision_by_contact ON care_decision (contact_id) WHERE contact_id IS NOT NULL;
@@ -225,6 +229,7 @@ CREATE TABLE style_arrival (
   note     TEXT
 ) STRICT;
 CREATE INDEX style_arrival_by_style ON style_arrival (style_no, day);
+CREATE INDEX style_arrival_by_day ON style_arrival (day);
 
 -- Thanks given to somebody who brought somebody.
 CREATE TABLE referral_thanks (
@@ -251,3 +256,8 @@ CREATE TABLE tag_rule (
   rule   TEXT NOT NULL,              -- JSON
   is_on  INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+-- Whose day is near is looked up by the day, for all customers at once.
+CREATE INDEX customer_by_birthday ON customer (birthday_month, birthday_day) WHERE birthday_month IS NOT NULL;
+CREATE INDEX important_date_by_day ON important_date (month, day);
+CREATE INDEX customer_stats_by_level_since ON customer_stats (level_since) WHERE level_since IS NOT NULL;

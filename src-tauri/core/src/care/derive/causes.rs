@@ -1,0 +1,210 @@
+//! What of one customer's facts each kind of rule follows from.
+
+use super::Cause;
+use crate::calendar::{RecurringDate, occurrence_in_year};
+use crate::care::{CareFacts, CareRule, Means, QUIET, STRETCH, Surroundings, Trigger, VisitFact, later};
+use crate::clock::Day;
+use crate::money::Fen;
+use crate::wire::contacts::{Direction, Outcome, Purpose};
+use crate::wire::visits::VisitKind;
+use chrono::{Datelike, Months};
+
+/// The causes of one rule, near enough to today that a task of them may be seen.
+pub(super) fn of<'a>(rule: &CareRule, facts: &'a CareFacts, around: &Surroundings) -> Vec<Cause<'a>> {
+    let (from, to) = around.causes(rule, STRETCH);
+    let near = |day: &Day| (from..=to).contains(day);
+    match &rule.plan.trigger {
+        Trigger::NewCard => new_card(facts, around).into_iter().filter(|cause| near(&cause.day)).collect(),
+        Trigger::FirstPurchase => first_purchase(facts).into_iter().collect(),
+        Trigger::BigPurchase { least } => big_purchases(facts, *least),
+        Trigger::BroughtSomebody => facts.brought.iter().filter(|b| !b.thanked).map(brought).collect(),
+        Trigger::WasBrought => was_brought(facts).into_iter().collect(),
+        Trigger::Milestone { amounts } => milestone(facts, amounts).into_iter().collect(),
+        Trigger::TopSpender { month, day, .. } => top_spender(facts, *month, *day).into_iter().collect(),
+        Trigger::Birthday => facts.birthday.iter().flat_map(|date| birthdays(date, from, to)).collect(),
+        Trigger::ImportantDate => important_dates(facts, from, to),
+        Trigger::NoPurchase => no_purchase(facts, around.today).into_iter().collect(),
+        Trigger::Festival { festivals, bought_within_months } => {
+            let greeted = bought_within_months.is_none_or(|months| {
+                let since = around.today.checked_sub_months(Months::new(months)).unwrap_or(Day::MIN);
+                facts.last_purchase.is_some_and(|day| day >= since)
+            });
+            if greeted { festival_days(rule, facts, around, festivals, from, to) } else { Vec::new() }
+        }
+        Trigger::ComplaintAnswer => facts.complaints.iter().filter(|c| !c.answered && c.solved_on.is_none()).map(answer).collect(),
+        Trigger::ComplaintSolve => facts.complaints.iter().filter(|c| c.solved_on.is_none()).map(solve).collect(),
+        Trigger::ComplaintFollowUp => facts.complaints.iter().filter_map(ask_after).collect(),
+        Trigger::NearDowngrade => facts.keeps_until.iter().map(|&day| near_downgrade(facts, around, day)).collect(),
+        Trigger::PointsExpiring { least } => points(facts, *least).into_iter().collect(),
+        Trigger::VoucherExpiring => facts.vouchers.iter().map(|v| ending(format!("voucher:{}", v.id.0), v.valid_to, Vec::new())).collect(),
+        Trigger::WishArrived => facts.wishes.iter().filter(|wish| near(&wish.day)).map(wish).collect(),
+        Trigger::EventInvitation => facts.guests.iter().map(invitation).collect(),
+        // Tasks of the shop, not of a customer.
+        Trigger::BirthdayList { .. } | Trigger::Season { .. } => Vec::new(),
+    }
+}
+
+fn of_visit<'a>(visit: &'a VisitFact, params: Vec<(&'static str, String)>) -> Cause<'a> {
+    Cause { visit: Some(visit), ..Cause::new(format!("visit:{}", visit.id.0), visit.day, params) }
+}
+
+fn is_sale(visit: &VisitFact) -> bool {
+    matches!(visit.kind, VisitKind::Purchase | VisitKind::Exchange)
+}
+
+/// A card that a purchase opened, or that the owner gave. A review that takes a level away opens none.
+fn new_card<'a>(facts: &'a CareFacts, around: &Surroundings) -> Option<Cause<'a>> {
+    let since = facts.level_since?;
+    let (rank, name) = around.levels.get(&facts.level)?;
+    if *rank == 0 || facts.level_decided {
+        return None;
+    }
+    let visit = facts.visits.iter().rfind(|visit| visit.day == since && is_sale(visit))?;
+    let params = vec![("level", name.clone()), ("day", since.to_string())];
+    Some(Cause { cause: format!("card:{}:{since}", facts.level.0), ..of_visit(visit, params) })
+}
+
+fn first_purchase(facts: &CareFacts) -> Option<Cause<'_>> {
+    let first = facts.first_purchase?;
+    let visit = facts.visits.iter().find(|visit| visit.day == first && visit.kind == VisitKind::Purchase)?;
+    (visit.kept > Fen::ZERO || visit.total == Fen::ZERO).then(|| of_visit(visit, vec![("day", first.to_string())]))
+}
+
+fn big_purchases(facts: &CareFacts, least: Fen) -> Vec<Cause<'_>> {
+    let big = facts.visits.iter().filter(|visit| is_sale(visit) && visit.kept >= least && visit.kept > Fen::ZERO);
+    big.map(|visit| of_visit(visit, vec![("day", visit.day.to_string()), ("amount", visit.kept.to_string())])).collect()
+}
+
+fn brought(brought: &crate::care::Brought) -> Cause<'static> {
+    let params = vec![("name", brought.name.clone()), ("day", brought.joined_on.to_string())];
+    Cause::new(format!("brought:{}", brought.customer.0), brought.joined_on, params)
+}
+
+fn was_brought(facts: &CareFacts) -> Option<Cause<'static>> {
+    facts.referrer?;
+    Some(Cause::new("was_brought".into(), facts.joined_on, vec![("day", facts.joined_on.to_string())]))
+}
+
+/// The highest amount that the visits at hand carried her over and that she still holds.
+fn milestone<'a>(facts: &'a CareFacts, amounts: &[Fen]) -> Option<Cause<'a>> {
+    let mut after = facts.net_spend;
+    for visit in facts.visits.iter().rev() {
+        let before = after - visit.total;
+        if let Some(passed) = amounts.iter().filter(|&&amount| before < amount && amount <= after && amount <= facts.net_spend).max() {
+            let params = vec![("amount", passed.to_string()), ("day", visit.day.to_string())];
+            return Some(Cause { cause: format!("milestone:{passed}"), ..of_visit(visit, params) });
+        }
+        after = before;
+    }
+    None
+}
+
+fn top_spender(facts: &CareFacts, month: u8, day: u8) -> Option<Cause<'static>> {
+    let (year, spent) = facts.top_spender?;
+    let counted = Day::from_ymd_opt(year, month.into(), day.into())?;
+    Some(Cause::new(format!("top_spender:{year}"), counted, vec![("year", year.to_string()), ("amount", spent.to_string())]))
+}
+
+/// A lunar birthday of the last months can fall into a solar year twice: then the second one has a name of its own.
+fn named(what: &str, date: &RecurringDate, day: Day) -> String {
+    let again = if occurrence_in_year(date, day.year()) == Some(day) { "" } else { "b" };
+    format!("{what}:{}{again}", day.year())
+}
+
+fn birthdays(date: &RecurringDate, from: Day, to: Day) -> Vec<Cause<'static>> {
+    let falls = date.occurrences_between(from, to).filter(|&day| date.began_on().is_none_or(|born| day > born));
+    falls.map(|day| Cause::new(named("birthday", date, day), day, vec![("day", day.to_string())])).collect()
+}
+
+fn important_dates(facts: &CareFacts, from: Day, to: Day) -> Vec<Cause<'static>> {
+    let of_date = |(id, label, date): &(crate::ids::DateId, String, RecurringDate)| {
+        let (what, label, date) = (format!("date:{}", id.0), label.clone(), *date);
+        date.occurrences_between(from, to)
+            .map(move |day| Cause::new(named(&what, &date, day), day, vec![("label", label.clone()), ("day", day.to_string())]))
+            .collect::<Vec<_>>()
+    };
+    facts.dates.iter().flat_map(of_date).collect()
+}
+
+/// Counted from the last time they heard from each other: she bought, came, was spoken to, or answered. A message that she did not answer
+/// does not start the count anew, since mass greetings would then keep a call away for ever; it only asks for some quiet days.
+fn no_purchase(facts: &CareFacts, today: Day) -> Option<Cause<'static>> {
+    let bought = facts.last_purchase?;
+    let mut base = facts.contact.last_visit.map_or(bought, |visited| visited.max(bought));
+    let mut quiet = None;
+    for contact in facts.contact.contacts.iter().filter(|contact| contact.day <= today) {
+        if contact.direction == Direction::In || matches!(contact.outcome, Outcome::Reached | Outcome::Replied) {
+            base = base.max(contact.day);
+        } else if contact.outcome == Outcome::Sent {
+            quiet = quiet.max(Some(later(contact.day, QUIET)));
+        }
+    }
+    let params = vec![("day", bought.to_string())];
+    // The name holds on to the purchase: one reminder of a rule for one absence, however often she is greeted meanwhile.
+    Some(Cause { quiet_until: quiet, ..Cause::new(format!("absent:{bought}"), base, params) })
+}
+
+fn festival_days(rule: &CareRule, facts: &CareFacts, around: &Surroundings, keys: &[String], from: Day, to: Day) -> Vec<Cause<'static>> {
+    let days = around.festivals.iter().filter(|festival| {
+        (from..=to).contains(&festival.day)
+            && (keys.is_empty() || keys.contains(&festival.key))
+            // A day of remembrance is nothing to sell on.
+            && (!festival.quiet || rule.plan.purpose != Purpose::Marketing)
+            && festival.only.is_none_or(|gender| facts.gender == Some(gender))
+    });
+    days.map(|festival| {
+        let params = vec![("festival", festival.name.clone()), ("day", festival.day.to_string())];
+        Cause { last: Some(festival.day), ..Cause::new(format!("festival:{}:{}", festival.key, festival.day), festival.day, params) }
+    })
+    .collect()
+}
+
+fn about(complaint: &crate::care::ComplaintFact, what: &str, day: Day) -> Cause<'static> {
+    let cause = Cause::new(format!("{what}:{}", complaint.id.0), day, vec![("day", complaint.opened_on.to_string())]);
+    Cause { staff: complaint.staff, ..cause }
+}
+
+fn answer(complaint: &crate::care::ComplaintFact) -> Cause<'static> {
+    about(complaint, "complaint_answer", complaint.answer_by)
+}
+
+fn solve(complaint: &crate::care::ComplaintFact) -> Cause<'static> {
+    about(complaint, "complaint_solve", complaint.solve_by)
+}
+
+fn ask_after(complaint: &crate::care::ComplaintFact) -> Option<Cause<'static>> {
+    let solved = complaint.solved_on?;
+    let mut cause = about(complaint, "complaint_follow_up", solved);
+    cause.params.push(("solved", solved.to_string()));
+    Some(cause)
+}
+
+/// What ends on a day: the rule counts from the end, and after it there is nothing to say.
+fn ending(cause: String, end: Day, mut params: Vec<(&'static str, String)>) -> Cause<'static> {
+    params.push(("day", end.to_string()));
+    Cause { last: Some(end), ..Cause::new(cause, end, params) }
+}
+
+fn near_downgrade(facts: &CareFacts, around: &Surroundings, end: Day) -> Cause<'static> {
+    let level = around.levels.get(&facts.level).map(|(_, name)| name.clone()).unwrap_or_default();
+    ending(format!("downgrade:{end}"), end, vec![("level", level)])
+}
+
+fn points(facts: &CareFacts, least: i64) -> Option<Cause<'static>> {
+    let end = facts.points_until.filter(|_| facts.points >= least.max(1))?;
+    Some(ending(format!("points:{end}"), end, vec![("points", facts.points.to_string())]))
+}
+
+fn wish(wish: &crate::care::WishFact) -> Cause<'static> {
+    let how = if wish.reduced { "reduced" } else { "arrived" };
+    let params = vec![("style", wish.style.clone()), ("how", how.to_owned()), ("day", wish.day.to_string())];
+    Cause::new(format!("wish:{}:{}", wish.wish.0, wish.arrival.0), wish.day, params)
+}
+
+/// The event says how many days before; whoever is put on the list later is invited at once.
+fn invitation(guest: &crate::care::GuestFact) -> Cause<'static> {
+    let out = crate::care::shifted(guest.day, -guest.invite_days).max(guest.added_on);
+    let params = vec![("event", guest.name.clone()), ("day", guest.day.to_string())];
+    let means = if guest.call { Means::Call } else { Means::Message };
+    Cause { last: Some(guest.day), means: Some(means), ..Cause::new(format!("event:{}", guest.event.0), out, params) }
+}

@@ -1,0 +1,96 @@
+//! What tasks follow from beside a customer's own facts: the rules, the calendar, the levels, who works there.
+
+use super::{CareRule, Trigger, TriggerKind, earlier, later, shifted};
+use crate::clock::Day;
+use crate::contacts::clock::ContactLimits;
+use crate::ids::{LevelId, StaffId};
+use crate::wire::customers::Gender;
+use chrono::Months;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many days ahead tasks are shown.
+pub const AHEAD: u64 = 7;
+/// How many days a task may come back after its own end, put off or not answered: nobody puts a word off for longer.
+pub const STRETCH: u64 = 60;
+/// After how many days a task set by hand comes back when she did not answer.
+pub const RETRY_DAYS: u32 = 2;
+/// How often she is tried in all for one.
+pub const TRIES: u32 = 3;
+/// Days after a message that she did not answer before she is reminded again. A talk or an answer starts the count anew.
+pub const QUIET: u64 = 14;
+
+/// A festival on its day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FestivalDay {
+    /// Its key, or for one of the shop's own its number.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// The day.
+    pub day: Day,
+    /// A day of remembrance: a word of care, no offer.
+    pub quiet: bool,
+    /// Only for customers of this gender.
+    pub only: Option<Gender>,
+}
+
+/// Everything but her own facts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Surroundings {
+    /// The day tasks are made for.
+    pub today: Day,
+    /// The rules that are on, in their order.
+    pub rules: Vec<CareRule>,
+    /// Festivals of the days around today.
+    pub festivals: Vec<FestivalDay>,
+    /// The rank and the name of each level.
+    pub levels: BTreeMap<LevelId, (i64, String)>,
+    /// Those with a birthday gift.
+    pub gift_levels: BTreeSet<LevelId>,
+    /// Who works there.
+    pub staff: BTreeSet<StaffId>,
+    /// How often the shop may be heard.
+    pub limits: ContactLimits,
+}
+
+impl Surroundings {
+    /// A level's rank.
+    pub fn rank(&self, level: LevelId) -> i64 {
+        self.levels.get(&level).map_or(0, |(rank, _)| *rank)
+    }
+
+    /// The first and last day of the causes that a rule can make a task of today, widened by `stretch` days into the past.
+    pub fn causes(&self, rule: &CareRule, stretch: u64) -> (Day, Day) {
+        let plan = &rule.plan;
+        let back = |day: Day, slack: u64| {
+            let day = day.checked_sub_months(Months::new(plan.after_months)).unwrap_or(Day::MIN);
+            let day = shifted(day, -plan.after_days);
+            // Months are of different lengths, so the way back may miss by three days.
+            if plan.after_months == 0 { day } else { earlier(day, slack) }
+        };
+        let lasts = u64::from(plan.lasts_days.unwrap_or(365)) + stretch;
+        let to = later(self.today, AHEAD);
+        let to = to.checked_sub_months(Months::new(plan.after_months)).unwrap_or(to);
+        let to = shifted(to, -plan.after_days);
+        let to = if plan.after_months == 0 { to } else { later(to, 3) };
+        (back(earlier(self.today, lasts), 3), to)
+    }
+
+    /// The days of the causes of all rules of some kinds, as one stretch; none if no such rule is on.
+    pub fn window(&self, kinds: &[TriggerKind], stretch: u64) -> Option<(Day, Day)> {
+        let of_kind = self.rules.iter().filter(|rule| kinds.contains(&rule.plan.trigger.kind()));
+        of_kind.map(|rule| self.causes(rule, stretch)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    }
+
+    /// Whether a festival greets everybody these days, and since when somebody has to have bought.
+    pub fn greeted(&self, stretch: u64) -> Option<Option<Day>> {
+        let since = self.rules.iter().filter_map(|rule| {
+            let Trigger::Festival { festivals, bought_within_months } = &rule.plan.trigger else { return None };
+            let (from, to) = self.causes(rule, stretch);
+            let near = |f: &FestivalDay| (from..=to).contains(&f.day) && (festivals.is_empty() || festivals.contains(&f.key));
+            let back = |months: u32| self.today.checked_sub_months(Months::new(months + 1)).unwrap_or(Day::MIN);
+            self.festivals.iter().any(near).then(|| bought_within_months.map(back))
+        });
+        since.reduce(|a, b| a.zip(b).map(|(a, b)| a.min(b)))
+    }
+}

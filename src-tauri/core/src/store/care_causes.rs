@@ -1,0 +1,483 @@
+//! What tasks may follow from today: looked up by day for all customers at once, or by customer for one.
+
+use super::care_facts::{Gathered, Scope};
+use crate::calendar::solar_to_lunar;
+use crate::care::{AHEAD, QUIET, STRETCH, Surroundings, Trigger, TriggerKind, VisitFact, WishFact, earlier, later};
+use crate::care::{Brought, ComplaintFact, FollowUpFact, GuestFact, VoucherFact};
+use crate::clock::{Day, Millis};
+use crate::error::Result;
+use crate::ids::{CustomerId, LevelId, VisitId};
+use crate::money::Fen;
+use chrono::{Datelike, Days, Months};
+use rusqlite::{Connection, Row, ToSql, named_params};
+use std::collections::{BTreeMap, BTreeSet};
+
+const VISIT_KINDS: &[TriggerKind] = &[TriggerKind::NewCard, TriggerKind::FirstPurchase, TriggerKind::BigPurchase, TriggerKind::Milestone];
+
+/// Everything that may be a cause, into `found`.
+pub(super) fn gather(db: &Connection, scope: Scope, around: &Surroundings, found: &mut Gathered) -> Result<()> {
+    // One customer costs next to nothing, so that tasks that come back after their own end find their causes too.
+    let stretch = if scope == Scope::All { 0 } else { STRETCH };
+    visits(db, scope, around, stretch, found)?;
+    people_by_day(db, scope, around, stretch, found)?;
+    if let Some((from, to)) = around.window(&[TriggerKind::BroughtSomebody, TriggerKind::WasBrought], stretch) {
+        brought(db, scope, from, to, found)?;
+    }
+    if let Some((from, to)) = around.window(&[TriggerKind::VoucherExpiring], stretch) {
+        vouchers(db, scope, from.max(around.today), to, around.today, found)?;
+    }
+    if let Some((from, to)) = around.window(&[TriggerKind::WishArrived], stretch) {
+        wishes(db, scope, from, to, found)?;
+    }
+    let complaints = [TriggerKind::ComplaintAnswer, TriggerKind::ComplaintSolve, TriggerKind::ComplaintFollowUp];
+    if let Some((from, _)) = around.window(&complaints, stretch) {
+        self::complaints(db, scope, from, found)?;
+    }
+    if around.window(&[TriggerKind::EventInvitation], stretch).is_some() {
+        guests(db, scope, around.today, found)?;
+    }
+    top_spenders(db, scope, around, found)?;
+    follow_ups(db, scope, around.today, found)
+}
+
+/// Hands each row of a query, for all or for one, to `take`. `{one}` in the statement stands for the condition on the customer.
+fn each(
+    db: &Connection,
+    scope: Scope,
+    sql: &str,
+    column: &str,
+    params: &[(&str, &dyn ToSql)],
+    mut take: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+) -> Result<()> {
+    let mut all: Vec<(&str, &dyn ToSql)> = params.to_vec();
+    let sql = match &scope {
+        Scope::All => sql.replace("{one}", ""),
+        Scope::One(customer) => {
+            all.push((":customer", customer));
+            sql.replace("{one}", &format!("AND {column} = :customer"))
+        }
+    };
+    super::rows(db, &sql, &all[..], |row| take(row))?;
+    Ok(())
+}
+
+/// The days of the visits that rules look at, joined where they touch, each with the smallest amount of interest.
+fn visit_windows(around: &Surroundings, stretch: u64) -> Vec<(Day, Day, Fen)> {
+    let mut windows: Vec<(Day, Day, Fen)> = Vec::new();
+    for rule in around.rules.iter().filter(|rule| VISIT_KINDS.contains(&rule.plan.trigger.kind())) {
+        let (from, to) = around.causes(rule, stretch);
+        let least = if let Trigger::BigPurchase { least } = &rule.plan.trigger { *least } else { Fen(i64::MIN) };
+        windows.push((from, to.min(around.today), least));
+    }
+    windows.sort();
+    let mut joined: Vec<(Day, Day, Fen)> = Vec::new();
+    for (from, to, least) in windows {
+        match joined.last_mut() {
+            Some(last) if from <= later(last.1, 1) => *last = (last.0, last.1.max(to), last.2.min(least)),
+            _ => joined.push((from, to, least)),
+        }
+    }
+    joined
+}
+
+fn visits(db: &Connection, scope: Scope, around: &Surroundings, stretch: u64, found: &mut Gathered) -> Result<()> {
+    let sql = match scope {
+        Scope::All => {
+            "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
+             WHERE day BETWEEN :from AND :to AND customer_id IS NOT NULL AND voided_at IS NULL AND total >= :least ORDER BY day, at, id"
+        }
+        Scope::One(_) => {
+            "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
+             WHERE customer_id = :customer AND day BETWEEN :from AND :to AND voided_at IS NULL AND total >= :least ORDER BY day, at, id"
+        }
+    };
+    let mut ids: Vec<VisitId> = Vec::new();
+    for (from, to, least) in visit_windows(around, stretch) {
+        // Money that went back is looked up for those visits alone that could be the cause of a task by their amount.
+        each(db, scope, sql, "customer_id", &[(":from", &from), (":to", &to), (":least", &least)], |row| {
+            let (id, total): (VisitId, Fen) = (row.get(1)?, row.get(5)?);
+            if total > Fen::ZERO {
+                ids.push(id);
+            }
+            let visit = VisitFact {
+                id,
+                day: row.get(2)?,
+                at: row.get(3)?,
+                kind: row.get(4)?,
+                total,
+                kept: total,
+                staff: row.get(6)?,
+                categories: BTreeSet::new(),
+            };
+            found.of(row.get(0)?).visits.push(visit);
+            Ok(())
+        })?;
+    }
+    let returned = returned(db, scope, around, stretch, &ids)?;
+    let asked = around.rules.iter().any(|rule| !rule.plan.conditions.categories.is_empty());
+    let mut categories = if asked { categories(db, &ids)? } else { BTreeMap::new() };
+    for person in found.people.values_mut() {
+        for visit in &mut person.visits {
+            visit.kept = visit.total + returned.get(&visit.id).copied().unwrap_or_default();
+            visit.categories = categories.remove(&visit.id).unwrap_or_default();
+        }
+    }
+    Ok(())
+}
+
+/// What was brought back of visits, below zero. For everybody the returns since the first of the days are few; those of a single customer
+/// are asked for by her visits.
+fn returned(db: &Connection, scope: Scope, around: &Surroundings, stretch: u64, ids: &[VisitId]) -> Result<BTreeMap<VisitId, Fen>> {
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let recent = visit_windows(around, stretch).last().map(|window| window.0);
+    let mut found: BTreeMap<VisitId, Fen> = BTreeMap::new();
+    if ids.is_empty() {
+        return Ok(found);
+    }
+    let mut old = ids.to_vec();
+    if scope == Scope::All
+        && let Some(from) = recent
+    {
+        let rows: Vec<(VisitId, Fen)> = super::rows(
+            db,
+            "SELECT b.visit_id, sum(l.amount) FROM visit rv CROSS JOIN visit_line l ON l.visit_id = rv.id CROSS JOIN visit_line b ON b.id = l.reverses_id
+             WHERE rv.day >= :from AND rv.kind IN ('return', 'exchange') AND rv.voided_at IS NULL AND l.reverses_id IS NOT NULL GROUP BY b.visit_id",
+            named_params! {":from": from},
+            read,
+        )?;
+        found.extend(rows);
+        let first: Option<VisitId> =
+            super::row(db, "SELECT min(id) FROM visit WHERE day >= :from", named_params! {":from": from}, |row| row.get(0))?.flatten();
+        // Ids grow with time but for visits entered late, which are asked for once more.
+        old.retain(|id| first.is_none_or(|first| *id < first));
+        for id in &old {
+            found.remove(id);
+        }
+    }
+    let rows: Vec<(VisitId, Fen)> = super::rows(
+        db,
+        "SELECT b.visit_id, sum(l.amount) FROM json_each(:ids) j CROSS JOIN visit_line b ON b.visit_id = j.value
+         CROSS JOIN visit_line l ON l.reverses_id = b.id CROSS JOIN visit rv ON rv.id = l.visit_id
+         WHERE rv.voided_at IS NULL GROUP BY b.visit_id",
+        named_params! {":ids": super::care_facts::list(old.iter().map(|id| id.0))},
+        read,
+    )?;
+    found.extend(rows);
+    Ok(found)
+}
+
+fn categories(db: &Connection, ids: &[VisitId]) -> Result<BTreeMap<VisitId, BTreeSet<String>>> {
+    let rows: Vec<(VisitId, String)> = super::rows(
+        db,
+        "SELECT l.visit_id, l.category FROM json_each(:ids) j CROSS JOIN visit_line l ON l.visit_id = j.value
+         WHERE l.category IS NOT NULL AND l.qty > 0",
+        named_params! {":ids": super::care_facts::list(ids.iter().map(|id| id.0))},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let mut found: BTreeMap<VisitId, BTreeSet<String>> = BTreeMap::new();
+    for (visit, category) in rows {
+        found.entry(visit).or_default().insert(category);
+    }
+    Ok(found)
+}
+
+/// Customers who are looked at because of a day of theirs; what it means is seen in their own facts.
+fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: u64, found: &mut Gathered) -> Result<()> {
+    if let Scope::One(customer) = scope {
+        found.of(customer);
+        return Ok(());
+    }
+    let mut take = |sql: &str, params: &[(&str, &dyn ToSql)]| -> Result<()> {
+        for customer in super::rows(db, sql, params, |row| row.get::<_, CustomerId>(0))? {
+            found.of(customer);
+        }
+        Ok(())
+    };
+    if let Some((from, to)) = around.window(&[TriggerKind::Birthday], stretch) {
+        for (month, first, last) in dates(from, to) {
+            let sql = "SELECT id FROM customer WHERE birthday_month = :month AND birthday_day BETWEEN :first AND :last";
+            take(sql, &[(":month", &month), (":first", &first), (":last", &last)])?;
+        }
+    }
+    if let Some((from, to)) = around.window(&[TriggerKind::ImportantDate], stretch) {
+        for (month, first, last) in dates(from, to) {
+            let sql = "SELECT customer_id FROM important_date WHERE month = :month AND day BETWEEN :first AND :last";
+            take(sql, &[(":month", &month), (":first", &first), (":last", &last)])?;
+        }
+    }
+    for rule in around.rules.iter().filter(|rule| rule.plan.trigger == Trigger::NoPurchase) {
+        let (from, to) = around.causes(rule, stretch);
+        let sql = "SELECT customer_id FROM customer_stats WHERE last_visit_at BETWEEN :from AND :to";
+        take(sql, &[(":from", &millis(from)), (":to", &millis(later(to, 2)))])?;
+        let sql = "SELECT customer_id FROM contact WHERE day BETWEEN :from AND :to";
+        take(sql, &[(":from", &from), (":to", &to)])?;
+        let lasts = u64::from(rule.plan.lasts_days.unwrap_or(365));
+        let (from, to) = (earlier(around.today, lasts + QUIET), later(earlier(around.today, QUIET), AHEAD));
+        take(sql, &[(":from", &from), (":to", &to)])?;
+    }
+    if let Some(since) = around.greeted(stretch) {
+        match since {
+            Some(since) => take("SELECT customer_id FROM customer_stats WHERE last_visit_at >= :from", &[(":from", &millis(since))])?,
+            None => take("SELECT customer_id FROM customer_stats WHERE last_visit_at IS NOT NULL", &[])?,
+        }
+    }
+    if let Some((from, to)) = around.window(&[TriggerKind::PointsExpiring], stretch) {
+        let sql = "SELECT customer_id FROM customer_stats WHERE points_next_expiry BETWEEN :from AND :to AND points > 0";
+        take(sql, &[(":from", &from.max(around.today)), (":to", &to)])?;
+    }
+    Ok(())
+}
+
+/// The first instant of a day, a day early: only a superset is asked for, in whatever zone the shop is.
+fn millis(day: Day) -> Millis {
+    earlier(day, 1).and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis()
+}
+
+/// The months and days, solar and lunar, that can fall into a stretch of days, as ranges of days of a month. What falls elsewhere after
+/// all is dropped where the exact day is counted.
+pub(crate) fn dates(from: Day, to: Day) -> Vec<(u32, u32, u32)> {
+    let mut days: BTreeSet<(u32, u32)> = BTreeSet::new();
+    for day in from.iter_days().take_while(|day| *day <= to) {
+        days.insert((day.month(), day.day()));
+        if (day.month(), day.day()) == (2, 28) {
+            days.insert((2, 29));
+        }
+        if let Some(lunar) = solar_to_lunar(day) {
+            days.insert((lunar.month.into(), lunar.day.into()));
+            if lunar.day == 29 {
+                days.insert((lunar.month.into(), 30));
+            }
+        }
+    }
+    let mut ranges: Vec<(u32, u32, u32)> = Vec::new();
+    for (month, day) in days {
+        match ranges.last_mut() {
+            Some(last) if last.0 == month && last.2 + 1 == day => last.2 = day,
+            _ => ranges.push((month, day, day)),
+        }
+    }
+    ranges
+}
+
+fn brought(db: &Connection, scope: Scope, from: Day, to: Day, found: &mut Gathered) -> Result<()> {
+    let sql = match scope {
+        Scope::All => {
+            "SELECT referrer_id, id, name, joined_on, EXISTS (SELECT 1 FROM referral_thanks t WHERE t.referrer_id = c.referrer_id AND t.referred_id = c.id)
+             FROM customer c WHERE joined_on BETWEEN :from AND :to AND referrer_id IS NOT NULL AND status = 'active' AND merged_into_id IS NULL"
+        }
+        Scope::One(_) => {
+            "SELECT referrer_id, id, name, joined_on, EXISTS (SELECT 1 FROM referral_thanks t WHERE t.referrer_id = c.referrer_id AND t.referred_id = c.id)
+             FROM customer c WHERE referrer_id = :customer AND joined_on BETWEEN :from AND :to AND status = 'active' AND merged_into_id IS NULL"
+        }
+    };
+    each(db, scope, sql, "referrer_id", &[(":from", &from), (":to", &to)], |row| {
+        let customer: CustomerId = row.get(1)?;
+        if scope == Scope::All {
+            found.of(customer);
+        }
+        let brought = Brought { customer, name: row.get(2)?, joined_on: row.get(3)?, thanked: row.get(4)? };
+        found.of(row.get(0)?).brought.push(brought);
+        Ok(())
+    })
+}
+
+fn vouchers(db: &Connection, scope: Scope, from: Day, to: Day, today: Day, found: &mut Gathered) -> Result<()> {
+    let sql = match scope {
+        Scope::All => {
+            "SELECT customer_id, id, valid_to FROM voucher
+             WHERE valid_to BETWEEN :from AND :to AND valid_from <= :today AND used_visit_id IS NULL AND cancelled_at IS NULL"
+        }
+        Scope::One(_) => {
+            "SELECT customer_id, id, valid_to FROM voucher
+             WHERE customer_id = :customer AND +valid_to BETWEEN :from AND :to AND valid_from <= :today AND used_visit_id IS NULL
+               AND cancelled_at IS NULL"
+        }
+    };
+    each(db, scope, sql, "customer_id", &[(":from", &from), (":to", &to), (":today", &today)], |row| {
+        found.of(row.get(0)?).vouchers.push(VoucherFact { id: row.get(1)?, valid_to: row.get(2)? });
+        Ok(())
+    })
+}
+
+fn wishes(db: &Connection, scope: Scope, from: Day, to: Day, found: &mut Gathered) -> Result<()> {
+    let sql = match scope {
+        Scope::All => {
+            "SELECT w.customer_id, w.id, a.id, a.day, a.kind = 'reduced', a.style_no FROM style_arrival a CROSS JOIN wish w ON w.style_no = a.style_no
+             WHERE a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day ORDER BY w.id, a.id"
+        }
+        Scope::One(_) => {
+            "SELECT w.customer_id, w.id, a.id, a.day, a.kind = 'reduced', a.style_no FROM wish w CROSS JOIN style_arrival a ON a.style_no = w.style_no
+             WHERE w.customer_id = :customer AND a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day ORDER BY w.id, a.id"
+        }
+    };
+    each(db, scope, sql, "customer_id", &[(":from", &from), (":to", &to)], |row| {
+        let wish = WishFact { wish: row.get(1)?, arrival: row.get(2)?, day: row.get(3)?, reduced: row.get(4)?, style: row.get(5)? };
+        found.of(row.get(0)?).wishes.push(wish);
+        Ok(())
+    })
+}
+
+fn complaints(db: &Connection, scope: Scope, from: Day, found: &mut Gathered) -> Result<()> {
+    let columns = "customer_id, id, opened_on, answered_at IS NOT NULL, solved_on, staff_id";
+    let which = match scope {
+        Scope::All => ["solved_at IS NULL", "solved_at IS NOT NULL AND followed_up_on IS NULL AND solved_on >= :from"],
+        Scope::One(_) => [
+            "customer_id = :customer AND solved_at IS NULL",
+            "customer_id = :customer AND solved_at IS NOT NULL AND followed_up_on IS NULL AND solved_on >= :from",
+        ],
+    };
+    for (at, which) in which.into_iter().enumerate() {
+        let params: &[(&str, &dyn ToSql)] = if at == 0 { &[] } else { &[(":from", &from)] };
+        each(db, scope, &format!("SELECT {columns} FROM complaint WHERE {which} ORDER BY id"), "customer_id", params, |row| {
+            let opened: Day = row.get(2)?;
+            let complaint = ComplaintFact {
+                id: row.get(1)?,
+                opened_on: opened,
+                answer_by: later(opened, 1),
+                solve_by: later(opened, 7),
+                answered: row.get(3)?,
+                solved_on: row.get(4)?,
+                staff: row.get(5)?,
+            };
+            found.of(row.get(0)?).complaints.push(complaint);
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+fn guests(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -> Result<()> {
+    let sql = match scope {
+        Scope::All => {
+            "SELECT g.customer_id, e.id, e.name, e.day, e.invite_days, g.invite_by = 'call', g.added_on
+             FROM event e CROSS JOIN event_guest g ON g.event_id = e.id
+             WHERE e.day >= :today AND e.cancelled_on IS NULL AND g.answer IS NULL ORDER BY e.id, g.id"
+        }
+        Scope::One(_) => {
+            "SELECT g.customer_id, e.id, e.name, e.day, e.invite_days, g.invite_by = 'call', g.added_on
+             FROM event_guest g CROSS JOIN event e ON e.id = g.event_id
+             WHERE g.customer_id = :customer AND e.day >= :today AND e.cancelled_on IS NULL AND g.answer IS NULL ORDER BY e.id, g.id"
+        }
+    };
+    each(db, scope, sql, "customer_id", &[(":today", &today)], |row| {
+        let guest = GuestFact {
+            event: row.get(1)?,
+            name: row.get(2)?,
+            day: row.get(3)?,
+            invite_days: row.get(4)?,
+            call: row.get(5)?,
+            added_on: row.get(6)?,
+        };
+        found.of(row.get(0)?).guests.push(guest);
+        Ok(())
+    })
+}
+
+fn follow_ups(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -> Result<()> {
+    let columns = "customer_id, id, title, due_on, expires_on, channel, purpose, template_id, staff_id, batch";
+    let until = later(today, AHEAD);
+    let open = "expires_on >= :today AND due_on <= :until";
+    let sql = match scope {
+        Scope::All => format!("SELECT {columns} FROM follow_up WHERE {open} ORDER BY id"),
+        // What is set for later is seen on her page; what is over may have been put off.
+        Scope::One(_) => format!(
+            "SELECT {columns} FROM follow_up WHERE customer_id = :customer AND +expires_on >= :today AND due_on <= :until ORDER BY id"
+        ),
+    };
+    let today = if scope == Scope::All { today } else { earlier(today, STRETCH) };
+    each(db, scope, &sql, "customer_id", &[(":today", &today), (":until", &until)], |row| {
+        let follow_up = FollowUpFact {
+            id: row.get("id")?,
+            title: row.get("title")?,
+            due: row.get("due_on")?,
+            expires: row.get("expires_on")?,
+            channel: row.get("channel")?,
+            purpose: row.get("purpose")?,
+            template: row.get("template_id")?,
+            staff: row.get("staff_id")?,
+            batch: row.get("batch")?,
+        };
+        found.of(row.get(0)?).follow_ups.push(follow_up);
+        Ok(())
+    })
+}
+
+/// Those who spent most in a year, where a rule counts it these days. Walked from who spent most in all: nobody can have spent more in the
+/// year than ever, so the walk ends where all that remains is less than what was found.
+pub(super) fn top_spenders(db: &Connection, scope: Scope, around: &Surroundings, found: &mut Gathered) -> Result<()> {
+    for rule in &around.rules {
+        let Trigger::TopSpender { month, day, count } = rule.plan.trigger else { continue };
+        let (from, to) = around.causes(rule, STRETCH);
+        let years = from.year()..=to.year();
+        let counted = years.filter_map(|year| Day::from_ymd_opt(year, month.into(), day.into()));
+        let Some(counted) = counted.filter(|day| (from..=to).contains(day) && *day <= around.today).max() else { continue };
+        let before = counted.checked_sub_months(Months::new(12)).unwrap_or(Day::MIN);
+        let since = before.checked_add_days(Days::new(1)).unwrap_or(before);
+        let mut best: Vec<(Fen, CustomerId)> = Vec::new();
+        let mut place: Option<(Fen, CustomerId)> = None;
+        'walk: loop {
+            let page = super::rows(
+                db,
+                "SELECT net_spend, customer_id FROM customer_stats WHERE (net_spend, customer_id) < (:spend, :customer) AND net_spend > 0
+                 ORDER BY net_spend DESC, customer_id DESC LIMIT 200",
+                named_params! {":spend": place.map_or(Fen(i64::MAX), |p| p.0), ":customer": place.map_or(CustomerId(i64::MAX), |p| p.1)},
+                |row| Ok((row.get::<_, Fen>(0)?, row.get::<_, CustomerId>(1)?)),
+            )?;
+            if page.is_empty() {
+                break;
+            }
+            for (ever, customer) in page {
+                place = Some((ever, customer));
+                if best.len() == count as usize && best.last().is_some_and(|last| last.0 > ever) {
+                    break 'walk;
+                }
+                let spent: Fen = super::row(
+                    db,
+                    "SELECT coalesce(sum(total), 0) FROM visit WHERE customer_id = :customer AND day BETWEEN :since AND :counted AND voided_at IS NULL",
+                    named_params! {":customer": customer, ":since": since, ":counted": counted},
+                    |row| row.get(0),
+                )?
+                .unwrap_or_default();
+                if spent > Fen::ZERO && is_member(db, customer)? {
+                    best.push((spent, customer));
+                    best.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+                    best.truncate(count as usize);
+                }
+            }
+        }
+        for (spent, customer) in best {
+            if scope == Scope::All || scope == Scope::One(customer) {
+                found.of(customer).top_spender = Some((counted.year(), spent));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_member(db: &Connection, customer: CustomerId) -> Result<bool> {
+    let sql = "SELECT 1 FROM customer WHERE id = :id AND status = 'active' AND merged_into_id IS NULL";
+    Ok(super::row(db, sql, named_params! {":id": customer}, |_| Ok(()))?.is_some())
+}
+
+/// Customers in use with a birthday in a stretch of days, and how many of them are on one of the levels.
+pub(crate) fn birthdays(db: &Connection, from: Day, to: Day, levels: &BTreeSet<LevelId>) -> Result<(i64, i64)> {
+    let (mut all, mut gifts) = (0, 0);
+    for (month, first, last) in dates(from, to) {
+        super::rows(
+            db,
+            "SELECT c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day, c.birthday_leap, s.level_id
+             FROM customer c CROSS JOIN customer_stats s ON s.customer_id = c.id
+             WHERE c.birthday_month = :month AND c.birthday_day BETWEEN :first AND :last AND c.status = 'active' AND c.merged_into_id IS NULL",
+            named_params! {":month": month, ":first": first, ":last": last},
+            |row| {
+                let falls = super::facts::birthday_of(row)?.is_some_and(|date| date.occurrences_between(from, to).next().is_some());
+                if falls {
+                    all += 1;
+                    gifts += i64::from(levels.contains(&row.get("level_id")?));
+                }
+                Ok(())
+            },
+        )?;
+    }
+    Ok((all, gifts))
+}
