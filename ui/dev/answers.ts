@@ -2,6 +2,7 @@
 import type { Ops, ShopInfo } from '../src/api/generated';
 import { book } from './book';
 import { contacts } from './contacts';
+import { complaints } from './complaints';
 import { ladder } from './ladder';
 import { weeks } from './weeks';
 import { treats } from './treats';
@@ -41,6 +42,7 @@ export const answers: Answers = {
   ...weeks,
   ...treats,
   ...contacts,
+  ...complaints,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;

@@ -535,6 +535,8 @@ function page(id: number): g.CustomerPage {
       asked.get('birthday') !== null ? { from: '2026-11-18', to: '2026-11-24', pay_percent: 70, used: false } : null,
     contact: contactCard(full),
     visits: full ? visits : [],
+    complaints_open: [],
+    complaints_solved: 0,
     more_visits: full,
   };
 }

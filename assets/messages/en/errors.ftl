@@ -107,6 +107,11 @@ error-preview-stale = Something changed since the preview
     .safe = Nothing was changed.
     .do = Look at it again and confirm.
 
+error-complaint-closed = This complaint is solved already
+    .do = If it is not over, reopen it first.
+error-complaint-open = This complaint is not solved yet
+    .do = Write down how it was solved, then the result.
+
 error-already-undone = This step was undone already
     .do = History shows it.
 error-undo-conflict = Later changes rest on it, so it cannot be undone alone

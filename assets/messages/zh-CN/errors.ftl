@@ -107,6 +107,11 @@ error-preview-stale = 预览之后资料又变了
     .safe = 什么都没有改。
     .do = 请重新看一遍再确认。
 
+error-complaint-closed = 这件投诉已经解决了
+    .do = 如果还没完，先点「重开」再继续。
+error-complaint-open = 这件投诉还没解决
+    .do = 先写下怎么解决的，再记结果。
+
 error-already-undone = 这一步已经撤销过了
     .do = 在「历史」里可以看到。
 error-undo-conflict = 后来又在它上面改过，不能单独撤销

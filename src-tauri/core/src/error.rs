@@ -112,6 +112,11 @@ codes! {
     EventCancelled = "event_cancelled",
     /// The event begins on `day`; nobody can have come yet.
     EventNotYet = "event_not_yet",
+    // -- complaints
+    /// The complaint is solved; it has to be opened again first.
+    ComplaintClosed = "complaint_closed",
+    /// The complaint is not solved yet.
+    ComplaintOpen = "complaint_open",
     // -- history
     /// Already undone.
     AlreadyUndone = "already_undone",

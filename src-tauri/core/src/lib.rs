@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod care;
 pub mod check;
 pub mod clock;
+pub mod complaints;
 pub mod contacts;
 pub mod customers;
 pub mod demo;

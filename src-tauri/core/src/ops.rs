@@ -7,8 +7,9 @@ use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, care as ca, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h, import as i,
-    levels as l, points as pt, profile as p, referrals as r, settings, shop as s, staff, tags as t, visits as v, vouchers as vo,
+    Done, Nothing, care as ca, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h,
+    import as i, levels as l, points as pt, profile as p, referrals as r, settings, shop as s, staff, tags as t, visits as v,
+    vouchers as vo,
 };
 use serde_json::Value;
 
@@ -175,6 +176,21 @@ operations! {
     save_follow_up: ca::SaveFollowUp => ca::FollowUpsSaved, Clerk, crate::care::save_follow_up;
     save_follow_ups: ca::SaveFollowUps => ca::FollowUpsSaved, Clerk, crate::care::save_follow_ups;
     remove_follow_up: ca::FollowUpRef => Done, Clerk, crate::care::remove_follow_up;
+    open_complaint: co::OpenComplaint => co::ComplaintOpened, Clerk, crate::complaints::open;
+    correct_complaint: co::CorrectComplaint => Done, Clerk, crate::complaints::correct;
+    answer_complaint: co::AnswerComplaint => Done, Clerk, crate::complaints::answer;
+    hold_complaint: co::HoldComplaint => Done, Clerk, crate::complaints::hold;
+    resume_complaint: co::ComplaintRef => Done, Clerk, crate::complaints::resume;
+    set_complaint_step: co::SetStep => Done, Clerk, crate::complaints::set_step;
+    compensate: co::Compensate => co::Compensated, Owner, crate::complaints::compensate;
+    cancel_compensation: co::CancelCompensation => Done, Owner, crate::complaints::cancel_compensation;
+    solve_complaint: co::SolveComplaint => Done, Clerk, crate::complaints::solve;
+    reopen_complaint: co::ComplaintRef => Done, Clerk, crate::complaints::reopen;
+    set_complaint_result: co::SetComplaintResult => Done, Clerk, crate::complaints::set_result;
+    follow_up_complaint: co::ComplaintRef => Done, Clerk, crate::complaints::follow_up;
+    complaint_page: co::ComplaintRef => co::ComplaintPage, Clerk, crate::complaints::page;
+    list_complaints: co::ListComplaints => co::ComplaintList, Clerk, crate::complaints::list;
+    complaint_counts: Nothing => co::ComplaintCounts, Clerk, crate::complaints::counts;
 
     preview_import: i::ImportFile => i::ImportPreview, Owner, crate::import::run::preview_file;
     run_import: i::RunImport => i::ImportReport, Owner, crate::import::run::run;

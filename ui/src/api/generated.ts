@@ -70,6 +70,23 @@ field: FieldId,
 values: Array<string>, };
 
 /**
+ * Says that she was answered: the first clock stops.
+ */
+export type AnswerComplaint = { 
+/**
+ * Which.
+ */
+complaint: ComplaintId, 
+/**
+ * The day; empty for today.
+ */
+day?: string | null, 
+/**
+ * The time of day as `HH:MM`; empty for now.
+ */
+time?: string | null, };
+
+/**
  * Applies a review to those ticked.
  */
 export type ApplyReview = { 
@@ -546,6 +563,19 @@ to: string,
 level: LevelId, };
 
 /**
+ * Calls back what was given.
+ */
+export type CancelCompensation = { 
+/**
+ * Which.
+ */
+compensation: CompensationId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Calls a voucher back.
  */
 export type CancelVoucher = { 
@@ -728,6 +758,11 @@ last?: string | null,
 days_since?: number | null, };
 
 /**
+ * How a clock stands.
+ */
+export type ClockState = "running" | "waiting" | "overdue" | "in_time" | "late";
+
+/**
  * A stretch of closed days.
  */
 export type ClosedDay = { 
@@ -765,12 +800,432 @@ closed_day: ClosedDayId, };
 /**
  * Every way in which the core can say no. The text form is the Fluent key after `error-`, with `_` for `-`.
  */
-export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "referral_cycle" | "thanks_given" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "event_cancelled" | "event_not_yet" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
+export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "referral_cycle" | "thanks_given" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "event_cancelled" | "event_not_yet" | "complaint_closed" | "complaint_open" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
+
+/**
+ * Gives something to make up for it.
+ */
+export type Compensate = { 
+/**
+ * For which complaint.
+ */
+complaint: ComplaintId, 
+/**
+ * What.
+ */
+give: Give, 
+/**
+ * A word on it; a gift needs one, since it says what it is.
+ */
+note?: string | null, };
+
+/**
+ * What was given.
+ */
+export type Compensated = { 
+/**
+ * Id.
+ */
+compensation: CompensationId, };
+
+/**
+ * What was given for a complaint.
+ */
+export type CompensationId = number;
+
+/**
+ * What was given to make up.
+ */
+export type CompensationKind = "voucher" | "points" | "money" | "gift";
+
+/**
+ * What was given in all.
+ */
+export type CompensationTotals = { 
+/**
+ * Money.
+ */
+money: Fen, 
+/**
+ * What gifts cost.
+ */
+gifts: Fen, 
+/**
+ * Vouchers over an amount, at face value.
+ */
+vouchers: Fen, 
+/**
+ * Vouchers over a percentage, which have no face value.
+ */
+percent_vouchers: number, 
+/**
+ * Points.
+ */
+points: number, };
+
+/**
+ * Something that was given.
+ */
+export type CompensationView = { 
+/**
+ * Id.
+ */
+id: CompensationId, 
+/**
+ * What kind.
+ */
+kind: CompensationKind, 
+/**
+ * Money, or what a gift cost; the face value of a voucher over an amount.
+ */
+amount: Fen, 
+/**
+ * How many points.
+ */
+points?: number | null, 
+/**
+ * Their entry in the ledger.
+ */
+entry?: PointsId | null, 
+/**
+ * The voucher.
+ */
+voucher?: VoucherId | null, 
+/**
+ * What it takes off.
+ */
+worth?: Worth | null, 
+/**
+ * The smallest bill it can be used on.
+ */
+min_spend?: Fen | null, 
+/**
+ * Its last good day.
+ */
+valid_to?: string | null, 
+/**
+ * What became of it.
+ */
+voucher_state?: VoucherState | null, 
+/**
+ * When it was given.
+ */
+day: string, 
+/**
+ * A word on it.
+ */
+note?: string | null, };
+
+/**
+ * A clock of a complaint.
+ */
+export type ComplaintClock = { 
+/**
+ * How it stands.
+ */
+state: ClockState, 
+/**
+ * Until when; empty while it waits for her.
+ */
+due?: string | null, 
+/**
+ * Minutes that count until then; below zero how many it is or was late. Days on which the shop is closed do not count.
+ */
+left_minutes: number, 
+/**
+ * When it was done.
+ */
+done_at?: string | null, };
+
+/**
+ * What wants doing now.
+ */
+export type ComplaintCounts = { 
+/**
+ * Not solved.
+ */
+open: number, 
+/**
+ * Of those, with a clock that has run out.
+ */
+overdue: number, };
+
+/**
+ * Which complaints to list.
+ */
+export type ComplaintFilter = "open" | "overdue" | "waiting" | "solved" | "all";
+
+/**
+ * A stretch of waiting for her.
+ */
+export type ComplaintHold = { 
+/**
+ * From when.
+ */
+from: string, 
+/**
+ * Until when; empty while it lasts.
+ */
+to?: string | null, 
+/**
+ * What for.
+ */
+reason: string, };
 
 /**
  * A complaint.
  */
 export type ComplaintId = number;
+
+/**
+ * What a complaint is about.
+ */
+export type ComplaintKind = "goods" | "service" | "price" | "other";
+
+/**
+ * A page of complaints.
+ */
+export type ComplaintList = { 
+/**
+ * Rows.
+ */
+rows: Array<ComplaintRow>, 
+/**
+ * Hand it back for the next page.
+ */
+cursor?: string | null, 
+/**
+ * Only on the first page.
+ */
+totals?: ComplaintTotals | null, };
+
+/**
+ * The new complaint.
+ */
+export type ComplaintOpened = { 
+/**
+ * Id.
+ */
+complaint: ComplaintId, };
+
+/**
+ * A complaint with everything.
+ */
+export type ComplaintPage = { 
+/**
+ * The row.
+ */
+row: ComplaintRow, 
+/**
+ * The visit.
+ */
+visit?: ComplaintVisit | null, 
+/**
+ * The line.
+ */
+line?: LineId | null, 
+/**
+ * How it was solved; kept when it is opened again.
+ */
+solution?: string | null, 
+/**
+ * All nine steps in their order.
+ */
+steps: Array<ComplaintStepView>, 
+/**
+ * Stretches of waiting, the latest first.
+ */
+holds: Array<ComplaintHold>, 
+/**
+ * What was given.
+ */
+compensations: Array<CompensationView>, 
+/**
+ * What was given in all.
+ */
+given: CompensationTotals, };
+
+/**
+ * Names a complaint.
+ */
+export type ComplaintRef = { 
+/**
+ * Which.
+ */
+complaint: ComplaintId, };
+
+/**
+ * One complaint in a row.
+ */
+export type ComplaintRow = { 
+/**
+ * Id.
+ */
+id: ComplaintId, 
+/**
+ * Whose.
+ */
+customer: Person, 
+/**
+ * About what.
+ */
+kind: ComplaintKind, 
+/**
+ * What she said.
+ */
+what: string, 
+/**
+ * The piece or the visit it is about, in a few words.
+ */
+about?: string | null, 
+/**
+ * When.
+ */
+opened_at: string, 
+/**
+ * The day.
+ */
+opened_on: string, 
+/**
+ * Who answers for it.
+ */
+staff?: StaffId | null, 
+/**
+ * Her or his name.
+ */
+staff_name?: string | null, 
+/**
+ * 24 hours to answer.
+ */
+answer: ComplaintClock, 
+/**
+ * 7 days to solve.
+ */
+solve: ComplaintClock, 
+/**
+ * What the shop waits for, while it does.
+ */
+waiting_for?: string | null, 
+/**
+ * Whether it is solved.
+ */
+solved: boolean, 
+/**
+ * Whether she was satisfied; empty until she was asked.
+ */
+satisfied?: boolean | null, 
+/**
+ * The day somebody asked again after it was solved.
+ */
+followed_up_on?: string | null, 
+/**
+ * How many of the nine steps are done or skipped.
+ */
+steps: number, };
+
+/**
+ * The nine steps, in the order in which they are best taken.
+ */
+export type ComplaintStep = "listen" | "talk" | "apologise" | "analyse" | "explain" | "handle" | "compensate" | "ask_result" | "feed_back";
+
+/**
+ * One of the nine steps.
+ */
+export type ComplaintStepView = { 
+/**
+ * Which.
+ */
+step: ComplaintStep, 
+/**
+ * What became of it.
+ */
+state: StepState, 
+/**
+ * When.
+ */
+at?: string | null, 
+/**
+ * Who.
+ */
+by?: string | null, 
+/**
+ * A word on it.
+ */
+note?: string | null, };
+
+/**
+ * How complaints stand, of the shop or of the customer or clerk asked for.
+ */
+export type ComplaintTotals = { 
+/**
+ * Not solved.
+ */
+open: number, 
+/**
+ * Of those, with a clock that has run out.
+ */
+overdue: number, 
+/**
+ * Of those, waiting for her.
+ */
+waiting: number, 
+/**
+ * Opened within the last 365 days, today included: how many.
+ */
+year: number, 
+/**
+ * Of the year's, answered.
+ */
+answered: number, 
+/**
+ * Of the answered, in time.
+ */
+answered_in_time: number, 
+/**
+ * Of the year's, solved.
+ */
+solved: number, 
+/**
+ * Of the solved, in time.
+ */
+solved_in_time: number, 
+/**
+ * Of the year's, asked whether it is well.
+ */
+asked: number, 
+/**
+ * Of the asked, satisfied.
+ */
+satisfied: number, };
+
+/**
+ * The visit a complaint is about.
+ */
+export type ComplaintVisit = { 
+/**
+ * Id.
+ */
+id: VisitId, 
+/**
+ * Number.
+ */
+visit_no: string, 
+/**
+ * Day.
+ */
+day: string, 
+/**
+ * What was bought.
+ */
+summary: string, 
+/**
+ * What was paid.
+ */
+total: Fen, 
+/**
+ * Whether it was voided since.
+ */
+voided: boolean, };
 
 /**
  * How full an archive is, each 0 to 100 and rounded down, so that 100 means that nothing is missing.
@@ -1118,6 +1573,35 @@ export type ContactsLogged = {
 contacts: Array<ContactId>, };
 
 /**
+ * Puts right what was written down when it was opened. All fields are given.
+ */
+export type CorrectComplaint = { 
+/**
+ * Which.
+ */
+complaint: ComplaintId, 
+/**
+ * About which visit of hers.
+ */
+visit?: VisitId | null, 
+/**
+ * About which line.
+ */
+line?: LineId | null, 
+/**
+ * About what.
+ */
+kind: ComplaintKind, 
+/**
+ * What she said.
+ */
+what: string, 
+/**
+ * Who answers for it.
+ */
+staff?: StaffId | null, };
+
+/**
  * Corrects a contact; all fields are given.
  */
 export type CorrectContact = { 
@@ -1463,6 +1947,14 @@ birthday_privilege?: BirthdayPrivilege | null,
  * Contact: how long ago, and what may be said now.
  */
 contact: ContactCard, 
+/**
+ * Complaints that are not solved, the nearest deadline first.
+ */
+complaints_open: Array<ComplaintRow>, 
+/**
+ * How many of hers were solved.
+ */
+complaints_solved: number, 
 /**
  * The last 20 visits.
  */
@@ -2531,6 +3023,35 @@ gift: string,
 count: number, };
 
 /**
+ * What is given to make up for it.
+ */
+export type Give = { "kind": "voucher", 
+/**
+ * What it takes off.
+ */
+worth: Worth, 
+/**
+ * The smallest bill it can be used on.
+ */
+min_spend: Fen, 
+/**
+ * Last good day.
+ */
+valid_to: string, } | { "kind": "points", 
+/**
+ * How many, above 0.
+ */
+points: number, } | { "kind": "money", 
+/**
+ * Above 0.
+ */
+amount: Fen, } | { "kind": "gift", 
+/**
+ * What it cost the shop; 0 if nobody knows.
+ */
+cost: Fen, };
+
+/**
  * Writes down that a benefit was given today. One that was promised and is over may still be given.
  */
 export type GiveBenefit = { 
@@ -2869,6 +3390,19 @@ entries: Array<HistoryEntry>,
  * Whether there are older ones.
  */
 more: boolean, };
+
+/**
+ * Says that the shop waits for her: both clocks stand still.
+ */
+export type HoldComplaint = { 
+/**
+ * Which.
+ */
+complaint: ComplaintId, 
+/**
+ * What for.
+ */
+reason: string, };
 
 /**
  * When the shop is open.
@@ -3326,6 +3860,36 @@ from: string,
  * Last day, at most a year on.
  */
 to: string, };
+
+/**
+ * Asks for complaints: the open ones first, the nearest deadline in front and those that wait for her last; then the solved
+ * ones, the latest solved in front.
+ */
+export type ListComplaints = { 
+/**
+ * Which.
+ */
+state: ComplaintFilter, 
+/**
+ * About what.
+ */
+kind?: ComplaintKind | null, 
+/**
+ * Of this customer.
+ */
+customer?: CustomerId | null, 
+/**
+ * For which this clerk answers.
+ */
+staff?: StaffId | null, 
+/**
+ * Where the page before ended, as it said.
+ */
+cursor?: string | null, 
+/**
+ * How many, 1 to 500.
+ */
+limit: number, };
 
 /**
  * Asks for contacts, the latest first.
@@ -3958,7 +4522,44 @@ export type Nothing = Record<symbol, never>;
 /**
  * What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
  */
-export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "decide_tasks" | "save_care_rule" | "remove_care_rule" | "save_follow_up" | "remove_follow_up" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
+export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "decide_tasks" | "save_care_rule" | "remove_care_rule" | "save_follow_up" | "remove_follow_up" | "open_complaint" | "correct_complaint" | "answer_complaint" | "hold_complaint" | "resume_complaint" | "set_complaint_step" | "compensate" | "cancel_compensation" | "solve_complaint" | "reopen_complaint" | "set_complaint_result" | "follow_up_complaint" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
+
+/**
+ * Opens a complaint.
+ */
+export type OpenComplaint = { 
+/**
+ * Whose.
+ */
+customer: CustomerId, 
+/**
+ * About which visit of hers.
+ */
+visit?: VisitId | null, 
+/**
+ * About which line; its visit is then known.
+ */
+line?: LineId | null, 
+/**
+ * About what.
+ */
+kind: ComplaintKind, 
+/**
+ * What she said, at most 2,000 characters.
+ */
+what: string, 
+/**
+ * Who answers for it.
+ */
+staff?: StaffId | null, 
+/**
+ * The day she complained; empty for today.
+ */
+day?: string | null, 
+/**
+ * The time of day as `HH:MM`; empty for now, or noon of an earlier day.
+ */
+time?: string | null, };
 
 /**
  * An entry with its rows.
@@ -5435,6 +6036,19 @@ export type SetActor = {
 staff?: StaffId | null, };
 
 /**
+ * Says what she answered when she was asked whether it is well now.
+ */
+export type SetComplaintResult = { 
+/**
+ * Which.
+ */
+complaint: ComplaintId, 
+/**
+ * Satisfied or not.
+ */
+satisfied: boolean, };
+
+/**
  * Says what she wants to hear.
  */
 export type SetContactWish = { 
@@ -5535,6 +6149,27 @@ customer: CustomerId,
  * To what.
  */
 status: Status, };
+
+/**
+ * Says what became of a step.
+ */
+export type SetStep = { 
+/**
+ * Of which complaint.
+ */
+complaint: ComplaintId, 
+/**
+ * Which step.
+ */
+step: ComplaintStep, 
+/**
+ * What became of it.
+ */
+state: StepState, 
+/**
+ * A word on it; a skipped step needs one.
+ */
+note?: string | null, };
 
 /**
  * The shop's settings.
@@ -5643,6 +6278,19 @@ short: number, };
 export type SolarTerm = "beginning_of_spring" | "qingming" | "beginning_of_summer" | "beginning_of_autumn" | "beginning_of_winter" | "winter_solstice";
 
 /**
+ * Says that it is solved: both clocks stop.
+ */
+export type SolveComplaint = { 
+/**
+ * Which.
+ */
+complaint: ComplaintId, 
+/**
+ * How, at most 2,000 characters.
+ */
+solution: string, };
+
+/**
  * Who set a level when it was not a visit.
  */
 export type Source = "review" | "manual" | "opening" | "campaign";
@@ -5690,6 +6338,11 @@ export type StaffId = number;
  * Whether an archive is in use.
  */
 export type Status = "active" | "archived" | "cancelled";
+
+/**
+ * What became of a step.
+ */
+export type StepState = "open" | "done" | "skipped";
 
 /**
  * Why she is not to be addressed. `until` is the first day on which this alone would no longer stop it.
@@ -7307,6 +7960,21 @@ export interface Ops {
   save_follow_up: { args: SaveFollowUp; answer: FollowUpsSaved };
   save_follow_ups: { args: SaveFollowUps; answer: FollowUpsSaved };
   remove_follow_up: { args: FollowUpRef; answer: Done };
+  open_complaint: { args: OpenComplaint; answer: ComplaintOpened };
+  correct_complaint: { args: CorrectComplaint; answer: Done };
+  answer_complaint: { args: AnswerComplaint; answer: Done };
+  hold_complaint: { args: HoldComplaint; answer: Done };
+  resume_complaint: { args: ComplaintRef; answer: Done };
+  set_complaint_step: { args: SetStep; answer: Done };
+  compensate: { args: Compensate; answer: Compensated };
+  cancel_compensation: { args: CancelCompensation; answer: Done };
+  solve_complaint: { args: SolveComplaint; answer: Done };
+  reopen_complaint: { args: ComplaintRef; answer: Done };
+  set_complaint_result: { args: SetComplaintResult; answer: Done };
+  follow_up_complaint: { args: ComplaintRef; answer: Done };
+  complaint_page: { args: ComplaintRef; answer: ComplaintPage };
+  list_complaints: { args: ListComplaints; answer: ComplaintList };
+  complaint_counts: { args: Nothing; answer: ComplaintCounts };
   preview_import: { args: ImportFile; answer: ImportPreview };
   run_import: { args: RunImport; answer: ImportReport };
   list_events: { args: ListEvents; answer: EventList };

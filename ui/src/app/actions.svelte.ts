@@ -12,7 +12,7 @@ export interface ActionDef {
   /** Keys after tinykeys' grammar; the first is the one shown. */
   keys: readonly string[];
   /** Heading in the key list. */
-  group: 'everywhere' | 'customer' | 'visit' | 'form' | 'list';
+  group: 'everywhere' | 'customer' | 'complaint' | 'visit' | 'form' | 'list';
   /** Also while a dialog is open. */
   inDialog?: boolean;
 }
@@ -31,6 +31,12 @@ export const actions = {
   'add-tag': { label: 'action-add-tag', keys: ['t'], group: 'customer' },
   'add-wish': { label: 'action-add-wish', keys: ['w'], group: 'customer' },
   'adjust-points': { label: 'action-adjust-points', keys: ['p'], group: 'customer' },
+  'open-complaint': { label: 'action-open-complaint', keys: ['k'], group: 'customer' },
+  'answer-complaint': { label: 'action-answer-complaint', keys: ['a'], group: 'complaint' },
+  'hold-complaint': { label: 'action-hold-complaint', keys: ['h'], group: 'complaint' },
+  'solve-complaint': { label: 'action-solve-complaint', keys: ['s'], group: 'complaint' },
+  compensate: { label: 'action-compensate', keys: ['b'], group: 'complaint' },
+  'correct-complaint': { label: 'action-correct-complaint', keys: ['e'], group: 'complaint' },
   save: { label: 'action-save', keys: ['$mod+Enter', '$mod+s'], group: 'form', inDialog: true },
   'add-line': { label: 'action-add-line', keys: ['Alt+a'], group: 'form', inDialog: true },
   'visit-kind': { label: 'action-visit-kind', keys: ['Alt+t'], group: 'visit' },

@@ -6,6 +6,8 @@ export interface NavEntry {
   label: string;
   /** Views that belong to this entry: the customer page lights up 顾客. */
   also?: readonly ViewName[];
+  /** What wants doing there now, as a number beside the word. */
+  badge?: 'complaints';
 }
 
 /** The left column, in groups parted by a line; Alt and the number of the entry goes there. Only real screens stand here. */
@@ -18,6 +20,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
       also: ['customer', 'customer-edit', 'duplicates', 'tags', 'fields'],
     },
     { view: 'visits', label: 'nav-visits', also: ['visit', 'visit-new', 'visit-correct'] },
+    { view: 'complaints', label: 'nav-complaints', also: ['complaint'], badge: 'complaints' },
   ],
   [
     { view: 'levels', label: 'nav-levels', also: ['level-review'] },

@@ -1,4 +1,6 @@
 import type { Component } from 'svelte';
+import Complaint from '../screens/complaints/Complaint.svelte';
+import Complaints from '../screens/complaints/Complaints.svelte';
 import Counter from '../screens/counter/Counter.svelte';
 import CustomerEdit from '../screens/customer-edit/CustomerEdit.svelte';
 import Customer from '../screens/customer/Customer.svelte';
@@ -29,6 +31,8 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   duplicates: Duplicates,
   fields: Fields,
   tags: Tags,
+  complaint: Complaint,
+  complaints: Complaints,
   customer: Customer,
   history: History,
   import: Import,

@@ -1,4 +1,4 @@
-import type { CustomerId, TagId, VisitId, VisitKind } from '../api/generated';
+import type { ComplaintFilter, ComplaintId, CustomerId, TagId, VisitId, VisitKind } from '../api/generated';
 
 /** Every place of the window with its parameters. A screen is added here, in screens.ts and, if it stands at the left, in nav.ts. */
 export interface Views {
@@ -38,6 +38,14 @@ export interface Views {
   visits: Record<never, never>;
   /** A saved visit. */
   visit: { visit: VisitId };
+  /** Complaints, the most pressing first. */
+  complaints: {
+    /** Only hers. */
+    customer?: CustomerId;
+    state?: ComplaintFilter;
+  };
+  /** One complaint. */
+  complaint: { complaint: ComplaintId };
   /** Levels, their rules and recruitment months. */
   levels: Record<never, never>;
   /** Who would move in a review, and who is near a downgrade. */

@@ -12,7 +12,7 @@ use crate::profile::{Moment, Question, next_questions};
 use crate::shop::Shop;
 use crate::stats::{self, Rules};
 use crate::store::facts::CustomerFacts;
-use crate::store::{around, customer, customer_page as shelf, facts, profile, setting, staff, tag};
+use crate::store::{around, complaint, customer, customer_page as shelf, facts, profile, setting, staff, tag};
 use crate::vouchers::birthday_privilege;
 use crate::wire::customers::{
     BirthdayPrivilege, CustomerPage, CustomerRef, DateView, ImportantDate, LevelCard, Missing, PointsCard, WishStatus,
@@ -69,6 +69,8 @@ pub fn page(shop: &mut Shop, request: CustomerRef) -> Result<CustomerPage> {
         vouchers: shelf::vouchers(db, id, today)?,
         benefits: shelf::benefits(db, id, today)?,
         contact: crate::contacts::card(db, id, now)?,
+        complaints_open: crate::complaints::open_of(db, shop.offset(), now, id)?,
+        complaints_solved: complaint::count_solved(db, id)?,
         more_visits: visits.len() > VISITS as usize,
         visits: visits.into_iter().take(VISITS as usize).collect(),
         customer: archive,

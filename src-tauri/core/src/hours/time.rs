@@ -1,6 +1,6 @@
 //! Time counted in shop hours: what a promise "within 24 hours" means when the shop sleeps, is closed, or waits for the customer.
 
-use super::week::{ShopHours, Span};
+use super::week::{ShopHours, Span, TimeOfDay};
 use crate::clock::{Day, Millis};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveTime, TimeDelta};
 
@@ -22,6 +22,14 @@ impl ShopTime {
     /// From the week's hours, the first and last day of each closed stretch, and the shop's zone.
     pub fn new(hours: &ShopHours, closed: Vec<(Day, Day)>, offset: FixedOffset) -> ShopTime {
         ShopTime { week: hours.week.clone(), closed, offset }
+    }
+
+    /// The same days, each of them open from midnight to midnight if the shop opens on it at all: for promises in days of the calendar.
+    #[must_use]
+    pub fn whole_days(&self) -> ShopTime {
+        let day = TimeOfDay::at(0, 0).map(|from| Span { from, to: TimeOfDay::MIDNIGHT });
+        let whole = |spans: &Vec<Span>| if spans.is_empty() { Vec::new() } else { day.into_iter().collect() };
+        ShopTime { week: self.week.iter().map(whole).collect(), closed: self.closed.clone(), offset: self.offset }
     }
 
     /// Whether the shop opens at all on a day.

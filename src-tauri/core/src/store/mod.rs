@@ -18,6 +18,7 @@ pub(crate) mod care_facts;
 pub(crate) mod care_person;
 pub(crate) mod care_rule;
 pub(crate) mod closed_day;
+pub(crate) mod complaint;
 pub(crate) mod consent;
 pub(crate) mod contact;
 pub(crate) mod contact_wish;

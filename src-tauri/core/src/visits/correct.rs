@@ -6,6 +6,7 @@ use crate::error::{Code, Failure, Result};
 use crate::ids::VisitId;
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
+use crate::store::complaint;
 use crate::store::visit::{self, VisitRecord};
 use crate::store::visit_line::{self, LineRecord};
 use crate::wire::text;
@@ -59,6 +60,7 @@ pub(super) fn rewrite(tx: &Tx<'_>, record: &VisitRecord, mut lines: Vec<LineReco
             still_bought(tx, before, after, record, &old.record)?;
         }
         if after.is_none() {
+            complaint::forget_line(db, before.id)?;
             visit_line::delete(db, before.id)?;
         }
     }

@@ -32,5 +32,5 @@ pub use page::page;
 pub use preview::{preview, preview_void};
 pub use record::record;
 pub(crate) use record::record_in;
-pub(crate) use row::latest;
+pub(crate) use row::{latest, line_words, words};
 pub use void::void;

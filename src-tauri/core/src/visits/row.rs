@@ -2,7 +2,7 @@
 
 use crate::clock::Now;
 use crate::error::Result;
-use crate::ids::{CustomerId, StaffId};
+use crate::ids::{CustomerId, LineId, StaffId, VisitId};
 use crate::store::visit::{self, Filter, VisitRecord};
 use crate::store::visit_line::{self, LineRecord};
 use crate::store::{customer, staff, visit_points};
@@ -79,6 +79,16 @@ pub(crate) fn latest(db: &Connection, offset: FixedOffset, customer: CustomerId,
     Rows::new(db, offset).all(visit::page(db, &filter, None, i64::from(limit))?)
 }
 
+/// What was bought on a visit, in a few words.
+pub(crate) fn words(db: &Connection, visit: VisitId) -> Result<Option<String>> {
+    Ok(Some(summary(&visit_line::of_visit(db, visit)?)))
+}
+
+/// What a line is, in a few words.
+pub(crate) fn line_words(db: &Connection, line: LineId) -> Result<Option<String>> {
+    Ok(visit_line::get(db, line)?.as_ref().map(piece))
+}
+
 /// The first pieces in a line, in no language's words: name, style number, colour, size, how many if not one, `−` before what came
 /// back, `…` when there is more.
 fn summary(lines: &[LineRecord]) -> String {
@@ -103,7 +113,6 @@ fn piece(line: &LineRecord) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::{LineId, VisitId};
     use crate::money::Fen;
     use crate::store::visit_line::Goods;
 

@@ -615,6 +615,10 @@ wire! {
         pub birthday_privilege: Option<BirthdayPrivilege>,
         /// Contact: how long ago, and what may be said now.
         pub contact: super::contacts::ContactCard,
+        /// Complaints that are not solved, the nearest deadline first.
+        pub complaints_open: Vec<super::complaints::ComplaintRow>,
+        /// How many of hers were solved.
+        pub complaints_solved: i64,
         /// The last 20 visits.
         pub visits: Vec<VisitRow>,
         /// Whether there are more.
