@@ -20,6 +20,13 @@ error-amount-too-large = This amount is too large
     .do = The most is 100 million yuan; perhaps a zero too many?
 error-day-invalid = There is no such day
     .do = Write it like 2026-11-21.
+error-template-invalid = { $why ->
+        [unknown] “{ $name }” at character { $at } is not something that can be filled in
+        [unopened] A closing brace too many at character { $at }
+        [nested] A bracket inside a bracket at character { $at }
+       *[unclosed] The bracket or brace at character { $at } is not closed
+    }
+    .do = Put it in with the labels above the text.
 error-hours-invalid = { $why ->
         [overlap] This stretch overlaps the one above it
         [never] There are no opening hours on any day of the week

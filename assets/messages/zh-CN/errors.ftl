@@ -20,6 +20,13 @@ error-amount-too-large = 金额太大了
     .do = 单笔最多一亿元，看看是不是多按了零。
 error-day-invalid = 日历上没有这一天
     .do = 写成 2026-11-21 这样就好。
+error-template-invalid = { $why ->
+        [unknown] 第 { $at } 个字处的「{ $name }」填不出来
+        [unopened] 第 { $at } 个字处多了一个右花括号
+        [nested] 第 { $at } 个字处，方括号里又有方括号
+       *[unclosed] 第 { $at } 个字处的括号没有合上
+    }
+    .do = 点上方的标签放进来最稳当。
 error-hours-invalid = { $why ->
         [overlap] 这一段和上一段重叠了
         [never] 一周七天都没有营业时间

@@ -52,6 +52,8 @@ codes! {
     WeekInvalid = "week_invalid",
     /// Not a day of the lunar calendar.
     LunarDayInvalid = "lunar_day_invalid",
+    /// A text for messages that cannot be filled in; `why` is unknown, unclosed, unopened or nested, `at` the character.
+    TemplateInvalid = "template_invalid",
     /// Opening hours that do not hold together; `why` is backwards, overlap or never.
     HoursInvalid = "hours_invalid",
     /// Not one of the choices offered.

@@ -42,6 +42,7 @@ pub mod staff;
 pub mod stats;
 pub mod store;
 pub mod tags;
+pub mod templates;
 pub mod visits;
 pub mod vouchers;
 pub mod wire;

@@ -87,6 +87,8 @@ ops! {
     SetComplaintResult = "set_complaint_result",
     FollowUpComplaint = "follow_up_complaint",
     Import = "import",
+    SaveTemplate = "save_template",
+    RemoveTemplate = "remove_template",
     SaveFestival = "save_festival",
     RemoveFestival = "remove_festival",
     SaveShopHours = "save_shop_hours",

@@ -8,8 +8,8 @@ use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
     Done, Nothing, care as ca, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h,
-    import as i, levels as l, points as pt, profile as p, referrals as r, settings, shop as s, staff, tags as t, visits as v,
-    vouchers as vo,
+    import as i, levels as l, points as pt, profile as p, referrals as r, settings, shop as s, staff, tags as t, templates as tp,
+    visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -153,6 +153,12 @@ operations! {
     give_benefit: vo::GiveBenefit => Done, Clerk, crate::benefits::give;
     list_benefits: vo::ListBenefits => vo::BenefitList, Clerk, crate::benefits::list;
     benefits_due: vo::BenefitsDue => vo::BenefitDueList, Clerk, crate::benefits::due;
+
+    list_templates: tp::ListTemplates => tp::Templates, Clerk, crate::templates::list;
+    save_template: tp::SaveTemplate => tp::TemplateSaved, Owner, crate::templates::save;
+    remove_template: tp::TemplateRef => Done, Owner, crate::templates::remove;
+    preview_template: tp::PreviewTemplate => tp::Previewed, Clerk, crate::templates::preview;
+    message_for: tp::MessageFor => tp::Message, Clerk, crate::templates::message_for;
 
     list_festivals: Nothing => f::Festivals, Clerk, crate::festivals::list;
     save_festival: f::SaveFestival => f::FestivalRef, Owner, crate::festivals::save;

@@ -12,6 +12,7 @@ mod history;
 mod levels;
 mod points;
 mod referrals;
+mod templates;
 mod upgrade;
 mod visits;
 mod visits_correct;

@@ -32,6 +32,12 @@ pub(crate) fn all() -> Result<Vec<Preset>> {
     Ok(serde_json::from_str(include_str!("../../../../assets/presets/festivals.json"))?)
 }
 
+/// The stable names of all of them.
+#[cfg(test)]
+pub(crate) fn preset_keys() -> Result<Vec<String>> {
+    Ok(all()?.into_iter().map(|preset| preset.key).collect())
+}
+
 /// Writes them into a book, in its language.
 ///
 /// # Errors

@@ -11,6 +11,8 @@ mod terms;
 
 pub use birthdays::list_birthdays;
 pub(crate) use defaults::fill;
+#[cfg(test)]
+pub(crate) use defaults::preset_keys;
 pub use list::list;
 pub use month::month;
 pub use rule::{Festival, FestivalDay, FestivalRule, Occurrence, occurrences};

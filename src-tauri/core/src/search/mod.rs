@@ -26,6 +26,11 @@ use crate::ids::{CustomerId, LevelId};
 use crate::money::Fen;
 use serde::{Deserialize, Serialize};
 
+/// Whether a Chinese name begins with a surname of two characters.
+pub(crate) fn has_compound_surname(name: &str) -> bool {
+    surnames::COMPOUND.iter().any(|(surname, _)| name.starts_with(surname))
+}
+
 /// What the search box shows of a customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {

@@ -25,6 +25,7 @@ pub mod settings;
 pub mod shop;
 pub mod staff;
 pub mod tags;
+pub mod templates;
 pub mod text;
 pub mod visits;
 pub mod vouchers;
