@@ -97,7 +97,7 @@ fn vouchers_points_and_gifts_are_hers() {
     assert!(said(&mut t, a, "voucher_expiring", json!({"voucher": 1})).contains("85折券（满300元可用）还没用，到12月31日"));
     t.ok("adjust_points", json!({"customer": a, "points": 120, "reason": "补登", "expires": false}));
     assert!(said(&mut t, a, "points_expiring", json!({"until": "2026-12-31"})).contains("您有120积分，到12月31日就过期了"));
-    t.ok("grant_benefit", json!({"customers": [a], "what": "丝巾一条", "valid_to": "2026-12-10"}));
+    t.ok("grant_benefit", json!({"customers": [a], "name": "丝巾一条", "valid_to": "2026-12-10"}));
     let text = said(&mut t, a, "birthday_soon", json!({}));
     assert!(text.contains("您的丝巾一条已经备好了"), "{text}");
     assert!(said(&mut t, a, "birthday_week", json!({"benefit": "一束花"})).contains("备好了一束花"));

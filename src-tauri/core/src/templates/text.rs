@@ -224,8 +224,7 @@ const ENDS: &[char] = &['。', '！', '？', '.', '!', '?'];
 /// Joins a piece to a text so that no two marks meet where something was filled in or left out: of two the stronger stays.
 fn join(text: &mut String, piece: &str) {
     let mut piece = piece;
-    loop {
-        let (Some(last), Some(first)) = (text.chars().next_back(), piece.chars().next()) else { break };
+    while let (Some(last), Some(first)) = (text.chars().next_back(), piece.chars().next()) {
         let strong = |c: char| ENDS.contains(&c);
         let mark = |c: char| strong(c) || PAUSES.contains(&c);
         if (last == ' ' || last == '\n') && (first == ' ' || mark(first)) || last == '\n' && first == '\n' && text.ends_with("\n\n") {
