@@ -800,7 +800,7 @@ closed_day: ClosedDayId, };
 /**
  * Every way in which the core can say no. The text form is the Fluent key after `error-`, with `_` for `-`.
  */
-export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "referral_cycle" | "thanks_given" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "event_cancelled" | "event_not_yet" | "complaint_closed" | "complaint_open" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
+export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "template_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "referral_cycle" | "thanks_given" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "event_cancelled" | "event_not_yet" | "complaint_closed" | "complaint_open" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
 
 /**
  * Gives something to make up for it.
@@ -4027,6 +4027,19 @@ since?: string | null,
 limit: number, };
 
 /**
+ * Asks for the texts.
+ */
+export type ListTemplates = { 
+/**
+ * Of a language; empty for all.
+ */
+language?: Language | null, 
+/**
+ * Of an occasion; empty for all.
+ */
+occasion?: Occasion | null, };
+
+/**
  * Asks for thanks that were given, the latest first.
  */
 export type ListThanks = { 
@@ -4198,6 +4211,158 @@ from: CustomerId,
  * The columns as they shall be.
  */
 fields: CustomerFields, };
+
+/**
+ * A message, ready to be copied. Nothing has been sent.
+ */
+export type Message = { 
+/**
+ * The text it was made of.
+ */
+template: TemplateId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+occasion: Occasion, 
+/**
+ * Service, greeting or offer.
+ */
+purpose: Purpose, 
+/**
+ * Its language.
+ */
+language: Language, 
+/**
+ * As it can be sent.
+ */
+text: string, 
+/**
+ * What was not known and was written around.
+ */
+missing: Array<Placeholder>, 
+/**
+ * What was not known, so that its stretch was left out.
+ */
+left_out: Array<Placeholder>, 
+/**
+ * Its length; a text message holds 70 Chinese characters.
+ */
+characters: number, };
+
+/**
+ * What a message is about, as far as it is not plain from the archive. Everything may be left out.
+ */
+export type MessageFacts = { 
+/**
+ * The gift or benefit; empty for what waits for her.
+ */
+benefit?: string | null, 
+/**
+ * The voucher; empty for the one of hers that ends first.
+ */
+voucher?: VoucherId | null, 
+/**
+ * The last day on which it is good; empty for that of the voucher, the benefit or the points.
+ */
+until?: string | null, 
+/**
+ * The points; empty for her balance.
+ */
+points?: number | null, 
+/**
+ * The festival; empty for the next one.
+ */
+festival?: FestivalId | null, 
+/**
+ * The name of an important date.
+ */
+date_name?: string | null, 
+/**
+ * The event; empty for the next one.
+ */
+event?: EventId | null, 
+/**
+ * The wish; empty for the one she has had longest.
+ */
+wish?: string | null, 
+/**
+ * The other customer of a referral; empty for whom the archive knows.
+ */
+friend?: CustomerId | null, 
+/**
+ * The visit it is about; empty for her last purchase.
+ */
+visit?: VisitId | null, 
+/**
+ * What an apology is about.
+ */
+matter?: string | null, };
+
+/**
+ * Asks for a message to a customer.
+ */
+export type MessageFor = { 
+/**
+ * To whom.
+ */
+customer: CustomerId, 
+/**
+ * Of which text; empty to choose by the occasion.
+ */
+template?: TemplateId | null, 
+/**
+ * The occasion; needed when no text is named.
+ */
+occasion?: Occasion | null, 
+/**
+ * The language to choose in; empty for the shop's.
+ */
+language?: Language | null, 
+/**
+ * What it is about.
+ */
+facts: MessageFacts, };
+
+/**
+ * A text with placeholders.
+ */
+export type MessageTemplate = { 
+/**
+ * Its id.
+ */
+id: TemplateId, 
+/**
+ * The stable name of one that ships with the program; empty for one of the shop's own.
+ */
+key?: string | null, 
+/**
+ * What it is for.
+ */
+occasion: Occasion, 
+/**
+ * Its language.
+ */
+language: Language, 
+/**
+ * As listed. Of a word of care: the goods it is for, separated by spaces. Of a festival: its name.
+ */
+title: string, 
+/**
+ * What is said, with `{placeholders}` and `[stretches left out when something in them is not known]`.
+ */
+text: string, 
+/**
+ * Service, greeting or offer.
+ */
+purpose: Purpose, 
+/**
+ * Whether it is used.
+ */
+is_on: boolean, };
 
 /**
  * One threshold that was reached.
@@ -4520,9 +4685,14 @@ id: NoteId, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * What a text is for.
+ */
+export type Occasion = "festival" | "festival_offer" | "remembrance" | "birthday_week" | "birthday_soon" | "birthday" | "important_date" | "season" | "weather" | "long_time" | "long_time_call" | "new_vip" | "care_tip" | "first_purchase" | "big_purchase" | "second_visit" | "thanks" | "referral_thanks" | "referral_welcome" | "points_expiring" | "voucher_expiring" | "near_downgrade" | "wish_arrived" | "wish_reduced" | "cleaning" | "invitation" | "event_reminder" | "event_thanks" | "apology" | "complaint_follow_up" | "recall_service" | "recall_need" | "recall_competitor" | "other";
+
+/**
  * What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
  */
-export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "decide_tasks" | "save_care_rule" | "remove_care_rule" | "save_follow_up" | "remove_follow_up" | "open_complaint" | "correct_complaint" | "answer_complaint" | "hold_complaint" | "resume_complaint" | "set_complaint_step" | "compensate" | "cancel_compensation" | "solve_complaint" | "reopen_complaint" | "set_complaint_result" | "follow_up_complaint" | "import" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
+export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "decide_tasks" | "save_care_rule" | "remove_care_rule" | "save_follow_up" | "remove_follow_up" | "open_complaint" | "correct_complaint" | "answer_complaint" | "hold_complaint" | "resume_complaint" | "set_complaint_step" | "compensate" | "cancel_compensation" | "solve_complaint" | "reopen_complaint" | "set_complaint_result" | "follow_up_complaint" | "import" | "save_template" | "remove_template" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
 
 /**
  * Opens a complaint.
@@ -4635,6 +4805,28 @@ name: string,
  * Main phone.
  */
 phone?: string | null, };
+
+/**
+ * What a text can ask for.
+ */
+export type Placeholder = "address" | "shop" | "clerk" | "level" | "points" | "last_purchase" | "days" | "benefit" | "voucher" | "until" | "festival" | "date_name" | "season" | "event" | "event_day" | "event_place" | "wish" | "friend" | "care_tip" | "matter";
+
+/**
+ * A placeholder with its labels, of which either may stand between the braces.
+ */
+export type PlaceholderRow = { 
+/**
+ * Which.
+ */
+placeholder: Placeholder, 
+/**
+ * The Chinese label.
+ */
+zh: string, 
+/**
+ * The English label.
+ */
+en: string, };
 
 /**
  * Her points.
@@ -4903,6 +5095,35 @@ export type PreviewReview = {
 day?: string | null, };
 
 /**
+ * Shows a text before it is saved.
+ */
+export type PreviewTemplate = { 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * What it is for.
+ */
+occasion: Occasion, 
+/**
+ * Its language.
+ */
+language: Language, 
+/**
+ * Service, greeting or offer.
+ */
+purpose: Purpose, 
+/**
+ * For whom; empty for somebody of whom nothing is known.
+ */
+customer?: CustomerId | null, 
+/**
+ * What it is about.
+ */
+facts: MessageFacts, };
+
+/**
  * Shows what saving would do, and does nothing.
  */
 export type PreviewVisit = { 
@@ -4914,6 +5135,31 @@ visit: NewVisit,
  * The visit it would replace, when correcting.
  */
 replaces?: VisitId | null, };
+
+/**
+ * A text as it would read.
+ */
+export type Previewed = { 
+/**
+ * As it would be sent.
+ */
+text: string, 
+/**
+ * What was not known and was written around.
+ */
+missing: Array<Placeholder>, 
+/**
+ * What was not known, so that its stretch was left out.
+ */
+left_out: Array<Placeholder>, 
+/**
+ * Its length; a text message holds 70 Chinese characters.
+ */
+characters: number, 
+/**
+ * What is odd about it.
+ */
+warnings: Array<Warning>, };
 
 /**
  * Why a price is below the list price.
@@ -5919,6 +6165,39 @@ id?: TagId | null,
 name: string, };
 
 /**
+ * Adds a text, or changes one.
+ */
+export type SaveTemplate = { 
+/**
+ * Which; empty for a new one.
+ */
+id?: TemplateId | null, 
+/**
+ * What it is for.
+ */
+occasion: Occasion, 
+/**
+ * Its language.
+ */
+language: Language, 
+/**
+ * As listed, at most 40 characters.
+ */
+title: string, 
+/**
+ * What is said, at most 500 characters.
+ */
+text: string, 
+/**
+ * Service, greeting or offer.
+ */
+purpose: Purpose, 
+/**
+ * Whether it is used.
+ */
+is_on: boolean, };
+
+/**
  * Adds (no id) or changes a wish; style number or name is needed.
  */
 export type SaveWish = { 
@@ -6748,6 +7027,54 @@ operation?: OperationId | null, };
  * A text for messages.
  */
 export type TemplateId = number;
+
+/**
+ * One text.
+ */
+export type TemplateRef = { 
+/**
+ * Which.
+ */
+template: TemplateId, };
+
+/**
+ * A text of the list.
+ */
+export type TemplateRow = { 
+/**
+ * The text.
+ */
+template: MessageTemplate, 
+/**
+ * What is odd about it.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * A text that was saved.
+ */
+export type TemplateSaved = { 
+/**
+ * Its id.
+ */
+template: TemplateId, 
+/**
+ * What is odd about it.
+ */
+warnings: Array<Warning>, };
+
+/**
+ * The shop's texts.
+ */
+export type Templates = { 
+/**
+ * By place in the list.
+ */
+templates: Array<TemplateRow>, 
+/**
+ * What a text can ask for.
+ */
+placeholders: Array<PlaceholderRow>, };
 
 /**
  * Thanks that were given.
@@ -7591,6 +7918,15 @@ export type VouchersIssued = {
 issued: number, };
 
 /**
+ * Something odd about a text. It may be saved all the same.
+ */
+export type Warning = { 
+/**
+ * A word of an offer in a greeting.
+ */
+word: string, };
+
+/**
  * A week that was exported.
  */
 export type WeekExported = { 
@@ -7940,6 +8276,11 @@ export interface Ops {
   give_benefit: { args: GiveBenefit; answer: Done };
   list_benefits: { args: ListBenefits; answer: BenefitList };
   benefits_due: { args: BenefitsDue; answer: BenefitDueList };
+  list_templates: { args: ListTemplates; answer: Templates };
+  save_template: { args: SaveTemplate; answer: TemplateSaved };
+  remove_template: { args: TemplateRef; answer: Done };
+  preview_template: { args: PreviewTemplate; answer: Previewed };
+  message_for: { args: MessageFor; answer: Message };
   list_festivals: { args: Nothing; answer: Festivals };
   save_festival: { args: SaveFestival; answer: FestivalRef };
   remove_festival: { args: FestivalRef; answer: Done };
