@@ -21,7 +21,9 @@ export function answerWith(own: Answers = {}): Asked[] {
     if (command !== 'call') return null;
     const { op, args } = payload as unknown as Asked;
     asked.push({ op, args });
-    const answer = ({ ...book, ...treats, ...contacts, ...own } as Record<string, ((args: never) => unknown) | undefined>)[op];
+    const answer = (
+      { ...book, ...treats, ...contacts, ...own } as Record<string, ((args: never) => unknown) | undefined>
+    )[op];
     if (!answer) return Promise.reject({ code: 'unknown_operation' });
     const writes =
       !/^(shop_info|search|who_|find_|day_|list_|points_settings|contact_settings|contact_stats|benefits_due|dry_run_|preview_|near_|.*_page$|.*_history$)/.test(

@@ -13,6 +13,7 @@ nav-history = History
 nav-customers = Customers
 nav-counter = Today
 nav-visits = Visits
+nav-contacts = Contacts
 nav-settings = Settings
 
 counter-nobody = Who is at the counter
@@ -46,6 +47,7 @@ action-return-goods = Return or exchange
 action-add-tag = Add a tag
 action-add-wish = Note a wish
 action-adjust-points = Adjust points
+action-log-contact = Log a contact
 action-save = Save
 action-add-line = Add a line
 action-correct-visit = Correct this visit

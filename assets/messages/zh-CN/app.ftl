@@ -13,6 +13,7 @@ nav-history = 历史
 nav-customers = 顾客
 nav-counter = 今日
 nav-visits = 到店
+nav-contacts = 联系
 nav-settings = 设置
 
 counter-nobody = 谁在柜台
@@ -46,6 +47,7 @@ action-return-goods = 退换货
 action-add-tag = 加标签
 action-add-wish = 记心愿
 action-adjust-points = 调积分
+action-log-contact = 记一次联系
 action-save = 保存
 action-add-line = 加一行
 action-correct-visit = 更正这次到店

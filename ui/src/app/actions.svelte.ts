@@ -30,6 +30,7 @@ export const actions = {
   'return-goods': { label: 'action-return-goods', keys: ['F8'], group: 'customer' },
   'add-tag': { label: 'action-add-tag', keys: ['t'], group: 'customer' },
   'add-wish': { label: 'action-add-wish', keys: ['w'], group: 'customer' },
+  'log-contact': { label: 'action-log-contact', keys: ['c'], group: 'customer' },
   'adjust-points': { label: 'action-adjust-points', keys: ['p'], group: 'customer' },
   'open-complaint': { label: 'action-open-complaint', keys: ['k'], group: 'customer' },
   'answer-complaint': { label: 'action-answer-complaint', keys: ['a'], group: 'complaint' },

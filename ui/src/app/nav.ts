@@ -20,6 +20,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
       also: ['customer', 'customer-edit', 'duplicates', 'tags', 'fields'],
     },
     { view: 'visits', label: 'nav-visits', also: ['visit', 'visit-new', 'visit-correct'] },
+    { view: 'contacts', label: 'nav-contacts' },
     { view: 'complaints', label: 'nav-complaints', also: ['complaint'], badge: 'complaints' },
   ],
   [

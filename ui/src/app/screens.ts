@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import Complaint from '../screens/complaints/Complaint.svelte';
 import Complaints from '../screens/complaints/Complaints.svelte';
+import Contacts from '../screens/contacts/Contacts.svelte';
 import Counter from '../screens/counter/Counter.svelte';
 import CustomerEdit from '../screens/customer-edit/CustomerEdit.svelte';
 import Customer from '../screens/customer/Customer.svelte';
@@ -26,6 +27,7 @@ import type { Views } from './views';
 
 /** The component of every view. It gets the view's parameters as its props. */
 export const screens: { [N in ViewName]?: Component<Views[N]> } = {
+  contacts: Contacts,
   counter: Counter,
   customers: Customers,
   duplicates: Duplicates,

@@ -38,6 +38,12 @@ export interface Views {
   visits: Record<never, never>;
   /** A saved visit. */
   visit: { visit: VisitId };
+  /** Calls, messages and talks. */
+  contacts: {
+    /** Only with her, to begin with. */
+    customer?: CustomerId;
+    name?: string;
+  };
   /** Complaints, the most pressing first. */
   complaints: {
     /** Only hers. */

@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { book } from '../../../dev/book';
 import { answerWith, expectNoFaults } from '../../../test/window';
 import { toasts } from '../../app/toasts.svelte';
 import { setToday } from '../../text/format.svelte';
@@ -92,5 +93,24 @@ describe('the customer page', () => {
     await userEvent.click(screen.getByRole('button', { name: '看更早的' }));
     await waitFor(() => expect(screen.getAllByRole('listitem').length).toBeGreaterThan(50));
     expect(asked.filter(({ op }) => op === 'list_visits')).toHaveLength(1);
+  });
+
+  it('says when she was last spoken to and why promotion has to wait', async () => {
+    answerWith();
+    await open();
+    const card = screen.getByRole('region', { name: '联系' });
+    expect(within(card).getByText('4 天前联系过 · 13 天前买过')).toBeTruthy();
+    expect(within(card).getByText(/11月17日才联系过/)).toBeTruthy();
+    expect(within(card).getByText('促销：微信、电话可以；短信不要')).toBeTruthy();
+  });
+
+  it('puts a badge on the page of somebody who wants to be left alone', async () => {
+    const page = book.customer_page!({ customer: 1 });
+    const contact = { ...page.contact, wish: 'none' as const, against: [{ why: 'do_not_contact' as const }] };
+    answerWith({ customer_page: () => ({ ...page, contact }) });
+    const { container } = await open();
+    expect(screen.getByText('不要联系').className).toContain('one-line');
+    expect(screen.getByText('她说：不要联系')).toBeTruthy();
+    await expectNoFaults(container);
   });
 });
