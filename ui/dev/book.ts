@@ -670,6 +670,42 @@ export const book: { [K in keyof g.Ops]?: (args: g.Ops[K]['args']) => g.Ops[K]['
     last_review: null,
     campaigns: [],
   }),
+  list_tag_rules: () => ({
+    rules: [
+      {
+        tag: 4,
+        name: '连衣裙控',
+        conditions: [{ kind: 'bought', by: 'category', words: '连衣裙', times: 2, days: 90 }],
+        is_on: true,
+        customers: 41,
+      },
+    ],
+  }),
+  preview_tag_rule: () => ({ customers: 41, sample: [] }),
+  list_wishes: () => ({
+    styles: [
+      {
+        style_no: '24D-118',
+        name: '羊绒大衣',
+        waiting: [
+          {
+            id: 1,
+            customer: { id: 1, member_no: '100017', name: '单晓燕', phone: null },
+            color: '墨绿',
+            size: 'M',
+            reason: '等降价',
+            noted_on: '2026-10-29',
+          },
+        ],
+        arrivals: [],
+      },
+    ],
+    wishes: 1,
+  }),
+  save_arrival: () => ({ arrival: 1, waiting: 1 }),
+  remove_arrival: () => ({}),
+  save_tag_rule: ({ name, conditions }) => ({ id: 4, name, customers: 0, rule: conditions }),
+  remove_tag_rule: () => ({}),
   list_tags: () => ({ tags }),
   save_tag: ({ id, name }: g.SaveTag) => ({ id: id ?? ++next, name, customers: 0 }),
   delete_tag: done,

@@ -46,3 +46,4 @@ pub mod templates;
 pub mod visits;
 pub mod vouchers;
 pub mod wire;
+pub mod wishes;

@@ -8,8 +8,8 @@ use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
     Done, Nothing, care as ca, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h,
-    import as i, levels as l, points as pt, profile as p, referrals as r, settings, shop as s, staff, tags as t, templates as tp,
-    visits as v, vouchers as vo,
+    import as i, levels as l, points as pt, profile as p, referrals as r, settings, shop as s, staff, tag_rules as tr, tags as t,
+    templates as tp, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -182,6 +182,14 @@ operations! {
     save_follow_up: ca::SaveFollowUp => ca::FollowUpsSaved, Clerk, crate::care::save_follow_up;
     save_follow_ups: ca::SaveFollowUps => ca::FollowUpsSaved, Clerk, crate::care::save_follow_ups;
     remove_follow_up: ca::FollowUpRef => Done, Clerk, crate::care::remove_follow_up;
+    list_tag_rules: Nothing => tr::TagRules, Clerk, crate::tags::list_rules;
+    preview_tag_rule: tr::PreviewTagRule => tr::TagRulePreview, Clerk, crate::tags::preview_rule;
+    save_tag_rule: tr::SaveTagRule => t::Tag, Owner, crate::tags::save_rule;
+    remove_tag_rule: t::TagRef => Done, Owner, crate::tags::remove_rule;
+    list_wishes: Nothing => tr::WishList, Clerk, crate::wishes::list;
+    save_arrival: tr::SaveArrival => tr::ArrivalSaved, Clerk, crate::wishes::save_arrival;
+    remove_arrival: tr::ArrivalRef => Done, Clerk, crate::wishes::remove_arrival;
+
     open_complaint: co::OpenComplaint => co::ComplaintOpened, Clerk, crate::complaints::open;
     correct_complaint: co::CorrectComplaint => Done, Clerk, crate::complaints::correct;
     answer_complaint: co::AnswerComplaint => Done, Clerk, crate::complaints::answer;

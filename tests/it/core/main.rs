@@ -12,6 +12,7 @@ mod history;
 mod levels;
 mod points;
 mod referrals;
+mod tag_rules;
 mod templates;
 mod upgrade;
 mod visits;

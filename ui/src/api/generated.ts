@@ -104,6 +104,59 @@ customers: Array<CustomerId>,
 seen: OperationId, };
 
 /**
+ * A style that came in or costs less.
+ */
+export type Arrival = { 
+/**
+ * Id.
+ */
+id: ArrivalId, 
+/**
+ * What happened.
+ */
+kind: ArrivalKind, 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * A word on it.
+ */
+note?: string | null, };
+
+/**
+ * A style that came in or costs less.
+ */
+export type ArrivalId = number;
+
+/**
+ * What happened to a style.
+ */
+export type ArrivalKind = "arrived" | "reduced";
+
+/**
+ * Names an arrival.
+ */
+export type ArrivalRef = { 
+/**
+ * Which.
+ */
+arrival: ArrivalId, };
+
+/**
+ * Who waits for it.
+ */
+export type ArrivalSaved = { 
+/**
+ * Id.
+ */
+arrival: ArrivalId, 
+/**
+ * Open wishes for the style.
+ */
+waiting: number, };
+
+/**
  * When a question suits.
  */
 export type Asking = { 
@@ -446,6 +499,11 @@ scope: WindowScope,
  * Percent of the list price paid, once: 70 is 7折. A level may give another.
  */
 pay_percent: number, };
+
+/**
+ * What of a line is compared with the words of a rule.
+ */
+export type BoughtBy = "category" | "style" | "word";
 
 /**
  * A day of the calendar.
@@ -4692,7 +4750,7 @@ export type Occasion = "festival" | "festival_offer" | "remembrance" | "birthday
 /**
  * What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
  */
-export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "decide_tasks" | "save_care_rule" | "remove_care_rule" | "save_follow_up" | "remove_follow_up" | "open_complaint" | "correct_complaint" | "answer_complaint" | "hold_complaint" | "resume_complaint" | "set_complaint_step" | "compensate" | "cancel_compensation" | "solve_complaint" | "reopen_complaint" | "set_complaint_result" | "follow_up_complaint" | "import" | "save_template" | "remove_template" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
+export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "decide_tasks" | "save_care_rule" | "remove_care_rule" | "save_follow_up" | "remove_follow_up" | "save_tag_rule" | "remove_tag_rule" | "save_arrival" | "remove_arrival" | "open_complaint" | "correct_complaint" | "answer_complaint" | "hold_complaint" | "resume_complaint" | "set_complaint_step" | "compensate" | "cancel_compensation" | "solve_complaint" | "reopen_complaint" | "set_complaint_result" | "follow_up_complaint" | "import" | "save_template" | "remove_template" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
 
 /**
  * Opens a complaint.
@@ -5093,6 +5151,15 @@ export type PreviewReview = {
  * As of which day; empty for today.
  */
 day?: string | null, };
+
+/**
+ * Asks whom a rule would tag.
+ */
+export type PreviewTagRule = { 
+/**
+ * What has to be so, all of it.
+ */
+conditions: Array<TagCondition>, };
 
 /**
  * Shows a text before it is saved.
@@ -5741,6 +5808,23 @@ dry_run: boolean,
 errors?: string | null, };
 
 /**
+ * Says that a style came in or costs less.
+ */
+export type SaveArrival = { 
+/**
+ * The style number; the letters of the wishes that wait for it are kept, whatever their capitals.
+ */
+style_no: string, 
+/**
+ * What happened.
+ */
+kind: ArrivalKind, 
+/**
+ * A word on it.
+ */
+note?: string | null, };
+
+/**
  * Adds (no id) or changes a recruitment month.
  */
 export type SaveCampaign = { 
@@ -6163,6 +6247,23 @@ id?: TagId | null,
  * Name.
  */
 name: string, };
+
+/**
+ * Makes a tag one that a rule gives, or changes the rule. Customers who carry the tag by hand keep it.
+ */
+export type SaveTagRule = { 
+/**
+ * The tag's name; made if there is none of it.
+ */
+name: string, 
+/**
+ * What has to be so, all of it: 1 to 5.
+ */
+conditions: Array<TagCondition>, 
+/**
+ * Whether the rule gives the tag.
+ */
+is_on: boolean, };
 
 /**
  * Adds a text, or changes one.
@@ -6760,9 +6861,54 @@ id: TagId,
  */
 name: string, 
 /**
- * How many carry it.
+ * How many carry it by hand.
  */
-customers: number, };
+customers: number, 
+/**
+ * What has to be so for the rule that gives it; empty for a tag set by hand.
+ */
+rule?: Array<TagCondition> | null, };
+
+/**
+ * One thing that has to be so. "Within D days" is today and the D - 1 days before it. Live visits count, upper and lower case are alike.
+ */
+export type TagCondition = { "kind": "bought", 
+/**
+ * What is compared.
+ */
+by: BoughtBy, 
+/**
+ * With what.
+ */
+words: string, 
+/**
+ * On how many visits at least.
+ */
+times: number, 
+/**
+ * Within so many days.
+ */
+days: number, } | { "kind": "spent", 
+/**
+ * How much at least.
+ */
+at_least: Fen, 
+/**
+ * Within so many days.
+ */
+days: number, } | { "kind": "absent", 
+/**
+ * For how many days.
+ */
+days: number, } | { "kind": "level", 
+/**
+ * Which.
+ */
+levels: Array<LevelId>, } | { "kind": "birthday_month", 
+/**
+ * The month, 1 to 12; empty for the present one.
+ */
+month?: number | null, };
 
 /**
  * A tag.
@@ -6777,6 +6923,53 @@ export type TagRef = {
  * Which.
  */
 tag: TagId, };
+
+/**
+ * Whom a rule would tag.
+ */
+export type TagRulePreview = { 
+/**
+ * How many.
+ */
+customers: number, 
+/**
+ * The first of them, at most 20.
+ */
+sample: Array<Person>, };
+
+/**
+ * A rule that gives a tag.
+ */
+export type TagRuleRow = { 
+/**
+ * The tag.
+ */
+tag: TagId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What has to be so.
+ */
+conditions: Array<TagCondition>, 
+/**
+ * Whether it gives the tag.
+ */
+is_on: boolean, 
+/**
+ * Whom it gives the tag today; 0 while it is off.
+ */
+customers: number, };
+
+/**
+ * All rules.
+ */
+export type TagRules = { 
+/**
+ * By name.
+ */
+rules: Array<TagRuleRow>, };
 
 /**
  * All tags.
@@ -7918,6 +8111,35 @@ export type VouchersIssued = {
 issued: number, };
 
 /**
+ * Somebody who waits for a style.
+ */
+export type WaitingWish = { 
+/**
+ * The wish.
+ */
+id: WishId, 
+/**
+ * Who.
+ */
+customer: Person, 
+/**
+ * Colour.
+ */
+color?: string | null, 
+/**
+ * Size.
+ */
+size?: string | null, 
+/**
+ * Why she did not buy, or what she waits for.
+ */
+reason?: string | null, 
+/**
+ * Since when.
+ */
+noted_on: string, };
+
+/**
  * Something odd about a text. It may be saved all the same.
  */
 export type Warning = { 
@@ -8186,9 +8408,43 @@ status: WishStatus, };
 export type WishId = number;
 
 /**
+ * All open wishes by style.
+ */
+export type WishList = { 
+/**
+ * Those most waited for first, at most 500 styles.
+ */
+styles: Array<WishedStyle>, 
+/**
+ * Open wishes in all.
+ */
+wishes: number, };
+
+/**
  * What became of a wish.
  */
 export type WishStatus = "open" | "bought" | "dropped";
+
+/**
+ * A style that is waited for, or that came in.
+ */
+export type WishedStyle = { 
+/**
+ * Style number, in capitals; empty for wishes that have only a name.
+ */
+style_no?: string | null, 
+/**
+ * What it is called.
+ */
+name?: string | null, 
+/**
+ * Who waits, the longest waiting first.
+ */
+waiting: Array<WaitingWish>, 
+/**
+ * What happened to it, the latest first.
+ */
+arrivals: Array<Arrival>, };
 
 /**
  * What a voucher takes off.
@@ -8301,6 +8557,13 @@ export interface Ops {
   save_follow_up: { args: SaveFollowUp; answer: FollowUpsSaved };
   save_follow_ups: { args: SaveFollowUps; answer: FollowUpsSaved };
   remove_follow_up: { args: FollowUpRef; answer: Done };
+  list_tag_rules: { args: Nothing; answer: TagRules };
+  preview_tag_rule: { args: PreviewTagRule; answer: TagRulePreview };
+  save_tag_rule: { args: SaveTagRule; answer: Tag };
+  remove_tag_rule: { args: TagRef; answer: Done };
+  list_wishes: { args: Nothing; answer: WishList };
+  save_arrival: { args: SaveArrival; answer: ArrivalSaved };
+  remove_arrival: { args: ArrivalRef; answer: Done };
   open_complaint: { args: OpenComplaint; answer: ComplaintOpened };
   correct_complaint: { args: CorrectComplaint; answer: Done };
   answer_complaint: { args: AnswerComplaint; answer: Done };

@@ -22,6 +22,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
     { view: 'visits', label: 'nav-visits', also: ['visit', 'visit-new', 'visit-correct'] },
     { view: 'contacts', label: 'nav-contacts' },
     { view: 'complaints', label: 'nav-complaints', also: ['complaint'], badge: 'complaints' },
+    { view: 'wishes', label: 'nav-wishes' },
   ],
   [
     { view: 'levels', label: 'nav-levels', also: ['level-review'] },

@@ -22,6 +22,7 @@ import Vouchers from '../screens/vouchers/Vouchers.svelte';
 import VisitNew from '../screens/visit-new/VisitNew.svelte';
 import Visits from '../screens/visits/Visits.svelte';
 import WeekExport from '../screens/week-export/WeekExport.svelte';
+import Wishes from '../screens/wishes/Wishes.svelte';
 import { open, type ViewName } from './router.svelte';
 import type { Views } from './views';
 
@@ -50,6 +51,7 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   'visit-new': VisitNew,
   visits: Visits,
   'week-export': WeekExport,
+  wishes: Wishes,
 };
 
 open(Object.keys(screens) as ViewName[]);

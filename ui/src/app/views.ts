@@ -52,6 +52,8 @@ export interface Views {
   };
   /** One complaint. */
   complaint: { complaint: ComplaintId };
+  /** Who waits for which style. */
+  wishes: Record<never, never>;
   /** Levels, their rules and recruitment months. */
   levels: Record<never, never>;
   /** Who would move in a review, and who is near a downgrade. */

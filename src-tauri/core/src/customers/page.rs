@@ -12,7 +12,7 @@ use crate::profile::{Moment, Question, next_questions};
 use crate::shop::Shop;
 use crate::stats::{self, Rules};
 use crate::store::facts::CustomerFacts;
-use crate::store::{around, complaint, customer, customer_page as shelf, facts, profile, setting, staff, tag};
+use crate::store::{around, complaint, customer, customer_page as shelf, facts, profile, setting, staff, tag, tag_rule};
 use crate::vouchers::birthday_privilege;
 use crate::wire::customers::{
     BirthdayPrivilege, CustomerPage, CustomerRef, DateView, ImportantDate, LevelCard, Missing, PointsCard, WishStatus,
@@ -63,7 +63,7 @@ pub fn page(shop: &mut Shop, request: CustomerRef) -> Result<CustomerPage> {
         profile: profile_entries(db, id, &rules)?,
         dates: dates.collect(),
         relations: around::relations(db, id)?,
-        tags: tag::of(db, id)?,
+        tags: [tag::of(db, id)?, tag_rule::of(db, id, today)?].concat(),
         notes: around::notes(db, id, today)?,
         wishes,
         vouchers: shelf::vouchers(db, id, today)?,

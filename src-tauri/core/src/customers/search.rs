@@ -3,16 +3,18 @@
 use crate::error::Result;
 use crate::search::{Found, Hit, KeyKind};
 use crate::shop::Shop;
-use crate::store::{level, search as store};
+use crate::store::{level, search as store, tag_rule};
 use crate::wire::customers::{Search, SearchAnswer, SearchHit};
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 /// From how many characters on what was typed may be a style number.
 const STYLE: usize = 3;
+/// From how many characters on what was typed may be a tag that a rule gives.
+const TAG: usize = 2;
 
 /// Finds customers by any part of name, pinyin, phone, card, WeChat, nickname or tag; then, if there is room, those who
-/// bought a style whose number begins so. Nothing typed shows who was here last.
+/// bought a style whose number begins so, and those whom a rule gives a tag of this name. Nothing typed shows who was here last.
 pub fn search(shop: &mut Shop, request: Search) -> Result<SearchAnswer> {
     let limit = usize::try_from(request.limit.clamp(1, 50)).unwrap_or(50);
     let query: String = request.query.chars().take(80).collect();
@@ -31,6 +33,21 @@ pub fn search(shop: &mut Shop, request: Search) -> Result<SearchAnswer> {
                 && let Some(hit) = index.get(id)
             {
                 found.push((hit, "style"));
+            }
+        }
+    }
+    let words = query.trim().to_lowercase();
+    if found.len() < limit && words.chars().count() >= TAG {
+        let today = shop.now().day();
+        let index = index.read().unwrap_or_else(PoisonError::into_inner);
+        for rule in tag_rule::list(db)?.into_iter().filter(|rule| rule.is_on && rule.name.to_lowercase().contains(&words)) {
+            for id in tag_rule::carriers(db, &rule.conditions, today, i64::try_from(limit).unwrap_or(50))? {
+                if found.len() < limit
+                    && found.iter().all(|(hit, _)| hit.id != id)
+                    && let Some(hit) = index.get(id)
+                {
+                    found.push((hit, "tag"));
+                }
             }
         }
     }

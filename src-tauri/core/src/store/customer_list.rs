@@ -1,5 +1,6 @@
 //! The list of customers over `customer` and `customer_stats`, by keyset: the cost of a page does not grow with its place.
 
+use super::tag_rule::{self, TagRuleRecord};
 use crate::calendar::{CalendarKind, RecurringDate, occurrence_in_year};
 use crate::clock::Day;
 use crate::error::Result;
@@ -41,7 +42,7 @@ impl Where {
     }
 }
 
-fn conditions(filter: &CustomerFilter, today: Day) -> Where {
+fn conditions(filter: &CustomerFilter, rules: &[TagRuleRecord], today: Day) -> Where {
     let mut w = Where { sql: String::from("c.merged_into_id IS NULL"), values: Vec::new() };
     w.add("c.status = ?", filter.status.unwrap_or(Status::Active).as_str().to_owned());
     let list = |ids: Vec<i64>| serde_json::to_string(&ids).unwrap_or_else(|_| "[]".into());
@@ -49,10 +50,18 @@ fn conditions(filter: &CustomerFilter, today: Day) -> Where {
         w.add("s.level_id IN (SELECT value FROM json_each(?))", list(filter.levels.iter().map(|id| id.0).collect()));
     }
     if !filter.tags.is_empty() {
-        w.add(
-            "EXISTS (SELECT 1 FROM customer_tag ct WHERE ct.customer_id = c.id AND ct.tag_id IN (SELECT value FROM json_each(?)))",
-            list(filter.tags.iter().map(|id| id.0).collect()),
+        w.values.push(list(filter.tags.iter().map(|id| id.0).collect()).into());
+        let mut any = format!(
+            "EXISTS (SELECT 1 FROM customer_tag ct WHERE ct.customer_id = c.id AND ct.tag_id IN (SELECT value FROM json_each(?{})))",
+            w.values.len()
         );
+        // Those whom a rule gives one of the tags.
+        for rule in rules.iter().filter(|rule| rule.is_on && filter.tags.contains(&rule.tag)) {
+            let meant = tag_rule::meant(&rule.conditions, today, None, std::mem::take(&mut w.values));
+            w.values = meant.values;
+            any.push_str(&format!(" OR ({})", meant.sql));
+        }
+        w.sql.push_str(&format!(" AND ({any})"));
     }
     if let Some(staff) = filter.staff {
         w.add("c.staff_id = ?", staff.0);
@@ -84,6 +93,11 @@ fn conditions(filter: &CustomerFilter, today: Day) -> Where {
     w
 }
 
+/// The rules that give tags, where tags are asked for.
+fn rules(db: &Connection, filter: &CustomerFilter) -> Result<Vec<TagRuleRecord>> {
+    if filter.tags.is_empty() { Ok(Vec::new()) } else { tag_rule::list(db) }
+}
+
 /// A page of rows with the value each is sorted by.
 pub(crate) fn page(
     db: &Connection,
@@ -93,7 +107,7 @@ pub(crate) fn page(
     limit: i64,
     today: Day,
 ) -> Result<Vec<(serde_json::Value, CustomerRow)>> {
-    let mut w = conditions(filter, today);
+    let mut w = conditions(filter, &rules(db, filter)?, today);
     // The sorted table drives the join, so that its index gives the order and the page stops early.
     let (key, from, descending) = match sort {
         CustomerSort::LastVisit => {
@@ -166,7 +180,7 @@ pub(crate) fn page(
 
 /// How many the filter lets through.
 pub(crate) fn count(db: &Connection, filter: &CustomerFilter, today: Day) -> Result<i64> {
-    let w = conditions(filter, today);
+    let w = conditions(filter, &rules(db, filter)?, today);
     let values: Vec<&dyn ToSql> = w.values.iter().map(|value| value as &dyn ToSql).collect();
     let sql = format!("SELECT count(*) FROM customer c JOIN customer_stats s ON s.customer_id = c.id WHERE {}", w.sql);
     Ok(super::row(db, &sql, &values[..], |row| row.get(0))?.unwrap_or(0))

@@ -9,6 +9,7 @@ pub mod upgrade;
 pub mod watch;
 
 pub(crate) mod around;
+pub(crate) mod arrival;
 pub(crate) mod benefit_list;
 pub(crate) mod birthday;
 pub(crate) mod bulk;
@@ -51,6 +52,7 @@ pub(crate) mod staff;
 pub(crate) mod state;
 pub(crate) mod sums;
 pub(crate) mod tag;
+pub(crate) mod tag_rule;
 pub(crate) mod template;
 pub(crate) mod visit;
 pub(crate) mod visit_line;

@@ -10,10 +10,14 @@ use rusqlite::{Connection, named_params};
 pub(crate) fn list(db: &Connection) -> Result<Vec<Tag>> {
     super::rows(
         db,
-        "SELECT t.id, t.name, (SELECT count(*) FROM customer_tag ct WHERE ct.tag_id = t.id) AS n FROM tag t ORDER BY n DESC, t.name",
+        "SELECT t.id, t.name, (SELECT count(*) FROM customer_tag ct WHERE ct.tag_id = t.id) AS n,
+           (SELECT r.rule FROM tag_rule r WHERE r.tag_id = t.id AND r.is_on = 1) AS rule FROM tag t ORDER BY n DESC, t.name",
         [],
-        |row| Ok(Tag { id: row.get(0)?, name: row.get(1)?, customers: row.get(2)? }),
-    )
+        |row| Ok((Tag { id: row.get(0)?, name: row.get(1)?, customers: row.get(2)?, rule: None }, row.get::<_, Option<String>>(3)?)),
+    )?
+    .into_iter()
+    .map(|(tag, rule)| Ok(Tag { rule: rule.as_deref().map(serde_json::from_str).transpose()?, ..tag }))
+    .collect()
 }
 
 /// The tags of a customer; `customers` of each is 0, nobody asks here.
@@ -22,7 +26,7 @@ pub(crate) fn of(db: &Connection, customer: CustomerId) -> Result<Vec<Tag>> {
         db,
         "SELECT t.id, t.name FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.customer_id = :customer ORDER BY ct.id",
         named_params! {":customer": customer},
-        |row| Ok(Tag { id: row.get(0)?, name: row.get(1)?, customers: 0 }),
+        |row| Ok(Tag { id: row.get(0)?, name: row.get(1)?, customers: 0, rule: None }),
     )
 }
 
@@ -45,6 +49,7 @@ pub(crate) fn rename(db: &Connection, id: TagId, name: &str) -> Result<usize> {
 /// Takes a tag off everybody and away.
 pub(crate) fn delete(db: &Connection, id: TagId) -> Result<usize> {
     super::run(db, "DELETE FROM customer_tag WHERE tag_id = :id", named_params! {":id": id})?;
+    super::run(db, "DELETE FROM tag_rule WHERE tag_id = :id", named_params! {":id": id})?;
     super::run(db, "DELETE FROM tag WHERE id = :id", named_params! {":id": id})
 }
 

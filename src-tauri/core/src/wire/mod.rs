@@ -24,6 +24,7 @@ pub mod referrals;
 pub mod settings;
 pub mod shop;
 pub mod staff;
+pub mod tag_rules;
 pub mod tags;
 pub mod templates;
 pub mod text;

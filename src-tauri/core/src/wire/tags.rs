@@ -10,8 +10,10 @@ wire! {
         pub id: TagId,
         /// Name, unique.
         pub name: String,
-        /// How many carry it.
+        /// How many carry it by hand.
         pub customers: i64,
+        /// What has to be so for the rule that gives it; empty for a tag set by hand.
+        pub rule: Option<Vec<super::tag_rules::TagCondition>>,
     }
 
     /// All tags.
