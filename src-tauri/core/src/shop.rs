@@ -300,8 +300,13 @@ impl Shop {
             return Ok(());
         }
         db.execute_batch("BEGIN IMMEDIATE")?;
-        for customer in stale {
-            stats::refresh(db, customer, today)?;
+        // The day after a review, or the year after, there may be so many that one walk through all of them is quicker.
+        if stale.len() > 2_000 {
+            stats::rebuild_all(db, today)?;
+        } else {
+            for customer in stale {
+                stats::refresh(db, customer, today)?;
+            }
         }
         db.execute_batch("COMMIT")?;
         Ok(())

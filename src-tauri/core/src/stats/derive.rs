@@ -3,7 +3,7 @@
 use super::{CustomerStats, Rules};
 use crate::clock::Day;
 use crate::ids::CustomerId;
-use crate::levels::{Membership, adult_from, fold};
+use crate::levels::{Membership, adult_from, explain, fold};
 use crate::money::Fen;
 use crate::profile::{Completeness, FieldSpec, completeness};
 use crate::store::facts::CustomerFacts;
@@ -16,7 +16,8 @@ pub fn derive(customer: CustomerId, facts: &CustomerFacts, rules: &Rules, today:
     let purchases: Vec<Day> = facts.visits.iter().filter(|v| v.kind == VisitKind::Purchase).map(|v| v.day).collect();
     let days: BTreeSet<Day> = purchases.iter().copied().collect();
     let events = facts.level_events();
-    let standing = fold(&rules.levels, &membership(facts, &events), today);
+    let member = membership(facts, &events);
+    let standing = fold(&rules.levels, &member, today);
     let ledger = crate::points::ledger(&facts.points, today);
     CustomerStats {
         customer,
@@ -31,6 +32,7 @@ pub fn derive(customer: CustomerId, facts: &CustomerFacts, rules: &Rules, today:
         last_visit_at: facts.visits.iter().map(|v| v.at).max(),
         level: standing.level,
         level_since: standing.since,
+        keeps_until: explain(&rules.levels, &member, &standing, today).keeps_until,
         points: ledger.balance,
         points_on: today,
         points_next_expiry: ledger.next_expiry().map(|(day, _)| day),

@@ -42,6 +42,8 @@ pub struct CustomerStats {
     pub level: LevelId,
     /// Day of the last change of level.
     pub level_since: Option<Day>,
+    /// The review day on which she would lose her level if she bought nothing more; none if never.
+    pub keeps_until: Option<Day>,
     /// Points on `points_on`.
     pub points: i64,
     /// The day the points were counted for.
@@ -95,7 +97,15 @@ pub(crate) fn each(db: &Connection, today: Day, mut take: impl FnMut(CustomerSta
     facts::each(db, &Progress::default(), |customer, facts| take(derive(customer, facts, &rules, today)))
 }
 
-/// Customers whose cached points are of an earlier day and have run out since.
+/// Draws everybody's conclusions anew on the day they were last drawn for, in a book that comes from an older version.
+pub(crate) fn rebuild_as_counted(db: &Connection) -> Result<()> {
+    match customer_stats::counted_on(db)? {
+        Some(day) => rebuild_all(db, day),
+        None => Ok(()),
+    }
+}
+
+/// Customers whose cached points are of an earlier day and have run out since, or whose level outlived its review.
 pub(crate) fn out_of_date(db: &Connection, today: Day) -> Result<Vec<CustomerId>> {
     customer_stats::out_of_date(db, today)
 }

@@ -221,6 +221,10 @@ fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: 
             None => take("SELECT customer_id FROM customer_stats WHERE last_visit_at IS NOT NULL", &[])?,
         }
     }
+    if let Some((from, to)) = around.window(&[TriggerKind::NearDowngrade], stretch) {
+        let sql = "SELECT customer_id FROM level_outlook WHERE keeps_until BETWEEN :from AND :to";
+        take(sql, &[(":from", &from.max(around.today)), (":to", &to)])?;
+    }
     if let Some((from, to)) = around.window(&[TriggerKind::PointsExpiring], stretch) {
         let sql = "SELECT customer_id FROM customer_stats WHERE points_next_expiry BETWEEN :from AND :to AND points > 0";
         take(sql, &[(":from", &from.max(around.today)), (":to", &to)])?;

@@ -181,8 +181,9 @@ fn people(db: &Connection, ids: &str, causes: &mut Gathered, around: &Surroundin
     let sql = "SELECT c.id, c.joined_on, s.level_since, s.first_purchase, s.last_purchase, s.last_visit, s.points_next_expiry,
                  c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day, c.birthday_leap, c.gender, c.referrer_id, c.staff_id,
                  c.preferred_channel, c.wechat IS NOT NULL AS has_wechat, c.email IS NOT NULL AS has_email, c.address IS NOT NULL AS has_address,
-                 s.level_id, s.net_spend, s.points, s.purchase_days
+                 s.level_id, s.net_spend, s.points, s.purchase_days, o.keeps_until
                FROM json_each(:ids) j CROSS JOIN customer c ON c.id = j.value CROSS JOIN customer_stats s ON s.customer_id = c.id
+               LEFT JOIN level_outlook o ON o.customer_id = c.id
                WHERE c.status = 'active' AND c.merged_into_id IS NULL";
     let mut found = BTreeMap::new();
     super::rows(db, sql, named_params! {":ids": ids}, |row| {
@@ -214,7 +215,7 @@ fn people(db: &Connection, ids: &str, causes: &mut Gathered, around: &Surroundin
             purchase_days: row.get("purchase_days")?,
             first_purchase: day(row, 3)?,
             last_purchase,
-            keeps_until: None,
+            keeps_until: row.get("keeps_until")?,
             top_spender: own.top_spender,
             visits: own.visits,
             dates: Vec::new(),

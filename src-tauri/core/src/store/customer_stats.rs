@@ -6,6 +6,8 @@ use crate::ids::CustomerId;
 use crate::stats::CustomerStats;
 use rusqlite::{Connection, Row, named_params};
 
+const KEEPS: &str = "(SELECT o.keeps_until FROM level_outlook o WHERE o.customer_id = customer_stats.customer_id) AS keeps_until";
+
 const COLUMNS: &str = "customer_id, visits, purchases, purchase_days, pieces, net_spend, first_purchase, last_purchase, last_visit,
     last_visit_at, level_id, level_since, points, points_on, points_next_expiry, completeness";
 
@@ -23,6 +25,7 @@ pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<CustomerStats> {
         last_visit_at: row.get("last_visit_at")?,
         level: row.get("level_id")?,
         level_since: row.get("level_since")?,
+        keeps_until: row.get("keeps_until")?,
         points: row.get("points")?,
         points_on: row.get("points_on")?,
         points_next_expiry: row.get("points_next_expiry")?,
@@ -34,7 +37,7 @@ pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<CustomerStats> {
 pub(crate) fn get(db: &Connection, customer: CustomerId) -> Result<Option<CustomerStats>> {
     super::row(
         db,
-        &format!("SELECT {COLUMNS} FROM customer_stats WHERE customer_id = :customer"),
+        &format!("SELECT {COLUMNS}, {KEEPS} FROM customer_stats WHERE customer_id = :customer"),
         named_params! {":customer": customer},
         from_row,
     )
@@ -44,7 +47,7 @@ pub(crate) fn get(db: &Connection, customer: CustomerId) -> Result<Option<Custom
 pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> Result<Vec<CustomerStats>> {
     super::rows(
         db,
-        &format!("SELECT {COLUMNS} FROM customer_stats WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id"),
+        &format!("SELECT {COLUMNS}, {KEEPS} FROM customer_stats WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id"),
         named_params! {":first": first, ":last": last},
         from_row,
     )
@@ -67,26 +70,43 @@ pub(crate) fn put(db: &Connection, stats: &CustomerStats) -> Result<()> {
             ":points_next_expiry": stats.points_next_expiry, ":completeness": stats.completeness,
         },
     )?;
+    let whose = named_params! {":customer": stats.customer};
+    match stats.keeps_until {
+        None => super::run(db, "DELETE FROM level_outlook WHERE customer_id = :customer", whose)?,
+        Some(day) => super::run(
+            db,
+            "INSERT OR REPLACE INTO level_outlook (customer_id, keeps_until) VALUES (:customer, :day)",
+            named_params! {":customer": stats.customer, ":day": day},
+        )?,
+    };
     Ok(())
 }
 
 /// Takes the row of a customer away.
 pub(crate) fn delete(db: &Connection, customer: CustomerId) -> Result<()> {
+    super::run(db, "DELETE FROM level_outlook WHERE customer_id = :customer", named_params! {":customer": customer})?;
     super::run(db, "DELETE FROM customer_stats WHERE customer_id = :customer", named_params! {":customer": customer})?;
     Ok(())
 }
 
 /// Takes rows away whose customer is gone.
 pub(crate) fn delete_orphans(db: &Connection) -> Result<()> {
+    super::run(db, "DELETE FROM level_outlook WHERE customer_id NOT IN (SELECT id FROM customer)", [])?;
     super::run(db, "DELETE FROM customer_stats WHERE customer_id NOT IN (SELECT id FROM customer)", [])?;
     Ok(())
 }
 
-/// Customers whose points ran out between the day they were counted and today.
+/// The last day for which anybody's points were counted; nothing in a book without customers.
+pub(crate) fn counted_on(db: &Connection) -> Result<Option<Day>> {
+    Ok(super::row(db, "SELECT max(points_on) FROM customer_stats", [], |row| row.get(0))?.flatten())
+}
+
+/// Customers whose points ran out between the day they were counted and today, and those whose level outlived its review.
 pub(crate) fn out_of_date(db: &Connection, today: Day) -> Result<Vec<CustomerId>> {
     super::rows(
         db,
-        "SELECT customer_id FROM customer_stats WHERE points_next_expiry IS NOT NULL AND points_next_expiry < :today",
+        "SELECT customer_id FROM customer_stats WHERE points_next_expiry IS NOT NULL AND points_next_expiry < :today
+         UNION SELECT customer_id FROM level_outlook WHERE keeps_until < :today",
         named_params! {":today": today},
         |row| row.get(0),
     )

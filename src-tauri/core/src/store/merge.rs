@@ -116,6 +116,7 @@ mod tests {
         "event_guest",
         "referral_thanks",
         "customer_stats",
+        "level_outlook",
         "search_key",
     ];
 

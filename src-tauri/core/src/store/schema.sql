@@ -682,6 +682,13 @@ CREATE INDEX customer_stats_by_last_visit ON customer_stats (last_visit_at, cust
 CREATE INDEX customer_stats_by_spend ON customer_stats (net_spend, customer_id);
 CREATE INDEX customer_stats_by_expiry ON customer_stats (points_next_expiry) WHERE points_next_expiry IS NOT NULL;
 
+-- Whose level a review would take if she bought nothing more, and on which review day. Nobody else has a row.
+CREATE TABLE level_outlook (
+  customer_id INTEGER PRIMARY KEY REFERENCES customer (id),
+  keeps_until TEXT NOT NULL
+) STRICT;
+CREATE INDEX level_outlook_by_day ON level_outlook (keeps_until);
+
 CREATE TABLE search_key (
   customer_id INTEGER PRIMARY KEY REFERENCES customer (id),
   key         TEXT NOT NULL

@@ -34,7 +34,7 @@ pub(super) fn of<'a>(rule: &CareRule, facts: &'a CareFacts, around: &Surrounding
         Trigger::ComplaintAnswer => facts.complaints.iter().filter(|c| !c.answered && c.solved_on.is_none()).map(answer).collect(),
         Trigger::ComplaintSolve => facts.complaints.iter().filter(|c| c.solved_on.is_none()).map(solve).collect(),
         Trigger::ComplaintFollowUp => facts.complaints.iter().filter_map(ask_after).collect(),
-        Trigger::NearDowngrade => facts.keeps_until.iter().map(|&day| near_downgrade(facts, around, day)).collect(),
+        Trigger::NearDowngrade => near_downgrade(facts, around).into_iter().collect(),
         Trigger::PointsExpiring { least } => points(facts, *least).into_iter().collect(),
         Trigger::VoucherExpiring => facts.vouchers.iter().map(|v| ending(format!("voucher:{}", v.id.0), v.valid_to, Vec::new())).collect(),
         Trigger::WishArrived => facts.wishes.iter().filter(|wish| near(&wish.day)).map(wish).collect(),
@@ -185,9 +185,13 @@ fn ending(cause: String, end: Day, mut params: Vec<(&'static str, String)>) -> C
     Cause { last: Some(end), ..Cause::new(cause, end, params) }
 }
 
-fn near_downgrade(facts: &CareFacts, around: &Surroundings, end: Day) -> Cause<'static> {
+/// Whoever has not bought for a year is not short of keeping her level but gone: other rules ask after her.
+fn near_downgrade(facts: &CareFacts, around: &Surroundings) -> Option<Cause<'static>> {
+    let end = facts.keeps_until.filter(|day| *day >= around.today)?;
+    let year = around.today.checked_sub_months(Months::new(12)).unwrap_or(Day::MIN);
+    facts.last_purchase.filter(|day| *day > year)?;
     let level = around.levels.get(&facts.level).map(|(_, name)| name.clone()).unwrap_or_default();
-    ending(format!("downgrade:{end}"), end, vec![("level", level)])
+    Some(ending(format!("downgrade:{end}"), end, vec![("level", level)]))
 }
 
 fn points(facts: &CareFacts, least: i64) -> Option<Cause<'static>> {

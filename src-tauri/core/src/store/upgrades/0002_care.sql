@@ -261,3 +261,10 @@ CREATE TABLE tag_rule (
 CREATE INDEX customer_by_birthday ON customer (birthday_month, birthday_day) WHERE birthday_month IS NOT NULL;
 CREATE INDEX important_date_by_day ON important_date (month, day);
 CREATE INDEX customer_stats_by_level_since ON customer_stats (level_since) WHERE level_since IS NOT NULL;
+
+-- Whose level a review would take if she bought nothing more, and on which review day. Nobody else has a row.
+CREATE TABLE level_outlook (
+  customer_id INTEGER PRIMARY KEY REFERENCES customer (id),
+  keeps_until TEXT NOT NULL
+) STRICT;
+CREATE INDEX level_outlook_by_day ON level_outlook (keeps_until);

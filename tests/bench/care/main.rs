@@ -1,0 +1,109 @@
+//! Times care on a large shop: today's tasks for everybody, and after one visit.
+//!
+//!     cargo run --release -p shuke-tests --bin bench-care -- SHOP.shuke [DAY ...]
+//!
+//! SHOP is copied first; the given file is not changed. A book of an older version is brought up to date on the copy. The rules are
+//! those a new book starts with. DAYs default to days around the end of its visits: an ordinary one and one of festivals, lists and
+//! reviews.
+
+#![expect(clippy::print_stdout, clippy::expect_used, reason = "a bench prints and fails loudly")]
+
+use serde_json::{Value, json};
+use shuke_core::clock::{Clock, FixedClock};
+use shuke_core::ops;
+use shuke_core::shop::Shop;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let given = PathBuf::from(args.next().expect("usage: bench-care SHOP.shuke [DAY ...]"));
+    let days: Vec<String> = args.collect();
+    let days = if days.is_empty() { vec!["2025-11-12".into(), "2025-12-29".into()] } else { days };
+    let folder = given.parent().expect("a file has a folder").join("bench-care-copy");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir(&folder).expect("room for a copy");
+    let ours = folder.join("ours.shuke");
+    std::fs::copy(&given, &ours).expect("copy");
+    let clock = Arc::new(FixedClock::at("2025-11-12T10:00:00+08:00"));
+    let start = Instant::now();
+    let mut shop = Shop::open(&ours, Box::new(Arc::clone(&clock))).expect("opens");
+    println!("open, with bringing it up to date if it is older: {:.0} ms", ms(start.elapsed()));
+    for day in days {
+        clock.set(FixedClock::at(&format!("{day}T10:00:00+08:00")).utc());
+        drop(shop);
+        let start = Instant::now();
+        shop = Shop::open(&ours, Box::new(Arc::clone(&clock))).expect("opens again");
+        println!("{day}: open again {:.0} ms", ms(start.elapsed()));
+        measure(&mut shop, &day);
+    }
+    drop(shop);
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
+fn measure(shop: &mut Shop, day: &str) {
+    let ask = json!({"whose": "all", "limit": 50});
+    let (first, page) = timed(|| call(shop, "today", ask.clone()));
+    println!("{day}: today for everybody, first time: {:.1} ms", ms(first));
+    println!("{day}: {} held {} {}", page["all"], page["held"], summary(&page));
+    // A change of a rule throws the list away: made again with the file's pages at hand.
+    let rules = call(shop, "list_care_rules", json!({}))["rules"].as_array().cloned().unwrap_or_default();
+    let rule = rules.first().map(|row| row["rule"].clone()).unwrap_or_default();
+    let mut again = Vec::new();
+    for n in 0..7 {
+        let name = format!("{} {n}", rule["name"].as_str().unwrap_or_default());
+        call(shop, "save_care_rule", json!({"id": rule["id"], "name": name, "plan": rule["plan"], "is_on": rule["is_on"]}));
+        again.push(timed(|| call(shop, "today", ask.clone())).0);
+    }
+    report(&format!("{day}: today for everybody, made anew"), &mut again);
+    report(
+        &format!("{day}: today again, nothing changed"),
+        &mut (0..20).map(|_| timed(|| call(shop, "today", ask.clone())).0).collect::<Vec<_>>(),
+    );
+    let mut after = Vec::new();
+    for n in 0..40_i64 {
+        let customer = 1 + n * 2_357;
+        let line = json!({"style_no": "26D1001", "name": "羊绒大衣", "color": "墨绿", "size": "M", "qty": 1, "price": "2380.00"});
+        let visit = json!({"customer": customer, "kind": "purchase", "lines": [line]});
+        call(shop, "record_visit", json!({"receipt": format!("care-{day}-{n:08}"), "visit": visit}));
+        after.push(timed(|| call(shop, "today", ask.clone())).0);
+    }
+    report(&format!("{day}: today after one visit"), &mut after);
+    let hers: Vec<Duration> = (0..200_i64).map(|n| timed(|| call(shop, "customer_tasks", json!({"customer": 1 + n * 499}))).0).collect();
+    report(&format!("{day}: one customer's tasks"), &mut hers.clone());
+}
+
+fn summary(page: &Value) -> String {
+    let groups = page["groups"].as_array().cloned().unwrap_or_default();
+    let one = |group: &Value| {
+        format!("{} {}/{}/{}", group["kind"].as_str().unwrap_or_default(), group["overdue"], group["due"], group["upcoming"])
+    };
+    groups.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn call(shop: &mut Shop, op: &str, args: Value) -> Value {
+    ops::call(shop, op, args).unwrap_or_else(|failure| fail(op, &failure))
+}
+
+#[expect(clippy::panic, reason = "a bench whose operation is refused has no figure")]
+fn fail(op: &str, failure: &shuke_core::error::Failure) -> Value {
+    panic!("{op}: {failure:?}")
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let answer = work();
+    (start.elapsed(), answer)
+}
+
+#[expect(clippy::float_arithmetic, reason = "milliseconds are read by people")]
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn report(what: &str, times: &mut [Duration]) {
+    times.sort_unstable();
+    let at = |percent: usize| times.get((times.len() * percent / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default();
+    println!("{what}: p50 {:.2} ms, p99 {:.2} ms, max {:.2} ms ({} times)", ms(at(50)), ms(at(99)), ms(at(100)), times.len());
+}
