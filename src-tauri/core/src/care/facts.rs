@@ -78,10 +78,10 @@ pub struct ComplaintFact {
     pub id: ComplaintId,
     /// The day she complained.
     pub opened_on: Day,
-    /// The day an answer is due by the shop's hours.
-    pub answer_by: Day,
-    /// The day it is to be solved by the shop's hours.
-    pub solve_by: Day,
+    /// The day by which she is to be answered, on the shop's open days; none while the shop waits for her.
+    pub answer_by: Option<Day>,
+    /// The day by which it is to be solved; none while the shop waits for her.
+    pub solve_by: Option<Day>,
     /// Whether she was answered.
     pub answered: bool,
     /// The day it was solved.

@@ -3,7 +3,7 @@
 use super::care_facts::{Gathered, Scope};
 use crate::calendar::solar_to_lunar;
 use crate::care::{AHEAD, QUIET, STRETCH, Surroundings, Trigger, TriggerKind, VisitFact, WishFact, earlier, later};
-use crate::care::{Brought, ComplaintFact, FollowUpFact, GuestFact, VoucherFact};
+use crate::care::{Brought, FollowUpFact, GuestFact, VoucherFact};
 use crate::clock::{Day, Millis};
 use crate::error::Result;
 use crate::ids::{CustomerId, LevelId, VisitId};
@@ -31,7 +31,7 @@ pub(super) fn gather(db: &Connection, scope: Scope, around: &Surroundings, found
     }
     let complaints = [TriggerKind::ComplaintAnswer, TriggerKind::ComplaintSolve, TriggerKind::ComplaintFollowUp];
     if let Some((from, _)) = around.window(&complaints, stretch) {
-        self::complaints(db, scope, from, found)?;
+        super::care_complaints::gather(db, scope, from, found)?;
     }
     if around.window(&[TriggerKind::EventInvitation], stretch).is_some() {
         guests(db, scope, around.today, found)?;
@@ -40,24 +40,19 @@ pub(super) fn gather(db: &Connection, scope: Scope, around: &Surroundings, found
     follow_ups(db, scope, around.today, found)
 }
 
-/// Hands each row of a query, for all or for one, to `take`. `{one}` in the statement stands for the condition on the customer.
-fn each(
+/// Hands each row of a query to `take`; one for a single customer asks for `:customer`.
+pub(super) fn each(
     db: &Connection,
     scope: Scope,
     sql: &str,
-    column: &str,
     params: &[(&str, &dyn ToSql)],
     mut take: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
 ) -> Result<()> {
     let mut all: Vec<(&str, &dyn ToSql)> = params.to_vec();
-    let sql = match &scope {
-        Scope::All => sql.replace("{one}", ""),
-        Scope::One(customer) => {
-            all.push((":customer", customer));
-            sql.replace("{one}", &format!("AND {column} = :customer"))
-        }
-    };
-    super::rows(db, &sql, &all[..], |row| take(row))?;
+    if let Scope::One(customer) = &scope {
+        all.push((":customer", customer));
+    }
+    super::rows(db, sql, &all[..], |row| take(row))?;
     Ok(())
 }
 
@@ -94,7 +89,7 @@ fn visits(db: &Connection, scope: Scope, around: &Surroundings, stretch: u64, fo
     let mut ids: Vec<VisitId> = Vec::new();
     for (from, to, least) in visit_windows(around, stretch) {
         // Money that went back is looked up for those visits alone that could be the cause of a task by their amount.
-        each(db, scope, sql, "customer_id", &[(":from", &from), (":to", &to), (":least", &least)], |row| {
+        each(db, scope, sql, &[(":from", &from), (":to", &to), (":least", &least)], |row| {
             let (id, total): (VisitId, Fen) = (row.get(1)?, row.get(5)?);
             if total > Fen::ZERO {
                 ids.push(id);
@@ -274,7 +269,7 @@ fn brought(db: &Connection, scope: Scope, from: Day, to: Day, found: &mut Gather
              FROM customer c WHERE referrer_id = :customer AND joined_on BETWEEN :from AND :to AND status = 'active' AND merged_into_id IS NULL"
         }
     };
-    each(db, scope, sql, "referrer_id", &[(":from", &from), (":to", &to)], |row| {
+    each(db, scope, sql, &[(":from", &from), (":to", &to)], |row| {
         let customer: CustomerId = row.get(1)?;
         if scope == Scope::All {
             found.of(customer);
@@ -297,7 +292,7 @@ fn vouchers(db: &Connection, scope: Scope, from: Day, to: Day, today: Day, found
                AND cancelled_at IS NULL"
         }
     };
-    each(db, scope, sql, "customer_id", &[(":from", &from), (":to", &to), (":today", &today)], |row| {
+    each(db, scope, sql, &[(":from", &from), (":to", &to), (":today", &today)], |row| {
         found.of(row.get(0)?).vouchers.push(VoucherFact { id: row.get(1)?, valid_to: row.get(2)? });
         Ok(())
     })
@@ -314,40 +309,11 @@ fn wishes(db: &Connection, scope: Scope, from: Day, to: Day, found: &mut Gathere
              WHERE w.customer_id = :customer AND a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day ORDER BY w.id, a.id"
         }
     };
-    each(db, scope, sql, "customer_id", &[(":from", &from), (":to", &to)], |row| {
+    each(db, scope, sql, &[(":from", &from), (":to", &to)], |row| {
         let wish = WishFact { wish: row.get(1)?, arrival: row.get(2)?, day: row.get(3)?, reduced: row.get(4)?, style: row.get(5)? };
         found.of(row.get(0)?).wishes.push(wish);
         Ok(())
     })
-}
-
-fn complaints(db: &Connection, scope: Scope, from: Day, found: &mut Gathered) -> Result<()> {
-    let columns = "customer_id, id, opened_on, answered_at IS NOT NULL, solved_on, staff_id";
-    let which = match scope {
-        Scope::All => ["solved_at IS NULL", "solved_at IS NOT NULL AND followed_up_on IS NULL AND solved_on >= :from"],
-        Scope::One(_) => [
-            "customer_id = :customer AND solved_at IS NULL",
-            "customer_id = :customer AND solved_at IS NOT NULL AND followed_up_on IS NULL AND solved_on >= :from",
-        ],
-    };
-    for (at, which) in which.into_iter().enumerate() {
-        let params: &[(&str, &dyn ToSql)] = if at == 0 { &[] } else { &[(":from", &from)] };
-        each(db, scope, &format!("SELECT {columns} FROM complaint WHERE {which} ORDER BY id"), "customer_id", params, |row| {
-            let opened: Day = row.get(2)?;
-            let complaint = ComplaintFact {
-                id: row.get(1)?,
-                opened_on: opened,
-                answer_by: later(opened, 1),
-                solve_by: later(opened, 7),
-                answered: row.get(3)?,
-                solved_on: row.get(4)?,
-                staff: row.get(5)?,
-            };
-            found.of(row.get(0)?).complaints.push(complaint);
-            Ok(())
-        })?;
-    }
-    Ok(())
 }
 
 fn guests(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -> Result<()> {
@@ -363,7 +329,7 @@ fn guests(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -> Re
              WHERE g.customer_id = :customer AND e.day >= :today AND e.cancelled_on IS NULL AND g.answer IS NULL ORDER BY e.id, g.id"
         }
     };
-    each(db, scope, sql, "customer_id", &[(":today", &today)], |row| {
+    each(db, scope, sql, &[(":today", &today)], |row| {
         let guest = GuestFact {
             event: row.get(1)?,
             name: row.get(2)?,
@@ -389,7 +355,7 @@ fn follow_ups(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -
         ),
     };
     let today = if scope == Scope::All { today } else { earlier(today, STRETCH) };
-    each(db, scope, &sql, "customer_id", &[(":today", &today), (":until", &until)], |row| {
+    each(db, scope, &sql, &[(":today", &today), (":until", &until)], |row| {
         let follow_up = FollowUpFact {
             id: row.get("id")?,
             title: row.get("title")?,

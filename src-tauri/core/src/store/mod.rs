@@ -14,6 +14,7 @@ pub(crate) mod benefit_list;
 pub(crate) mod birthday;
 pub(crate) mod bulk;
 mod care_causes;
+mod care_complaints;
 pub(crate) mod care_decision;
 pub(crate) mod care_facts;
 pub(crate) mod care_person;

@@ -31,8 +31,8 @@ pub(super) fn of<'a>(rule: &CareRule, facts: &'a CareFacts, around: &Surrounding
             });
             if greeted { festival_days(rule, facts, around, festivals, from, to) } else { Vec::new() }
         }
-        Trigger::ComplaintAnswer => facts.complaints.iter().filter(|c| !c.answered && c.solved_on.is_none()).map(answer).collect(),
-        Trigger::ComplaintSolve => facts.complaints.iter().filter(|c| c.solved_on.is_none()).map(solve).collect(),
+        Trigger::ComplaintAnswer => facts.complaints.iter().filter_map(answer).collect(),
+        Trigger::ComplaintSolve => facts.complaints.iter().filter_map(solve).collect(),
         Trigger::ComplaintFollowUp => facts.complaints.iter().filter_map(ask_after).collect(),
         Trigger::NearDowngrade => near_downgrade(facts, around).into_iter().collect(),
         Trigger::PointsExpiring { least } => points(facts, *least).into_iter().collect(),
@@ -154,7 +154,12 @@ fn festival_days(rule: &CareRule, facts: &CareFacts, around: &Surroundings, keys
     });
     days.map(|festival| {
         let params = vec![("festival", festival.name.clone()), ("day", festival.day.to_string())];
-        Cause { last: Some(festival.day), ..Cause::new(format!("festival:{}:{}", festival.key, festival.day), festival.day, params) }
+        let occasion = festival.quiet.then_some("remembrance");
+        Cause {
+            last: Some(festival.day),
+            occasion,
+            ..Cause::new(format!("festival:{}:{}", festival.key, festival.day), festival.day, params)
+        }
     })
     .collect()
 }
@@ -164,12 +169,14 @@ fn about(complaint: &crate::care::ComplaintFact, what: &str, day: Day) -> Cause<
     Cause { staff: complaint.staff, ..cause }
 }
 
-fn answer(complaint: &crate::care::ComplaintFact) -> Cause<'static> {
-    about(complaint, "complaint_answer", complaint.answer_by)
+fn answer(complaint: &crate::care::ComplaintFact) -> Option<Cause<'static>> {
+    let by = complaint.answer_by.filter(|_| !complaint.answered && complaint.solved_on.is_none())?;
+    Some(about(complaint, "complaint_answer", by))
 }
 
-fn solve(complaint: &crate::care::ComplaintFact) -> Cause<'static> {
-    about(complaint, "complaint_solve", complaint.solve_by)
+fn solve(complaint: &crate::care::ComplaintFact) -> Option<Cause<'static>> {
+    let by = complaint.solve_by.filter(|_| complaint.solved_on.is_none())?;
+    Some(about(complaint, "complaint_solve", by))
 }
 
 fn ask_after(complaint: &crate::care::ComplaintFact) -> Option<Cause<'static>> {
@@ -202,7 +209,8 @@ fn points(facts: &CareFacts, least: i64) -> Option<Cause<'static>> {
 fn wish(wish: &crate::care::WishFact) -> Cause<'static> {
     let how = if wish.reduced { "reduced" } else { "arrived" };
     let params = vec![("style", wish.style.clone()), ("how", how.to_owned()), ("day", wish.day.to_string())];
-    Cause::new(format!("wish:{}:{}", wish.wish.0, wish.arrival.0), wish.day, params)
+    let occasion = wish.reduced.then_some("wish_reduced");
+    Cause { occasion, ..Cause::new(format!("wish:{}:{}", wish.wish.0, wish.arrival.0), wish.day, params) }
 }
 
 /// The event says how many days before; whoever is put on the list later is invited at once.

@@ -4,6 +4,8 @@ mod causes;
 mod of_shop;
 mod settle;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use of_shop::listed_months;
@@ -41,6 +43,8 @@ pub(super) struct Cause<'a> {
     pub quiet_until: Option<Day>,
     /// Other means than the rule's.
     pub means: Option<Means>,
+    /// Another occasion of the text than the rule's.
+    pub occasion: Option<&'static str>,
     /// Somebody whose task it is before all others.
     pub staff: Option<StaffId>,
     /// Figures and words of the sentence.
@@ -49,7 +53,7 @@ pub(super) struct Cause<'a> {
 
 impl Cause<'_> {
     pub(super) fn new(cause: String, day: Day, params: Vec<(&'static str, String)>) -> Cause<'static> {
-        Cause { cause, day, visit: None, last: None, quiet_until: None, means: None, staff: None, params }
+        Cause { cause, day, visit: None, last: None, quiet_until: None, means: None, occasion: None, staff: None, params }
     }
 }
 
@@ -112,7 +116,7 @@ fn task(rule: &CareRule, facts: &CareFacts, cause: Cause<'_>, around: &Surroundi
         channel: channel(cause.means.unwrap_or(plan.means), facts),
         purpose: plan.purpose,
         intent: intent(&plan.trigger, plan.purpose),
-        occasion: plan.occasion.clone(),
+        occasion: cause.occasion.map(str::to_owned).or_else(|| plan.occasion.clone()),
         template: plan.template,
         staff: cause.staff.or(staff).filter(|staff| around.staff.contains(staff)),
         position: rule.position,
