@@ -5754,7 +5754,7 @@ purpose: Purpose,
 /**
  * The occasion of the text.
  */
-occasion?: string | null, 
+occasion?: Occasion | null, 
 /**
  * A text of its own instead of the occasion's.
  */
@@ -7160,7 +7160,7 @@ purpose: Purpose,
 /**
  * The occasion of the text.
  */
-occasion?: string | null, 
+occasion?: Occasion | null, 
 /**
  * The text, where the rule has one of its own.
  */

@@ -44,7 +44,7 @@ pub(super) fn row(db: &Connection, list: &CareList, task: &CareTask, now: Now) -
         expires: task.expires,
         channel: task.channel,
         purpose: task.purpose,
-        occasion: task.occasion.clone(),
+        occasion: task.occasion,
         template: task.template,
         staff: task.staff,
         tries: task.tries,

@@ -3,6 +3,7 @@
 use crate::error::{Code, Failure, Result};
 use crate::ids::{CareRuleId, LevelId, TagId, TemplateId};
 use crate::money::Fen;
+use crate::templates::Occasion;
 use crate::wire::contacts::Purpose;
 use crate::wire::{choice, wire};
 use serde::{Deserialize, Serialize};
@@ -227,7 +228,7 @@ wire! {
         pub purpose: Purpose,
         /// The occasion of the text.
         #[serde(default)]
-        pub occasion: Option<String>,
+        pub occasion: Option<Occasion>,
         /// A text of its own instead of the occasion's.
         #[serde(default)]
         pub template: Option<TemplateId>,

@@ -4,6 +4,7 @@ use super::TriggerKind;
 use crate::clock::{Day, Millis};
 use crate::contacts::clock::{Intent, Suppression};
 use crate::ids::{CareRuleId, CustomerId, FollowUpId, StaffId, TemplateId};
+use crate::templates::Occasion;
 use crate::wire::contacts::{ContactChannel, Purpose};
 
 /// What a task is found again by: nothing of it is stored before somebody decides about it.
@@ -41,7 +42,7 @@ pub struct CareTask {
     /// What the contact clock takes it for.
     pub intent: Intent,
     /// The occasion of the text.
-    pub occasion: Option<String>,
+    pub occasion: Option<Occasion>,
     /// The text, where the rule has one of its own.
     pub template: Option<TemplateId>,
     /// Whose it is; none for anybody's.

@@ -7,6 +7,7 @@ use crate::care::{CareRule, RulePlan, TriggerKind};
 use crate::clock::Day;
 use crate::contacts::clock::Suppression;
 use crate::ids::{CareRuleId, CustomerId, FollowUpId, OperationId, StaffId, TemplateId};
+use crate::templates::Occasion;
 use std::collections::BTreeMap;
 
 choice! {
@@ -108,7 +109,7 @@ wire! {
         /// What it is for.
         pub purpose: Purpose,
         /// The occasion of the text.
-        pub occasion: Option<String>,
+        pub occasion: Option<Occasion>,
         /// The text, where the rule has one of its own.
         pub template: Option<TemplateId>,
         /// Whose it is; none for anybody's.

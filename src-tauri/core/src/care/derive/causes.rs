@@ -5,6 +5,7 @@ use crate::calendar::{RecurringDate, occurrence_in_year};
 use crate::care::{CareFacts, CareRule, Means, QUIET, STRETCH, Surroundings, Trigger, VisitFact, later};
 use crate::clock::Day;
 use crate::money::Fen;
+use crate::templates::Occasion;
 use crate::wire::contacts::{Direction, Outcome, Purpose};
 use crate::wire::visits::VisitKind;
 use chrono::{Datelike, Months};
@@ -154,7 +155,7 @@ fn festival_days(rule: &CareRule, facts: &CareFacts, around: &Surroundings, keys
     });
     days.map(|festival| {
         let params = vec![("festival", festival.name.clone()), ("day", festival.day.to_string())];
-        let occasion = festival.quiet.then_some("remembrance");
+        let occasion = festival.quiet.then_some(Occasion::Remembrance);
         Cause {
             last: Some(festival.day),
             occasion,
@@ -209,7 +210,7 @@ fn points(facts: &CareFacts, least: i64) -> Option<Cause<'static>> {
 fn wish(wish: &crate::care::WishFact) -> Cause<'static> {
     let how = if wish.reduced { "reduced" } else { "arrived" };
     let params = vec![("style", wish.style.clone()), ("how", how.to_owned()), ("day", wish.day.to_string())];
-    let occasion = wish.reduced.then_some("wish_reduced");
+    let occasion = wish.reduced.then_some(Occasion::WishReduced);
     Cause { occasion, ..Cause::new(format!("wish:{}:{}", wish.wish.0, wish.arrival.0), wish.day, params) }
 }
 

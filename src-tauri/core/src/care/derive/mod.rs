@@ -21,6 +21,7 @@ use crate::clock::{Day, Millis};
 use crate::contacts::clock::Intent;
 use crate::contacts::facts::Reach;
 use crate::ids::StaffId;
+use crate::templates::Occasion;
 use crate::wire::care::Decision;
 use crate::wire::contacts::{ContactChannel, Purpose};
 use crate::wire::customers::Channel;
@@ -44,7 +45,7 @@ pub(super) struct Cause<'a> {
     /// Other means than the rule's.
     pub means: Option<Means>,
     /// Another occasion of the text than the rule's.
-    pub occasion: Option<&'static str>,
+    pub occasion: Option<Occasion>,
     /// Somebody whose task it is before all others.
     pub staff: Option<StaffId>,
     /// Figures and words of the sentence.
@@ -116,7 +117,7 @@ fn task(rule: &CareRule, facts: &CareFacts, cause: Cause<'_>, around: &Surroundi
         channel: channel(cause.means.unwrap_or(plan.means), facts),
         purpose: plan.purpose,
         intent: intent(&plan.trigger, plan.purpose),
-        occasion: cause.occasion.map(str::to_owned).or_else(|| plan.occasion.clone()),
+        occasion: cause.occasion.or(plan.occasion),
         template: plan.template,
         staff: cause.staff.or(staff).filter(|staff| around.staff.contains(staff)),
         position: rule.position,

@@ -81,7 +81,7 @@ fn task(rule: &CareRule, cause: String, day: Day, params: Vec<(&'static str, Str
         channel: ContactChannel::InPerson,
         purpose: rule.plan.purpose,
         intent: Intent::Service,
-        occasion: rule.plan.occasion.clone(),
+        occasion: rule.plan.occasion,
         template: rule.plan.template,
         staff: None,
         position: rule.position,

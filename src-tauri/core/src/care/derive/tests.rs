@@ -136,7 +136,7 @@ fn a_day_of_remembrance_is_a_word_of_care_and_nothing_to_sell_on() {
     facts.level = SILVER;
     assert_eq!(on(&facts, "2026-04-02"), ["festival_greeting 04-02 04-05"]);
     let around = around("2026-04-02", rules(Trade::Clothing));
-    assert_eq!(derive(&facts, &around)[0].occasion.as_deref(), Some("remembrance"));
+    assert_eq!(derive(&facts, &around)[0].occasion, Some(Occasion::Remembrance));
 }
 
 #[test]
