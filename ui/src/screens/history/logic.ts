@@ -102,7 +102,7 @@ function shown(table: string, column: string, value: unknown): string {
   if (MONEY.has(column) && typeof value === 'number') return money(fenText(value));
   if (typeof value === 'boolean' || column === 'is_active') return t(value ? 'history-yes' : 'history-no');
   const words = CODED[`${table}.${column}`];
-  return (words && maybe(`${words}-${String(value).replaceAll('_', '-')}`)) ?? String(value);
+  return (words && maybe(`${words}-${String(value).replaceAll('_', '-').toLowerCase()}`)) ?? String(value);
 }
 
 function parsed(text: unknown): unknown {

@@ -71,7 +71,7 @@ it('walks from the file over the trial to the import, and offers the way back', 
   answers({});
   const { container } = render(Import);
   await settle();
-  expect(container.textContent).toContain('先试一遍，不会动你的数据');
+  expect(container.textContent).toContain('先试一遍，不会动您的数据');
   expect((screen.getByRole('button', { name: '先试一遍' }) as HTMLButtonElement).disabled).toBe(true);
   await expectNoFaults(container);
   await press('选顾客的文件…');
@@ -80,7 +80,7 @@ it('walks from the file over the trial to the import, and offers the way back', 
   await expectNoFaults(container);
   await press('先试一遍');
   expect(of('run_import')).toMatchObject([{ dry_run: true, files: [{ kind: 'customers', map: [] }] }]);
-  expect(container.textContent).toContain('试完了，你的数据没有动过');
+  expect(container.textContent).toContain('试完了，您的数据没有动过');
   expect(container.textContent).toContain('这个手机号已有别的顾客在用');
   expect(container.textContent).toContain('第 4 行');
   expect(container.textContent).toContain('「13800134217」');
@@ -151,7 +151,7 @@ it('stops, and stays where it was', async () => {
   await settle();
   await press('选顾客的文件…');
   await press('先试一遍');
-  expect(screen.getByRole('progressbar', { name: '正在试，不会动你的数据' })).toBeTruthy();
+  expect(screen.getByRole('progressbar', { name: '正在试，不会动您的数据' })).toBeTruthy();
   await press('停下');
   expect(container.textContent).toContain('已经停下');
   expect(container.textContent).toContain('客户.csv');
