@@ -8,6 +8,7 @@ use crate::ids::{CustomerId, VisitId};
 use crate::money::Fen;
 use crate::store::customer;
 use crate::store::week::{self, WeekLine, WeekPayment, WeekVisit, Which};
+use chrono::Datelike;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
@@ -29,6 +30,8 @@ pub struct WholeVisit {
     pub lines: Vec<WeekLine>,
     /// Its payments.
     pub payments: Vec<WeekPayment>,
+    /// See [`WholeVisit::digest`].
+    pub digest: i64,
 }
 
 impl Book {
@@ -62,15 +65,19 @@ fn whole(db: &Connection, which: Which) -> Result<Vec<WholeVisit>> {
     let mut lines = week::lines(db, which)?.into_iter().peekable();
     let mut payments = week::payments(db, which)?.into_iter().peekable();
     let mut whole = Vec::new();
+    let mut buffer = Vec::new();
     for visit in week::visits(db, which)? {
         let id = visit.id;
         let customer = visit.customer.as_ref().map(|(id, member_no, name)| customer_code(db, *id, member_no, name)).transpose()?;
-        whole.push(WholeVisit {
+        let mut next = WholeVisit {
             visit,
             customer,
             lines: std::iter::from_fn(|| lines.next_if(|line| line.visit == id)).collect(),
             payments: std::iter::from_fn(|| payments.next_if(|payment| payment.visit == id)).collect(),
-        });
+            digest: 0,
+        };
+        next.digest = next.digest(&mut buffer);
+        whole.push(next);
     }
     Ok(whole)
 }
@@ -122,52 +129,50 @@ impl WholeVisit {
 
     /// The first 64 bits of a SHA-256 over everything that is delivered of the visit, independent of language, encoding
     /// and time zone.
-    pub fn digest(&self) -> i64 {
-        let mut hash = Sha256::new();
+    fn digest(&self, buffer: &mut Vec<u8>) -> i64 {
+        buffer.clear();
         let visit = &self.visit;
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let mut put = |fields: &[String]| {
-            for field in fields {
-                hash.update((field.len() as u64).to_le_bytes());
-                hash.update(field);
-            }
-        };
-        put(&[
-            visit.visit_no.clone(),
-            visit.at.to_string(),
-            visit.day.to_string(),
-            visit.kind.as_str().to_owned(),
-            text(&self.customer),
-            visit.is_day_total.to_string(),
-            visit.staff.map_or(0, |staff| staff.0).to_string(),
-            text(&visit.ticket_no),
-            visit.pieces.to_string(),
-            visit.list_total.to_string(),
-            visit.total.to_string(),
-            text(&visit.ref_visit_no),
-        ]);
+        text(buffer, Some(&visit.visit_no));
+        number(buffer, visit.at);
+        number(buffer, i64::from(visit.day.num_days_from_ce()));
+        text(buffer, Some(visit.kind.as_str()));
+        text(buffer, self.customer.as_deref());
+        number(buffer, i64::from(visit.is_day_total));
+        number(buffer, visit.staff.map_or(0, |staff| staff.0));
+        text(buffer, visit.ticket_no.as_deref());
+        number(buffer, visit.pieces);
+        number(buffer, visit.list_total.0);
+        number(buffer, visit.total.0);
+        text(buffer, visit.ref_visit_no.as_deref());
+        number(buffer, self.lines.len() as i64);
         for line in &self.lines {
-            let reverses = line.reverses.as_ref().map_or_else(String::new, |(visit, line)| format!("{visit}/{line}"));
-            put(&[
-                "line".to_owned(),
-                line.line_no.to_string(),
-                text(&line.style_no),
-                text(&line.name),
-                text(&line.category),
-                text(&line.color),
-                text(&line.size),
-                line.qty.to_string(),
-                line.list_price.map_or_else(String::new, |price| price.to_string()),
-                line.price.to_string(),
-                line.amount.to_string(),
-                line.reason.map_or("", |reason| reason.as_str()).to_owned(),
-                reverses,
-            ]);
+            number(buffer, line.line_no);
+            for part in [&line.style_no, &line.name, &line.category, &line.color, &line.size] {
+                text(buffer, part.as_deref());
+            }
+            number(buffer, line.qty);
+            number(buffer, line.list_price.map_or(i64::MIN, |price| price.0));
+            number(buffer, line.price.0);
+            number(buffer, line.amount.0);
+            text(buffer, line.reason.map(|reason| reason.as_str()));
+            text(buffer, line.reverses.as_ref().map(|(visit_no, _)| visit_no.as_str()));
+            number(buffer, line.reverses.as_ref().map_or(0, |(_, line_no)| *line_no));
         }
         for payment in &self.payments {
-            put(&["payment".to_owned(), payment.method.as_str().to_owned(), payment.amount.to_string()]);
+            text(buffer, Some(payment.method.as_str()));
+            number(buffer, payment.amount.0);
         }
-        let bytes: [u8; 32] = hash.finalize().into();
+        let bytes: [u8; 32] = Sha256::digest(&buffer).into();
         i64::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]])
     }
+}
+
+fn number(buffer: &mut Vec<u8>, number: i64) {
+    buffer.extend(number.to_le_bytes());
+}
+
+/// With its length in front, so that no two lists of texts look the same; one that is not there differs from an empty one.
+fn text(buffer: &mut Vec<u8>, text: Option<&str>) {
+    number(buffer, text.map_or(-1, |text| text.len() as i64));
+    buffer.extend(text.unwrap_or_default().as_bytes());
 }

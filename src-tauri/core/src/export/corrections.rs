@@ -90,10 +90,7 @@ impl Pending {
         for visit in &self.gone {
             week_export::delete_delivery(db, *visit)?;
         }
-        for delivery in &self.put {
-            week_export::put_delivery(db, delivery)?;
-        }
-        Ok(())
+        week_export::put_deliveries(db, &self.put)
     }
 }
 
@@ -105,6 +102,6 @@ pub fn delivery(whole: &WholeVisit) -> Delivery {
         week: Week::of(visit.day).to_string(),
         visit_no: visit.visit_no.clone(),
         total: visit.total,
-        digest: whole.digest(),
+        digest: whole.digest,
     }
 }

@@ -9,7 +9,7 @@ use crate::error::{Code, Failure, Result};
 use crate::folder;
 use crate::progress::Progress;
 use crate::shop::Shop;
-use crate::store::week_export::{self, ExportRow};
+use crate::store::week_export::{self, Delivery, ExportRow};
 use crate::store::{operation, setting, state};
 use crate::wire::export::{ExportWeek, FileEncoding, WeekExported};
 use crate::wire::settings::Settings;
@@ -94,9 +94,8 @@ fn settle(db: &Connection, week: &str, book: &Book, first: bool) -> Result<()> {
     let pending: Pending = corrections::pending(db)?;
     pending.settle(db, week)?;
     if first {
-        for visit in &book.visits {
-            week_export::put_delivery(db, &corrections::delivery(visit))?;
-        }
+        let delivered: Vec<Delivery> = book.visits.iter().map(corrections::delivery).collect();
+        week_export::put_deliveries(db, &delivered)?;
     }
     Ok(())
 }

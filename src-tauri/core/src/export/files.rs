@@ -13,9 +13,13 @@ use crate::store::week_export::CorrectionRow;
 use crate::wire::export::{ExportedFile, FileEncoding, WeekTotals};
 use crate::wire::settings::Settings;
 use crate::wire::visits::Method;
+use chrono::Timelike;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::rc::Rc;
 
 /// The version of the columns and definitions; it changes when src-tauri/docs/weekly-export.md does.
 const FORMAT: u32 = 1;
@@ -97,7 +101,7 @@ pub fn write(
     summary: &Summary,
     corrections: &[CorrectionRow],
 ) -> Result<(Vec<Ready>, Vec<ExportedFile>)> {
-    let words = Words { messages: Messages::of(edition.settings.language) };
+    let words = Words { messages: Messages::of(edition.settings.language), known: RefCell::default() };
     let tables = [
         ("visits.csv", visits(&words, book, edition)),
         ("lines.csv", lines(&words, book)),
@@ -140,7 +144,7 @@ pub fn write(
 pub fn content(book: &Book, summary: &Summary, corrections: &[CorrectionRow]) -> String {
     let mut text = String::new();
     for visit in &book.visits {
-        let _ = writeln!(text, "{}", visit.digest());
+        let _ = writeln!(text, "{}", visit.digest);
     }
     for row in &summary.rows {
         let method = row.item.method().map(|method| method.map_or("unstated", Method::as_str)).unwrap_or_default();
@@ -155,6 +159,8 @@ pub fn content(book: &Book, summary: &Summary, corrections: &[CorrectionRow]) ->
 
 struct Words {
     messages: Messages,
+    /// Words looked up before: a week has thousands of rows and a handful of words.
+    known: RefCell<BTreeMap<(&'static str, &'static str), Rc<str>>>,
 }
 
 impl Words {
@@ -164,11 +170,12 @@ impl Words {
         Sheet::with_headings(&headings)
     }
 
-    fn word(&self, list: &str, choice: &str) -> String {
-        self.messages.text(&format!("export-{list}-{}", choice.replace('_', "-")), &[])
+    fn word(&self, list: &'static str, choice: &'static str) -> Rc<str> {
+        let look_up = || self.messages.text(&format!("export-{list}-{}", choice.replace('_', "-")), &[]).into();
+        Rc::clone(self.known.borrow_mut().entry((list, choice)).or_insert_with(look_up))
     }
 
-    fn method(&self, method: Option<Method>) -> String {
+    fn method(&self, method: Option<Method>) -> Rc<str> {
         self.word("method", method.map_or("unstated", Method::as_str))
     }
 }
@@ -180,7 +187,8 @@ fn visits(words: &Words, book: &Book, edition: &Edition<'_>) -> Sheet {
         let visit = &whole.visit;
         sheet.text(&visit.visit_no);
         sheet.bare(visit.day);
-        sheet.bare(Now::from_millis(visit.at, edition.settings.offset()).at.format("%H:%M"));
+        let at = Now::from_millis(visit.at, edition.settings.offset()).at;
+        sheet.bare(format_args!("{:02}:{:02}", at.hour(), at.minute()));
         sheet.text(&words.word("kind", visit.kind.as_str()));
         sheet.optional(whole.customer.as_deref());
         sheet.optional(visit.is_day_total.then_some(yes.as_str()));

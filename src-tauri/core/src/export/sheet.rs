@@ -35,11 +35,12 @@ impl Sheet {
     pub fn text(&mut self, text: &str) {
         self.next();
         self.text.push('"');
-        for c in safe(text).chars() {
-            if c == '"' {
-                self.text.push('"');
+        let text = safe(text);
+        for (at, part) in text.split('"').enumerate() {
+            if at > 0 {
+                self.text.push_str("\"\"");
             }
-            self.text.push(c);
+            self.text.push_str(part);
         }
         self.text.push('"');
     }

@@ -643,7 +643,6 @@ CREATE TABLE week_delivery (
   total     INTEGER NOT NULL,
   digest    INTEGER NOT NULL         -- of all delivered columns, lines and payments
 ) STRICT;
-CREATE INDEX week_delivery_by_week ON week_delivery (week);
 
 CREATE TABLE week_correction (
   id         INTEGER PRIMARY KEY,

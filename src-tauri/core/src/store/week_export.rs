@@ -92,16 +92,18 @@ pub(crate) fn delivered(db: &Connection, visit: VisitId) -> Result<Option<Delive
     super::row(db, &format!("SELECT {DELIVERY} FROM week_delivery WHERE visit_id = :visit"), named_params! {":visit": visit}, delivery)
 }
 
-/// Notes what was delivered of a visit.
-pub(crate) fn put_delivery(db: &Connection, delivery: &Delivery) -> Result<()> {
-    super::run(
-        db,
-        &format!("INSERT OR REPLACE INTO week_delivery ({DELIVERY}) VALUES (:visit, :week, :visit_no, :total, :digest)"),
-        named_params! {
+/// Notes what was delivered of visits.
+pub(crate) fn put_deliveries<'a>(db: &Connection, deliveries: impl IntoIterator<Item = &'a Delivery>) -> Result<()> {
+    let sql = format!("INSERT OR REPLACE INTO week_delivery ({DELIVERY}) VALUES (:visit, :week, :visit_no, :total, :digest)");
+    #[cfg(test)]
+    super::plans::note(&sql);
+    let mut statement = db.prepare_cached(&sql)?;
+    for delivery in deliveries {
+        statement.execute(named_params! {
             ":visit": delivery.visit, ":week": delivery.week, ":visit_no": delivery.visit_no, ":total": delivery.total,
             ":digest": delivery.digest,
-        },
-    )?;
+        })?;
+    }
     Ok(())
 }
 
