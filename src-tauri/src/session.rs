@@ -4,6 +4,7 @@ use crate::clock::clock;
 use serde::Serialize;
 use serde_json::Value;
 use shuke_core::clock::Day;
+use shuke_core::customers::Finder;
 use shuke_core::error::{Code, Failure};
 use shuke_core::ids::OperationId;
 use shuke_core::ops;
@@ -14,8 +15,17 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The progress of the open shop's work, for those outside the thread; empty while no shop is open.
-pub type SharedProgress = Arc<Mutex<Option<Arc<Progress>>>>;
+/// What those outside the thread may ask of the open shop at once; empty while no shop is open.
+pub type SharedBeside = Arc<Mutex<Option<Beside>>>;
+
+/// The parts of an open shop that need not wait for the work in hand.
+#[derive(Clone)]
+pub struct Beside {
+    /// How far long work has come.
+    pub progress: Arc<Progress>,
+    /// The search box's memory.
+    pub finder: Finder,
+}
 
 /// Which file the window has open. What is inside it is asked with the core's operations.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -59,13 +69,13 @@ pub struct Session {
     day: Option<Day>,
     /// The file that was refused, and why.
     refused: Option<(PathBuf, Failure)>,
-    progress: SharedProgress,
+    beside: SharedBeside,
 }
 
 impl Session {
     /// Opens the file, if one is given.
-    pub fn begin(file: Option<PathBuf>, progress: SharedProgress) -> Session {
-        let mut session = Session { shop: None, day: None, refused: None, progress };
+    pub fn begin(file: Option<PathBuf>, beside: SharedBeside) -> Session {
+        let mut session = Session { shop: None, day: None, refused: None, beside };
         if let Some(file) = file
             && let Err(failure) = session.open(&file)
         {
@@ -123,6 +133,16 @@ impl Session {
         Ok(Reply { answer, tables: changes.tables, operation: changes.operation })
     }
 
+    /// Whether the search box's memory is still to be filled.
+    pub fn is_unprepared(&self) -> bool {
+        self.shop.as_ref().is_some_and(|shop| !shop.finder().is_ready())
+    }
+
+    /// Fills the search box's memory. If that fails, the first search tries again and says why.
+    pub fn prepare(&mut self) -> bool {
+        self.shop.as_mut().is_none_or(|shop| shop.load_index().is_ok())
+    }
+
     /// Closes the file.
     pub fn close(&mut self) {
         self.share(None);
@@ -131,15 +151,15 @@ impl Session {
     }
 
     fn take(&mut self, shop: Shop) -> ShopState {
-        self.share(Some(shop.progress()));
+        self.share(Some(Beside { progress: shop.progress(), finder: shop.finder() }));
         self.shop = Some(shop);
         self.day = None;
         self.refused = None;
         self.state()
     }
 
-    fn share(&self, progress: Option<Arc<Progress>>) {
-        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = progress;
+    fn share(&self, beside: Option<Beside>) {
+        *self.beside.lock().unwrap_or_else(PoisonError::into_inner) = beside;
     }
 }
 
@@ -156,7 +176,7 @@ mod tests {
     fn makes_a_shop_works_in_it_and_finds_it_again() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("店.shuke");
-        let mut session = Session::begin(None, SharedProgress::default());
+        let mut session = Session::begin(None, SharedBeside::default());
         assert_eq!(session.state().status, Status::None);
         assert_eq!(session.call("shop_info", Value::Null).unwrap_err().code, Code::FileMissing);
 
@@ -171,7 +191,7 @@ mod tests {
         assert!(changed.tables.contains("setting") && changed.operation.is_some());
         session.close();
 
-        let mut again = Session::begin(Some(file), SharedProgress::default());
+        let mut again = Session::begin(Some(file), SharedBeside::default());
         assert_eq!(again.call("shop_info", Value::Null).unwrap().answer["settings"]["shop_name"], "云裳二店");
     }
 
@@ -181,7 +201,7 @@ mod tests {
         let file = folder.path().join("店.shuke");
         let foreign = folder.path().join("其他.shuke");
         std::fs::write(&foreign, "").unwrap();
-        let mut session = Session::begin(None, SharedProgress::default());
+        let mut session = Session::begin(None, SharedBeside::default());
         session.create(&file, new_shop()).unwrap();
 
         assert_eq!(session.open(&foreign).unwrap_err().code, Code::FileEmpty);
@@ -194,7 +214,7 @@ mod tests {
     fn says_why_the_last_file_could_not_be_opened() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("没有.shuke");
-        let state = Session::begin(Some(file.clone()), SharedProgress::default()).state();
+        let state = Session::begin(Some(file.clone()), SharedBeside::default()).state();
         assert_eq!(state.status, Status::Refused);
         assert_eq!(state.failure.unwrap().code, Code::FileMissing);
         assert_eq!(state.path.as_deref(), file.to_str());

@@ -1,35 +1,73 @@
 //! The thread that owns the open shop. Requests queue up here, so the window never waits for the disk and the file has one user.
 
-use crate::session::{Session, SharedProgress};
+use crate::session::{Beside, Reply, Session, SharedBeside};
+use serde_json::Value;
 use shuke_core::error::{Code, Failure};
+use shuke_core::wire::customers::Search;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{PoisonError, mpsc};
 use std::thread;
+use std::time::Duration;
 
 type Job = Box<dyn FnOnce(&mut Session) + Send>;
 
+/// How long nothing is asked after opening before the search box's memory is filled: the first screen comes first.
+const QUIET: Duration = Duration::from_millis(250);
+
+/// How long a search waits for the style numbers that only the book knows before it answers with whom it found.
+const PATIENCE: Duration = Duration::from_millis(200);
+
 /// The way to the thread; one for the whole program.
-#[derive(Debug)]
 pub struct ShopThread {
     jobs: mpsc::Sender<Job>,
-    progress: SharedProgress,
+    beside: SharedBeside,
 }
 
 impl ShopThread {
     /// Starts the thread; its first work is to open `shop`, if one is given.
     pub fn start(shop: Option<PathBuf>) -> ShopThread {
         let (jobs, queue) = mpsc::channel::<Job>();
-        let progress = SharedProgress::default();
-        let shared = SharedProgress::clone(&progress);
+        let beside = SharedBeside::default();
+        let shared = SharedBeside::clone(&beside);
         let started = thread::Builder::new().name("shop".to_owned()).spawn(move || {
             let mut session = Session::begin(shop, shared);
-            for job in queue {
-                job(&mut session);
-            }
+            work(&mut session, &queue);
         });
         // Without a thread the queue's other end is gone, so that every request is answered with `internal`.
         drop(started);
-        ShopThread { jobs, progress }
+        ShopThread { jobs, beside }
+    }
+
+    /// Runs one operation of the core's list on the thread. A search is answered beside the queue: typing never waits for a report.
+    ///
+    /// # Errors
+    /// What the operation says, or `internal` when the thread is gone.
+    pub async fn call(&self, op: String, args: Value) -> Result<Reply, Failure> {
+        let request = if op == "search" { serde_json::from_value::<Search>(args.clone()).ok() } else { None };
+        let finder = self.beside().map(|beside| beside.finder).filter(|finder| finder.is_ready());
+        let (Some(request), Some(finder)) = (request, finder) else {
+            return self.run(move |session| session.call(&op, args)).await;
+        };
+        let (found, all) = finder.search(&request);
+        let quick = || {
+            let answer = serde_json::to_value(found).map_err(|_| Failure::new(Code::Internal))?;
+            Ok(Reply { answer, tables: BTreeSet::new(), operation: None })
+        };
+        if all {
+            return quick();
+        }
+        let (answer, answered) = mpsc::channel();
+        let job: Job = Box::new(move |session| {
+            // Nobody waits any more when patience ran out.
+            let _delivered = answer.send(session.call(&op, args));
+        });
+        self.jobs.send(job).map_err(|_| Failure::new(Code::Internal))?;
+        match tauri::async_runtime::spawn_blocking(move || answered.recv_timeout(PATIENCE)).await {
+            Ok(Ok(answer)) => answer,
+            _ => quick(),
+        }
     }
 
     /// Runs `work` on the thread after everything asked before it, and waits without blocking the window.
@@ -52,13 +90,13 @@ impl ShopThread {
 
     /// Done and total of the long work in hand or just ended; asked beside the queue. Nothing while no shop is open.
     pub fn progress(&self) -> Option<(u64, u64)> {
-        self.progress.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|progress| progress.state())
+        self.beside().map(|beside| beside.progress.state())
     }
 
     /// Asks the long work in hand to stop at its next step; it then answers `cancelled` and has changed nothing.
     pub fn cancel(&self) {
-        if let Some(progress) = self.progress.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
-            progress.cancel();
+        if let Some(beside) = self.beside() {
+            beside.progress.cancel();
         }
     }
 
@@ -73,5 +111,66 @@ impl ShopThread {
             // An error means the thread is gone, and with it the open file.
             let _closed = wait.recv();
         }
+    }
+
+    fn beside(&self) -> Option<Beside> {
+        self.beside.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+fn work(session: &mut Session, queue: &Receiver<Job>) {
+    let mut may_prepare = true;
+    loop {
+        let job = if may_prepare && session.is_unprepared() {
+            match queue.recv_timeout(QUIET) {
+                Err(RecvTimeoutError::Timeout) => {
+                    may_prepare = session.prepare();
+                    continue;
+                }
+                job => job.ok(),
+            }
+        } else {
+            queue.recv().ok()
+        };
+        let Some(job) = job else { return };
+        job(session);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn search_answers_while_the_book_is_busy() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("店.shuke");
+        let shop = ShopThread::start(None);
+        let call = |op: &str, args: Value| tauri::async_runtime::block_on(shop.call(op.to_owned(), args)).unwrap().answer;
+        let new = json!({ "name": "云裳", "trade": "clothing", "language": "zh-CN", "demo": true });
+        tauri::async_runtime::block_on(shop.run(move |session| session.create(&file, new))).unwrap();
+        let all = call("search", json!({ "query": "", "limit": 50 }));
+        let somebody = all["hits"][0].clone();
+        let sale = call("list_visits", json!({ "walk_ins": false, "kind": "purchase", "limit": 1 }))["rows"][0]["id"].clone();
+        let style = call("visit_page", json!({ "visit": sale }))["lines"][0]["style_no"].clone();
+        assert_ne!(call("search", json!({ "query": style, "limit": 5 }))["hits"], json!([]));
+
+        // Something long is in hand, and ends only after the searches were answered.
+        let (begun, begins) = mpsc::channel();
+        let (go_on, waits) = mpsc::channel::<()>();
+        let job: Job = Box::new(move |_| {
+            begun.send(()).unwrap();
+            waits.recv().unwrap();
+        });
+        shop.jobs.send(job).unwrap();
+        begins.recv().unwrap();
+        assert_eq!(call("search", json!({ "query": "", "limit": 50 })), all);
+        let found = call("search", json!({ "query": somebody["name"], "limit": 5 }));
+        assert_eq!((&found["hits"][0]["id"], &found["hits"][0]["level"]), (&somebody["id"], &somebody["level"]));
+        // One that may be a style number gets those who are known without the book.
+        assert_eq!(call("search", json!({ "query": style, "limit": 5 }))["hits"], json!([]));
+        go_on.send(()).unwrap();
+        shop.finish();
     }
 }

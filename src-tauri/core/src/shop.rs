@@ -2,15 +2,15 @@
 
 use crate::care::{Cache, CareList};
 use crate::clock::{Clock, Day, Millis, Now};
+use crate::customers::Finder;
 use crate::error::{Code, Failure, Result};
 use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
 use crate::op::Op;
 use crate::progress::Progress;
-use crate::search::SearchIndex;
 use crate::stats::{self, CustomerStats};
 use crate::store::open::Store;
 use crate::store::watch::{self, FACTS, Watch};
-use crate::store::{customer_list, operation, search, setting};
+use crate::store::{customer_list, level, operation, search, setting};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
 use chrono::FixedOffset;
@@ -18,10 +18,7 @@ use rusqlite::Connection;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
-
-/// The index the search box asks; shared, so that a search need not wait for the connection.
-pub type SharedIndex = Arc<RwLock<SearchIndex>>;
+use std::sync::Arc;
 
 /// An open customer book.
 pub struct Shop {
@@ -30,7 +27,7 @@ pub struct Shop {
     clock: Box<dyn Clock>,
     offset: FixedOffset,
     actor: Option<StaffId>,
-    index: SharedIndex,
+    finder: Finder,
     progress: Arc<Progress>,
     changes: Changes,
     care: Cache,
@@ -85,13 +82,12 @@ impl Shop {
             clock,
             offset: settings.offset(),
             actor: None,
-            index: Arc::default(),
+            finder: Finder::default(),
             progress: Arc::default(),
             changes: Changes::default(),
             care: Cache::default(),
         };
         shop.turn_the_day()?;
-        shop.reload_index()?;
         Ok(shop)
     }
 
@@ -132,9 +128,9 @@ impl Shop {
         self.actor = actor;
     }
 
-    /// The shared search index.
-    pub fn index(&self) -> SharedIndex {
-        Arc::clone(&self.index)
+    /// What the search box asks; shared, so that a search need not wait for the book. Not ready before [`Shop::load_index`].
+    pub fn finder(&self) -> Finder {
+        self.finder.clone()
     }
 
     /// How far long work has come, and the way to stop it.
@@ -250,13 +246,13 @@ impl Shop {
             let settings: Settings = setting::get(self.store.db()?, Settings::KEY)?;
             self.offset = settings.offset();
         }
-        if written.everybody {
+        if !self.finder.is_ready() {
+            // It is loaded whole by the first search.
+        } else if written.everybody || written.tables.contains("level") {
             self.reload_index()?;
         } else {
-            let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-            for customer in &written.customers {
-                search::reindex(self.store.db()?, &mut index, *customer)?;
-            }
+            let db = self.store.db()?;
+            self.finder.change(|index| written.customers.iter().try_for_each(|customer| search::reindex(db, index, *customer)))?;
         }
         // What is saved is saved; a list that could not take note of it is made anew.
         if written.everybody || self.care.note(self.store.db()?, written.id, &written.tables).is_err() {
@@ -312,6 +308,11 @@ impl Shop {
         Ok(())
     }
 
+    /// Puts everybody into the search index, unless they are. Opening leaves it for later, since the first screen does not need it.
+    pub fn load_index(&mut self) -> Result<()> {
+        if self.finder.is_ready() { Ok(()) } else { self.reload_index() }
+    }
+
     fn reload_index(&mut self) -> Result<()> {
         let db = self.store.db()?;
         if search::is_stale(db)? {
@@ -319,8 +320,8 @@ impl Shop {
             search::rebuild_all(db)?;
             db.execute_batch("COMMIT")?;
         }
-        let fresh = search::load(db)?;
-        *self.index.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        let levels = level::list(db)?.into_iter().map(|level| (level.id, level.name)).collect();
+        self.finder.fill(search::load(db)?, levels);
         Ok(())
     }
 }

@@ -12,7 +12,7 @@ use tauri::State;
 #[tauri::command]
 pub async fn call(shop: State<'_, ShopThread>, log: State<'_, Log>, op: String, args: Value) -> Result<Reply, Failure> {
     let name = op.clone();
-    let answer = shop.run(move |session| session.call(&op, args)).await;
+    let answer = shop.call(op, args).await;
     if let Err(failure) = &answer {
         log.line(&format!("call op={name:.40} code={}", failure.code.as_str()));
     }

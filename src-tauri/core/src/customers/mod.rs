@@ -23,6 +23,6 @@ pub use merge::merge;
 pub use page::page;
 pub use phone::who_has_phone;
 pub(crate) use receivers::receivers;
-pub use search::search;
+pub use search::{Finder, search};
 pub use status::set_status;
 pub use update::update;
