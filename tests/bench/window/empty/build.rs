@@ -1,0 +1,5 @@
+//! Makes the window's resources.
+
+fn main() {
+    tauri_build::build();
+}
