@@ -101,6 +101,12 @@ error-birthday-not-due = { $why ->
        *[not_now] It is not her birthday time, or her birthday is not known
     }
     .do = It is for the days around the birthday, once a year.
+error-level-price-not-due = { $why ->
+        [walk_in] A walk-in has no member's price
+        [below] Below her member's price of { $min }
+       *[no_discount] Her level has no member's price
+    }
+    .do = Give another reason for the lower price, or go back to the list price.
 error-benefit-given = This benefit was given on { $day }
     .do = See the register of benefits.
 error-event-cancelled = This event was called off
@@ -121,7 +127,11 @@ error-complaint-open = This complaint is not solved yet
 
 error-already-undone = This step was undone already
     .do = History shows it.
-error-undo-conflict = Later changes rest on it, so it cannot be undone alone
+error-undo-conflict = { $why ->
+        [birthday] She used the birthday privilege again since; undone, she would have had it twice
+        [second_visit] She was given another second-visit voucher since; undone, she would have two
+       *[changed] Later changes rest on it, so it cannot be undone alone
+    }
     .safe = Nothing was changed.
     .do = Undo the later steps first.
 error-not-undoable = This step cannot be undone

@@ -27,6 +27,7 @@ vouchers-state-cancelled = recalled · { $why }
 vouchers-cause-return = with the return
 vouchers-cause-void = with the voided visit
 vouchers-cause-correction = with the correction
+vouchers-cause-referral = with the purchase it thanked for
 vouchers-by-visit = by itself
 
 vouchers-col-customer = Customer

@@ -101,6 +101,12 @@ error-birthday-not-due = { $why ->
        *[not_now] 现在不是她的生日期间，或者还不知道她的生日
     }
     .do = 生日前后可以用，一年一次。
+error-level-price-not-due = { $why ->
+        [walk_in] 散客没有会员价
+        [below] 比她的会员价还低，最低 { $min }
+       *[no_discount] 她的等级没有会员折扣
+    }
+    .do = 换一个优惠的原因，或者改回吊牌价。
 error-benefit-given = 这份礼遇 { $day } 已经给过了
     .do = 在礼遇登记里可以看到。
 error-event-cancelled = 这场活动已经取消了
@@ -121,7 +127,11 @@ error-complaint-open = 这件投诉还没解决
 
 error-already-undone = 这一步已经撤销过了
     .do = 在「历史」里可以看到。
-error-undo-conflict = 后来又在它上面改过，不能单独撤销
+error-undo-conflict = { $why ->
+        [birthday] 后来她的生日礼遇又用过一次，撤销了就成两次了
+        [second_visit] 后来又给过她一张二次到店券，撤销了就成两张了
+       *[changed] 后来又在它上面改过，不能单独撤销
+    }
     .safe = 什么都没有改。
     .do = 请先撤销后面的那几步。
 error-not-undoable = 这一步撤销不了

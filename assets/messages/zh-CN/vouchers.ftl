@@ -27,6 +27,7 @@ vouchers-state-cancelled = 收回 · { $why }
 vouchers-cause-return = 跟着退货
 vouchers-cause-void = 跟着作废
 vouchers-cause-correction = 跟着更正
+vouchers-cause-referral = 跟着老带新的那笔
 vouchers-by-visit = 到店时自动给
 
 vouchers-col-customer = 顾客

@@ -105,6 +105,8 @@ codes! {
     BenefitGiven = "benefit_given",
     /// The birthday privilege was used this year already, or it is not the birthday time.
     BirthdayNotDue = "birthday_not_due",
+    /// Her level gives no such price.
+    LevelPriceNotDue = "level_price_not_due",
     /// The list of levels or rules does not hold together.
     RulesInvalid = "rules_invalid",
     /// The figures changed since the preview; look again.

@@ -260,12 +260,15 @@ fn visits_are_paged_without_gap_or_double() {
         (json!({"from": "2026-11-02", "to": "2026-11-03"}), 6),
         (json!({"customer": who, "from": "2026-11-02", "to": "2026-11-03", "kind": "purchase"}), 6),
     ] {
+        // The whole book is not counted: on a large one that would take longer than everything else on the page.
+        let counted = ["customer", "walk_ins", "from"].iter().any(|bound| filter.get(*bound).is_some());
         let mut seen = Vec::new();
         let mut cursor = Value::Null;
         loop {
             let page = t.ok("list_visits", with(filter.clone(), json!({"limit": 5, "cursor": cursor})));
-            assert_eq!(page["count"].is_null(), !cursor.is_null(), "sums come with the first page");
-            if cursor.is_null() {
+            let sums = counted && cursor.is_null();
+            assert_eq!((page["count"].is_null(), page["total"].is_null()), (!sums, !sums), "sums come with the first page: {filter}");
+            if sums {
                 assert_eq!(page["count"], expected, "{filter}");
             }
             seen.extend(page["rows"].as_array().into_iter().flatten().map(|row| (row["at"].to_string(), row["id"].as_i64())));

@@ -5,7 +5,7 @@ use crate::error::{Code, Failure, Result};
 use crate::op::Op;
 use crate::shop::Shop;
 use crate::store::{around, profile};
-use crate::wire::customers::{DateRef, NoteRef, RelationRef, SaveDate, SaveNote, SaveRelation, SaveWish};
+use crate::wire::customers::{DateRef, NoteRef, RelationRef, SaveDate, SaveNote, SaveRelation, SaveWish, WishStatus};
 use crate::wire::profile::{FieldHistory, GetFieldHistory};
 use crate::wire::{Done, text};
 
@@ -115,6 +115,14 @@ pub fn save_wish(shop: &mut Shop, request: SaveWish) -> Result<Done> {
             && around::wish_owner(tx.db(), id)? != Some(wish.customer)
         {
             return Err(missing());
+        }
+        let was = wish.id.map(|id| around::wish_status(tx.db(), id)).transpose()?.flatten();
+        let mut wish = wish;
+        if was == Some((WishStatus::Open, wish.status)) {
+            // Bought by what was sold: that is a conclusion and not written down.
+            wish.status = WishStatus::Open;
+        } else if let (Some(id), Some((WishStatus::Open, WishStatus::Bought)), WishStatus::Open) = (wish.id, was, wish.status) {
+            around::wish_again(tx.db(), id)?;
         }
         around::save_wish(tx.db(), &wish, wish.visit, tx.day())?;
         Ok(Done {})

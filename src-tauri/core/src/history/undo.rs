@@ -1,17 +1,20 @@
 //! Taking an operation back.
 
 use crate::error::{Code, Error, Failure, Result};
-use crate::ids::OperationId;
+use crate::ids::{CustomerId, OperationId};
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
 use crate::store::operation::{self, OperationRow};
 use crate::store::visit;
+use crate::visits::{Once, Twice};
 use crate::wire::history::{UndoRequest, Undone};
+use rusqlite::Connection;
 
 /// Takes an operation back, or does an undone one again when given the undo's own id.
 ///
 /// # Errors
-/// `not_found`, `already_undone`, `not_undoable`, and `undo_conflict` with the id of the later operation in the way.
+/// `not_found`, `already_undone`, `not_undoable`, and `undo_conflict` with the id of the later operation in the way, and why: `changed`
+/// for the same record, `birthday` or `second_visit` for what she was given meanwhile and may have once.
 pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
     let what = operation::get(shop.db()?, request.operation)?.ok_or_else(|| Failure::new(Code::NotFound))?;
     let what = standing(shop, what)?;
@@ -19,7 +22,9 @@ pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
     check(shop, &what)?;
     let kind = what.kind.clone();
     let done = shop.write(Op::Undo, |tx| {
+        let before = had_once(tx, &what)?;
         take_back(tx, &what)?;
+        not_twice(tx, before)?;
         tx.undoes(id);
         if let Some(customer) = what.customer_id {
             tx.about_customer(customer);
@@ -41,7 +46,7 @@ pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
     // Rows that others now point at are only noticed when the deferred references are checked at the commit.
     match done {
         Err(Error::Store(rusqlite::Error::SqliteFailure(fault, _))) if fault.code == rusqlite::ErrorCode::ConstraintViolation => {
-            Err(Failure::new(Code::UndoConflict).into())
+            Err(Failure::new(Code::UndoConflict).with("why", "changed").into())
         }
         other => other,
     }
@@ -69,10 +74,7 @@ fn check(shop: &Shop, what: &OperationRow) -> Result<()> {
         return Err(Failure::new(Code::NotUndoable).into());
     }
     let conflict = |later: Option<OperationId>| match later {
-        Some(later) => {
-            let kind = operation::get(db, later)?.map(|o| o.kind).unwrap_or_default();
-            Err(Error::from(Failure::new(Code::UndoConflict).with("operation", later.0).with("kind", kind)))
-        }
+        Some(later) => Err(in_the_way(db, later, "changed")?),
         None => Ok(()),
     };
     for change in &changes {
@@ -81,6 +83,41 @@ fn check(shop: &Shop, what: &OperationRow) -> Result<()> {
     conflict(visit::later_on_sales(db, what.id)?)?;
     for range in &ranges {
         conflict(operation::later_change(db, &range.table, range.first_id, range.last_id, what.id)?)?;
+    }
+    Ok(())
+}
+
+fn in_the_way(db: &Connection, later: OperationId, why: &str) -> Result<Error> {
+    let kind = operation::get(db, later)?.map(|o| o.kind).unwrap_or_default();
+    Ok(Failure::new(Code::UndoConflict).with("operation", later.0).with("kind", kind).with("why", why).into())
+}
+
+/// What everybody concerned has had of what is given once. Two archives that become one, and rows that came in bulk, are let be: both
+/// may hold what nobody gave twice.
+fn had_once(tx: &Tx<'_>, what: &OperationRow) -> Result<Vec<(CustomerId, Once)>> {
+    let mut first = what.kind.clone();
+    let mut below = what.undoes;
+    while let Some(next) = below {
+        let found = operation::get(tx.db(), next)?;
+        first = found.as_ref().map(|found| found.kind.clone()).unwrap_or_default();
+        below = found.and_then(|found| found.undoes);
+    }
+    if Op::from_text(&first) == Some(Op::MergeCustomers) || !operation::ranges(tx.db(), what.id)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    let people = operation::touched_customers(tx.db(), what.id)?;
+    people.into_iter().map(|customer| Ok((customer, Once::of(tx.db(), customer)?))).collect()
+}
+
+fn not_twice(tx: &Tx<'_>, before: Vec<(CustomerId, Once)>) -> Result<()> {
+    for (customer, before) in before {
+        let after = Once::of(tx.db(), customer)?;
+        let Some(twice) = after.twice_since(&before) else { continue };
+        let later = if twice == Twice::Birthday { after.saved_by(tx.db())? } else { None };
+        return Err(match later {
+            Some(later) => in_the_way(tx.db(), later, twice.as_str())?,
+            None => Failure::new(Code::UndoConflict).with("why", twice.as_str()).into(),
+        });
     }
     Ok(())
 }

@@ -72,6 +72,14 @@ impl PointsRule {
         let points = (i128::from(off.0) * i128::from(self.points_per_yuan_off) + 99) / 100;
         i64::try_from(points).ok()
     }
+
+    /// The most points that go on a bill: what they take off is not more than the bill, and none of them are for nothing. Where a point
+    /// is worth more than a fen, a bill need not come out even, and the last point would be worth more than what is left to pay.
+    pub fn most(&self, bill: Fen) -> i64 {
+        let Some(price) = self.price(bill) else { return 0 };
+        let fit = ((i128::from(bill.0) + 1) * i128::from(self.points_per_yuan_off) - 1) / 100;
+        i64::try_from(fit).unwrap_or(i64::MAX).min(price)
+    }
 }
 
 /// Points for one visit: amount in yuan x points a yuan x level x birthday, multiplied exactly and rounded down once, at the end.

@@ -4,7 +4,7 @@ use crate::calendar::{CalendarKind, RecurringDate};
 use crate::clock::Day;
 use crate::error::Result;
 use crate::ids::{CustomerId, DateId, NoteId, RelationId, VisitId, WishId};
-use crate::wire::customers::{PopupNote, Relation, RelationKind, SaveWish, Wish};
+use crate::wire::customers::{PopupNote, Relation, RelationKind, SaveWish, Wish, WishStatus};
 use rusqlite::{Connection, Row, named_params};
 
 /// A customer's other dates.
@@ -152,15 +152,60 @@ fn wish_from_row(row: &Row<'_>) -> rusqlite::Result<Wish> {
     })
 }
 
+/// What became of the wish `w`: as set by hand, and `bought` once that very style was sold to her after it was noted and she kept a
+/// piece. A colour or size that was wished for has to be the one sold. Being a conclusion, it is open again by itself when the piece
+/// comes back, the visit is voided, or either is undone.
+pub(crate) const WISH_STATUS: &str = "CASE WHEN w.status = 'open' AND w.style_no IS NOT NULL AND EXISTS (
+    SELECT 1 FROM visit v CROSS JOIN visit_line l ON l.visit_id = v.id
+    WHERE v.customer_id = w.customer_id AND v.day >= w.noted_on AND v.voided_at IS NULL
+      AND l.id > w.after_line AND l.reverses_id IS NULL AND l.style_no = w.style_no COLLATE NOCASE
+      AND (w.color IS NULL OR l.color IS NULL OR l.color = w.color COLLATE NOCASE)
+      AND (w.size IS NULL OR l.size IS NULL OR l.size = w.size COLLATE NOCASE)
+      AND l.qty > (SELECT coalesce(-sum(r.qty), 0) FROM visit_line r CROSS JOIN visit rv ON rv.id = r.visit_id
+                   WHERE r.reverses_id = l.id AND rv.voided_at IS NULL))
+  THEN 'bought' ELSE w.status END";
+
 /// A customer's wishes, open ones first.
 pub(crate) fn wishes(db: &Connection, customer: CustomerId) -> Result<Vec<Wish>> {
     super::rows(
         db,
-        "SELECT id, style_no, name, color, size, reason, noted_on, status FROM wish WHERE customer_id = :customer
-         ORDER BY status <> 'open', id DESC LIMIT 100",
+        &format!(
+            "SELECT w.id, w.style_no, w.name, w.color, w.size, w.reason, w.noted_on, {WISH_STATUS} AS status FROM wish w
+             WHERE w.customer_id = :customer ORDER BY 8 <> 'open', w.id DESC LIMIT 100"
+        ),
         named_params! {":customer": customer},
         wish_from_row,
     )
+}
+
+/// What is set by hand about a wish, and what became of it.
+pub(crate) fn wish_status(db: &Connection, id: WishId) -> Result<Option<(WishStatus, WishStatus)>> {
+    super::row(db, &format!("SELECT w.status, {WISH_STATUS} FROM wish w WHERE w.id = :id"), named_params! {":id": id}, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+/// What was sold up to now does not fulfil a wish.
+pub(crate) fn wish_again(db: &Connection, id: WishId) -> Result<()> {
+    super::run(db, "UPDATE wish SET after_line = (SELECT coalesce(max(id), 0) FROM visit_line) WHERE id = :id", named_params! {":id": id})?;
+    Ok(())
+}
+
+/// Gives the wishes noted at a visit to somebody else, or takes them away.
+pub(crate) fn move_wishes(db: &Connection, visit: VisitId, from: CustomerId, to: Option<CustomerId>) -> Result<()> {
+    match to {
+        Some(to) => super::run(
+            db,
+            "UPDATE wish SET customer_id = :to WHERE visit_id = :visit AND customer_id = :from",
+            named_params! {":visit": visit, ":from": from, ":to": to},
+        )?,
+        None => super::run(
+            db,
+            "DELETE FROM wish WHERE visit_id = :visit AND customer_id = :from",
+            named_params! {":visit": visit, ":from": from},
+        )?,
+    };
+    Ok(())
 }
 
 /// Whose wish it is.
@@ -172,8 +217,9 @@ pub(crate) fn wish_owner(db: &Connection, id: WishId) -> Result<Option<CustomerI
 pub(crate) fn save_wish(db: &Connection, wish: &SaveWish, visit: Option<VisitId>, day: Day) -> Result<WishId> {
     super::run(
         db,
-        "INSERT INTO wish (id, customer_id, visit_id, style_no, name, color, size, reason, noted_on, status)
-         VALUES (:id, :customer, :visit, :style_no, :name, :color, :size, :reason, :day, :status)
+        "INSERT INTO wish (id, customer_id, visit_id, style_no, name, color, size, reason, noted_on, status, after_line)
+         VALUES (:id, :customer, :visit, :style_no, :name, :color, :size, :reason, :day, :status,
+                 (SELECT coalesce(max(id), 0) FROM visit_line))
          ON CONFLICT (id) DO UPDATE SET style_no = excluded.style_no, name = excluded.name, color = excluded.color, size = excluded.size,
            reason = excluded.reason, status = excluded.status",
         named_params! {

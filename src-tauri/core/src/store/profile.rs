@@ -154,3 +154,55 @@ pub(crate) fn end_value(db: &Connection, id: ValueId, day: Day) -> Result<()> {
     super::run(db, "UPDATE profile_value SET ended_on = :day WHERE id = :id", named_params! {":id": id, ":day": day})?;
     Ok(())
 }
+
+/// A fact learned at a visit.
+pub(crate) struct Learned {
+    pub id: ValueId,
+    pub field: FieldId,
+    pub value: String,
+    /// Whether it still holds.
+    pub holds: bool,
+}
+
+/// What was learned about a customer at a visit.
+pub(crate) fn learned_at(db: &Connection, visit: VisitId, customer: CustomerId) -> Result<Vec<Learned>> {
+    super::rows(
+        db,
+        "SELECT id, field_id, value, ended_on IS NULL FROM profile_value WHERE visit_id = :visit AND customer_id = :customer ORDER BY id",
+        named_params! {":visit": visit, ":customer": customer},
+        |row| Ok(Learned { id: row.get(0)?, field: row.get(1)?, value: row.get(2)?, holds: row.get(3)? }),
+    )
+}
+
+/// Facts of a customer's field that ended when another was written down, by the history, and have not held since.
+pub(crate) fn ended_with(db: &Connection, customer: CustomerId, id: ValueId, field: FieldId) -> Result<Vec<ValueId>> {
+    super::rows(
+        db,
+        "SELECT v.id FROM change n CROSS JOIN change e ON e.operation_id = n.operation_id AND +e.tbl = 'profile_value'
+           CROSS JOIN profile_value v ON v.id = e.row_id
+         WHERE n.tbl = 'profile_value' AND n.row_id = :id AND n.before IS NULL
+           AND json_extract(e.before, '$.ended_on') IS NULL AND json_extract(e.after, '$.ended_on') IS NOT NULL
+           AND v.customer_id = :customer AND v.field_id = :field AND v.ended_on IS NOT NULL
+         ORDER BY v.id",
+        named_params! {":id": id, ":customer": customer, ":field": field},
+        |row| row.get(0),
+    )
+}
+
+/// Says that a fact was about somebody else.
+pub(crate) fn set_owner(db: &Connection, id: ValueId, customer: CustomerId) -> Result<()> {
+    super::run(db, "UPDATE profile_value SET customer_id = :customer WHERE id = :id", named_params! {":id": id, ":customer": customer})?;
+    Ok(())
+}
+
+/// Takes a fact away.
+pub(crate) fn delete_value(db: &Connection, id: ValueId) -> Result<()> {
+    super::run(db, "DELETE FROM profile_value WHERE id = :id", named_params! {":id": id})?;
+    Ok(())
+}
+
+/// Lets a fact hold again.
+pub(crate) fn hold_again(db: &Connection, id: ValueId) -> Result<()> {
+    super::run(db, "UPDATE profile_value SET ended_on = NULL WHERE id = :id", named_params! {":id": id})?;
+    Ok(())
+}

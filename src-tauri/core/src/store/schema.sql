@@ -139,7 +139,8 @@ CREATE TABLE wish (
   size        TEXT,
   reason      TEXT,                  -- why she did not buy, or what she is waiting for
   noted_on    TEXT NOT NULL,
-  status      TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'bought', 'dropped'))
+  status      TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'bought', 'dropped')),  -- as set by hand, see store/around.rs
+  after_line  INTEGER NOT NULL DEFAULT 0  -- the last visit_line when it was noted: what was sold before does not fulfil it
 ) STRICT;
 CREATE INDEX wish_by_customer ON wish (customer_id);
 CREATE INDEX wish_by_visit ON wish (visit_id) WHERE visit_id IS NOT NULL;
@@ -296,7 +297,8 @@ CREATE TABLE voucher (
   used_off        INTEGER,           -- fen it was worth on that visit
   reason          TEXT,              -- why it was given, in somebody's words
   cancelled_at    INTEGER,
-  cancel_reason   TEXT,
+  cancel_reason   TEXT,              -- in somebody's words, when it was called back by hand
+  cancel_cause    TEXT CHECK (cancel_cause IN ('return', 'void', 'correction', 'referral')),  -- when it went by itself; it stands again with its cause
   CHECK ((amount_off IS NULL) <> (percent_off IS NULL))
 ) STRICT;
 CREATE INDEX voucher_by_customer ON voucher (customer_id);

@@ -146,6 +146,20 @@ pub(crate) fn is_referred_to(db: &Connection, line: LineId) -> Result<bool> {
     Ok(super::row(db, "SELECT 1 FROM visit_line WHERE reverses_id = :line LIMIT 1", named_params! {":line": line}, |_| Ok(()))?.is_some())
 }
 
+/// Visits at which a customer bought at the birthday price and kept it, by their days.
+pub(crate) fn birthday_visits(db: &Connection, customer: CustomerId) -> Result<Vec<(VisitId, Day)>> {
+    super::rows(
+        db,
+        "SELECT DISTINCT v.id, v.day FROM visit v CROSS JOIN visit_line l ON l.visit_id = v.id
+         WHERE v.customer_id = :customer AND v.voided_at IS NULL AND l.reason = 'birthday' AND l.qty > 0
+           AND l.qty > (SELECT coalesce(-sum(r.qty), 0) FROM visit_line r JOIN visit rv ON rv.id = r.visit_id AND rv.voided_at IS NULL
+                        WHERE r.reverses_id = l.id)
+         ORDER BY v.day, v.at, v.id",
+        named_params! {":customer": customer},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// Days on which a customer bought at the birthday price and kept it, one visit left out.
 pub(crate) fn birthday_days(db: &Connection, customer: CustomerId, except: Option<VisitId>, from: Day, to: Day) -> Result<Vec<Day>> {
     super::rows(

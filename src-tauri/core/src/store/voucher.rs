@@ -4,7 +4,7 @@ use crate::clock::Millis;
 use crate::error::Result;
 use crate::ids::{CustomerId, VisitId, VoucherId};
 use crate::money::Fen;
-use crate::vouchers::{Voucher, VoucherKind, Worth};
+use crate::vouchers::{CancelCause, Voucher, VoucherKind, Worth};
 use rusqlite::{Connection, Row, named_params};
 
 /// A voucher with whose it is and where it came from.
@@ -13,11 +13,21 @@ pub(crate) struct VoucherRecord {
     pub customer: CustomerId,
     pub voucher: Voucher,
     pub issued_visit: Option<VisitId>,
-    pub cancel_reason: Option<String>,
+    /// Set when it was called back by itself; such a one stands again when its cause does.
+    pub cancel_cause: Option<CancelCause>,
+}
+
+/// Why a voucher is called back.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Cancelled<'a> {
+    /// By somebody, in her words.
+    ByHand(&'a str),
+    /// By itself, with what had given it.
+    With(CancelCause),
 }
 
 const COLUMNS: &str = "id, customer_id, kind, amount_off, percent_off, min_spend, valid_from, valid_to, issued_visit_id, used_visit_id,
-    cancelled_at, cancel_reason";
+    cancelled_at, cancel_cause";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<VoucherRecord> {
     let worth = match row.get::<_, Option<Fen>>("amount_off")? {
@@ -37,7 +47,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<VoucherRecord> {
             cancelled: row.get::<_, Option<Millis>>("cancelled_at")?.is_some(),
         },
         issued_visit: row.get("issued_visit_id")?,
-        cancel_reason: row.get("cancel_reason")?,
+        cancel_cause: row.get("cancel_cause")?,
     })
 }
 
@@ -65,6 +75,18 @@ pub(crate) fn has_kind(db: &Connection, customer: CustomerId, kind: VoucherKind)
         |_| Ok(()),
     )?
     .is_some())
+}
+
+/// How many vouchers of a kind that visits gave by themselves a customer has that still stand or were used.
+pub(crate) fn count_given(db: &Connection, customer: CustomerId, kind: VoucherKind) -> Result<usize> {
+    let found = super::row(
+        db,
+        "SELECT count(*) FROM voucher
+         WHERE customer_id = :customer AND kind = :kind AND issued_visit_id IS NOT NULL AND cancelled_at IS NULL",
+        named_params! {":customer": customer, ":kind": kind},
+        |row| row.get::<_, i64>(0),
+    )?;
+    Ok(found.and_then(|count| usize::try_from(count).ok()).unwrap_or(0))
 }
 
 /// Adds a voucher; the id is ignored.
@@ -105,12 +127,17 @@ pub(crate) fn set_used(db: &Connection, id: VoucherId, used: Option<(VisitId, Fe
 }
 
 /// Calls a voucher back, with why, or lets it stand again.
-pub(crate) fn set_cancelled(db: &Connection, id: VoucherId, cancelled: Option<(Millis, &str)>) -> Result<()> {
-    let (at, reason) = cancelled.unzip();
+pub(crate) fn set_cancelled(db: &Connection, id: VoucherId, cancelled: Option<(Millis, Cancelled<'_>)>) -> Result<()> {
+    let (at, why) = cancelled.unzip();
+    let (reason, cause) = match why {
+        Some(Cancelled::ByHand(reason)) => (Some(reason), None),
+        Some(Cancelled::With(cause)) => (None, Some(cause)),
+        None => (None, None),
+    };
     super::run(
         db,
-        "UPDATE voucher SET cancelled_at = :at, cancel_reason = :reason WHERE id = :id",
-        named_params! {":id": id, ":at": at, ":reason": reason},
+        "UPDATE voucher SET cancelled_at = :at, cancel_reason = :reason, cancel_cause = :cause WHERE id = :id",
+        named_params! {":id": id, ":at": at, ":reason": reason, ":cause": cause},
     )?;
     Ok(())
 }

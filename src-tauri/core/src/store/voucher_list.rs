@@ -4,7 +4,7 @@ use crate::clock::{Day, Millis};
 use crate::error::Result;
 use crate::ids::{CustomerId, VisitId, VoucherId};
 use crate::money::Fen;
-use crate::vouchers::{Voucher, Worth};
+use crate::vouchers::{CancelCause, Voucher, Worth};
 use crate::wire::vouchers::{VoucherFilter, VoucherTotals};
 use rusqlite::{Connection, Row, ToSql, named_params};
 
@@ -18,6 +18,7 @@ pub(crate) struct RegisterRow {
     pub used_off: Option<Fen>,
     pub reason: Option<String>,
     pub cancel_reason: Option<String>,
+    pub cancel_cause: Option<CancelCause>,
     pub by: Option<String>,
 }
 
@@ -28,7 +29,7 @@ fn select() -> String {
     let by = super::who_added("voucher", "v");
     format!(
         "SELECT v.id, v.customer_id, v.kind, v.amount_off, v.percent_off, v.min_spend, v.valid_from, v.valid_to, v.issued_at,
-           v.issued_visit_id, v.used_visit_id, v.used_off, v.reason, v.cancelled_at, v.cancel_reason, u.day AS used_day, {by} AS by
+           v.issued_visit_id, v.used_visit_id, v.used_off, v.reason, v.cancelled_at, v.cancel_reason, v.cancel_cause, u.day AS used_day, {by} AS by
          FROM voucher v LEFT JOIN visit u ON u.id = v.used_visit_id"
     )
 }
@@ -56,6 +57,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<RegisterRow> {
         used_off: row.get("used_off")?,
         reason: row.get("reason")?,
         cancel_reason: row.get("cancel_reason")?,
+        cancel_cause: row.get("cancel_cause")?,
         by: row.get("by")?,
     })
 }

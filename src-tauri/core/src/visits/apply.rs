@@ -4,8 +4,9 @@ use super::bill::{Bill, bill};
 use super::draft::Draft;
 use super::earning::{earning, give_second_visit};
 use super::effects::Before;
+use super::once::{self, Once};
 use super::settle::{Kept, Moved, Settling};
-use super::{bring_back, correct, paid};
+use super::{bring_back, correct, learned, paid};
 use crate::calendar::RecurringDate;
 use crate::error::{Code, Failure, Result};
 use crate::ids::{CustomerId, VisitId};
@@ -14,6 +15,7 @@ use crate::shop::Tx;
 use crate::store::visit::{self, VisitRecord};
 use crate::store::visit_line::{self, LineRecord};
 use crate::store::{around, customer, payment, staff};
+use crate::vouchers::CancelCause;
 use crate::wire::customers::{SaveWish, WishStatus};
 use crate::wire::visits::VisitEffects;
 
@@ -33,6 +35,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
     let birthday = who(tx, draft, old)?;
     let before = Before::read(tx, draft.customer)?;
     let returned: Vec<LineRecord> = old.iter().flat_map(|old| &old.lines).filter(|line| line.reverses.is_some()).cloned().collect();
+    let once = draft.customer.filter(|_| !returned.is_empty()).map(|customer| Once::of(db, customer)).transpose()?;
     let mut back = bring_back::look_up(db, draft, this, &returned)?;
     let mut bill = bill(tx, draft, old, &before, birthday.as_ref(), &mut back)?;
     let payments = paid::payments(db, draft, bill.total)?;
@@ -68,6 +71,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         }
     }
 
+    once::guard(db, record.customer, once)?;
     let mut moved = Moved::default();
     // A recorded return lies on its own day; a correction is entered on the day it is made, since days before may be closed.
     let on = if old.is_some() { tx.day() } else { draft.day };
@@ -76,7 +80,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         let sale = visit::need(db, sale)?;
         let kept = Kept::of(db, sale.id)?;
         settling.points(&sale, &kept)?;
-        settling.vouchers(&sale, &kept, "return")?;
+        settling.vouchers(&sale, &kept, CancelCause::Return)?;
         settling.thanks(sale.id)?;
     }
     // Of a new visit nothing can have come back, and nothing was entered for it yet.
@@ -85,7 +89,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         let earning = earning(tx, &record, old.map(|old| &old.record), &before, birthday.as_ref(), &kept)?;
         if old.is_some() {
             settling.points_anew(&record, &kept, earning)?;
-            settling.vouchers(&record, &kept, "correction")?;
+            settling.vouchers(&record, &kept, CancelCause::Correction)?;
             settling.thanks(record.id)?;
         } else {
             settling.first(&record, &kept, earning)?;
@@ -95,6 +99,9 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         if !kept.is_gone() && !old.is_some_and(was_one) {
             give_second_visit(tx, &record, &mut moved)?;
         }
+    }
+    if let Some(from) = old.and_then(|old| old.record.customer).filter(|from| Some(*from) != record.customer) {
+        learned::follow(tx, record.id, from, record.customer)?;
     }
     if let Some(customer) = record.customer {
         crate::profile::write_answers(tx, customer, &draft.answers, Some(record.id))?;

@@ -3,6 +3,7 @@
 use super::apply::Old;
 use super::bring_back::Back;
 use super::draft::{Draft, DraftLine};
+use super::earning::level_then;
 use super::effects::Before;
 use super::goods;
 use super::price::spread;
@@ -46,6 +47,7 @@ pub(super) fn bill(
     back: &mut Back,
 ) -> Result<Bill> {
     birthday_price(tx, draft, old, before, birthday)?;
+    level_price(tx, draft, old, before)?;
     let were = saved_lines(tx, draft, old)?;
     let gross: Vec<Fen> = draft.lines.iter().zip(&were).map(|(line, were)| before_off(line, *were, old)).collect();
     let whole: Fen = gross.iter().copied().sum();
@@ -147,13 +149,59 @@ fn birthday_price(tx: &Tx<'_>, draft: &Draft, old: Option<&Old>, before: &Before
         None => None,
     };
     let percent = own.unwrap_or(rule.pay_percent);
-    for (index, line) in draft.lines.iter().enumerate().filter(|(_, line)| line.reason == Some(PriceReason::Birthday)) {
-        let least = Fen(line.list_price.times(percent, 100).whole_yuan() * 100);
+    for (index, line) in with_reason(draft, PriceReason::Birthday) {
+        let least = least(line, percent);
         if line.price < least {
             return Err(Failure::at(Code::PriceInvalid, format!("lines.{index}.price")).with("min", least).into());
         }
     }
     Ok(())
+}
+
+/// The price of her level: what the level she had just before the visit gives, and no lower. A shop may round down to the yuan.
+///
+/// # Errors
+/// `level_price_not_due` at the line's reason where there is no such discount, at its price where it is lower.
+fn level_price(tx: &Tx<'_>, draft: &Draft, old: Option<&Old>, before: &Before) -> Result<()> {
+    let had_it = |line: &DraftLine| {
+        let was = |saved: &LineRecord| {
+            saved.reason == Some(PriceReason::Level) && (saved.list_price, saved.price) == (Some(line.list_price), line.price)
+        };
+        // It was judged when the visit was saved; her level may have been another one since, or the rules.
+        old.is_some_and(|old| (old.record.customer, old.record.day) == (draft.customer, draft.day) && old.lines.iter().any(was))
+    };
+    let mut lines = with_reason(draft, PriceReason::Level).filter(|(_, line)| !had_it(line)).peekable();
+    if lines.peek().is_none() {
+        return Ok(());
+    }
+    let level = match draft.customer {
+        Some(customer) => level_then(tx, customer, (draft.day, draft.at, old.map(|old| old.record.id)), old.is_some(), before)?,
+        None => None,
+    };
+    let percent = match level {
+        Some(level) => level::list(tx.db())?.into_iter().find(|l| l.id == level).map_or(100, |l| l.benefits.pay_percent),
+        None => 100,
+    };
+    for (index, line) in lines {
+        let refused = |field: &str, why: &str| Failure::at(Code::LevelPriceNotDue, format!("lines.{index}.{field}")).with("why", why);
+        if percent >= 100 {
+            return Err(refused("reason", if draft.customer.is_some() { "no_discount" } else { "walk_in" }).into());
+        }
+        let least = least(line, percent);
+        if line.price < least {
+            return Err(refused("price", "below").with("min", least).into());
+        }
+    }
+    Ok(())
+}
+
+fn with_reason(draft: &Draft, reason: PriceReason) -> impl Iterator<Item = (usize, &DraftLine)> {
+    draft.lines.iter().enumerate().filter(move |(_, line)| line.reason == Some(reason))
+}
+
+/// The lowest price at so many percent of the list price, rounded down to the yuan.
+fn least(line: &DraftLine, percent: i64) -> Fen {
+    Fen(line.list_price.times(percent, 100).whole_yuan() * 100)
 }
 
 fn voucher_off(tx: &Tx<'_>, draft: &Draft, old: Option<&Old>, whole: Fen) -> Result<Fen> {
@@ -183,7 +231,7 @@ fn points_off(tx: &Tx<'_>, draft: &Draft, old: Option<&Old>, whole: Fen) -> Resu
     let before = old.map(|old| &old.record).filter(|old| old.points_used == draft.points_used);
     let off = before.map_or_else(|| rule.worth(draft.points_used), |old| old.points_off);
     if off > whole || off == Fen::ZERO {
-        return Err(Failure::at(Code::OutOfRange, "points_used").with("min", 0).with("max", rule.price(whole).unwrap_or(0)).into());
+        return Err(Failure::at(Code::OutOfRange, "points_used").with("min", 0).with("max", rule.most(whole)).into());
     }
     Ok(off)
 }

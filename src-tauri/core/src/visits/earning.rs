@@ -3,8 +3,9 @@
 use super::effects::Before;
 use super::settle::{Earning, Kept, Moved, Terms};
 use crate::calendar::{RecurringDate, birthday_window};
+use crate::clock::{Day, Millis};
 use crate::error::Result;
-use crate::ids::{CustomerId, LevelId, VoucherId};
+use crate::ids::{CustomerId, LevelId, VisitId, VoucherId};
 use crate::levels::fold;
 use crate::money::Fen;
 use crate::opening::{POINTS_RULE, VOUCHER_RULE};
@@ -42,7 +43,7 @@ pub(super) fn earning(
     }
     let Some(customer) = visit.customer.filter(|_| kept.net() > Fen::ZERO) else { return Ok(Earning::At(None)) };
     let db = tx.db();
-    let level = level_then(tx, visit, customer, old.is_some(), before)?;
+    let level = level_then(tx, customer, (visit.day, visit.at, Some(visit.id)), old.is_some(), before)?;
     let level_bp = level::list(db)?.into_iter().find(|l| Some(l.id) == level).map_or(WHOLE_BP, |l| l.benefits.points_bp);
     let rule: PointsRule = setting::need(db, POINTS_RULE)?;
     let in_birthday_time = birthday.is_some_and(|date| birthday_window(date, rule.birthday_scope, visit.day).is_some());
@@ -51,20 +52,28 @@ pub(super) fn earning(
     Ok(Earning::At(Some(terms)))
 }
 
-/// The level she had just before the visit.
-fn level_then(tx: &Tx<'_>, visit: &VisitRecord, customer: CustomerId, corrects: bool, before: &Before) -> Result<Option<LevelId>> {
+/// The level she had just before a visit: its day and instant, and its id if it has one yet.
+pub(super) fn level_then(
+    tx: &Tx<'_>,
+    customer: CustomerId,
+    (day, at, visit): (Day, Millis, Option<VisitId>),
+    corrects: bool,
+    before: &Before,
+) -> Result<Option<LevelId>> {
     if let Some(stats) = &before.stats
         && !corrects
-        && visit.day == tx.day()
-        && stats.last_visit_at.is_none_or(|last| last <= visit.at)
+        && day == tx.day()
+        && stats.last_visit_at.is_none_or(|last| last <= at)
     {
         return Ok(Some(stats.level));
     }
     let Some(mut facts) = facts::between(tx.db(), customer, customer)?.remove(&customer) else { return Ok(None) };
-    facts.decisions.retain(|decision| (decision.day, decision.at) <= (visit.day, visit.at));
+    facts.decisions.retain(|decision| (decision.day, decision.at) <= (day, at));
     let mut events = facts.level_events();
-    events.retain(|event| event.visit != visit.id && (event.day, event.at, event.visit) < (visit.day, visit.at, visit.id));
-    Ok(Some(fold(&level::policy(tx.db())?, &membership(&facts, &events), visit.day).level))
+    // A visit that has no id yet comes after all others of its instant.
+    let this = visit.unwrap_or(VisitId(i64::MAX));
+    events.retain(|event| event.visit != this && (event.day, event.at, event.visit) < (day, at, this));
+    Ok(Some(fold(&level::policy(tx.db())?, &membership(&facts, &events), day).level))
 }
 
 /// A customer's first purchase gives her a voucher for the second, if the shop has one.

@@ -7,7 +7,8 @@ use crate::shop::Shop;
 use crate::store::visit::{self, Filter, Place};
 use crate::wire::visits::{ListVisits, VisitList};
 
-/// The visits asked for, latest first. The first page says how many live ones there are and what they add up to.
+/// The visits asked for, latest first. The first page says how many live ones there are and what they add up to, where that is a
+/// customer's, the walk-ins' or a span of days: to count the whole book means to read all of it.
 ///
 /// # Errors
 /// `choice_invalid` at `cursor` for a cursor that this list did not give.
@@ -21,8 +22,8 @@ pub fn list(shop: &mut Shop, request: ListVisits) -> Result<VisitList> {
     visits.truncate(limit as usize);
     let cursor = visits.last().filter(|_| more).map(|last| format!("{}/{}/{}", last.day, last.at, last.id.0));
     let sums = match after {
-        None => Some(visit::sums(db, &filter)?),
-        Some(_) => None,
+        None if filter.customer.is_some() || filter.walk_ins || filter.from.is_some() => Some(visit::sums(db, &filter)?),
+        _ => None,
     };
     let rows = Rows::new(db, shop.offset()).all(visits)?;
     Ok(VisitList { rows, cursor, total: sums.map(|(_, total)| total), count: sums.map(|(count, _)| count) })

@@ -12,14 +12,12 @@ use crate::shop::Tx;
 use crate::store::visit::VisitRecord;
 use crate::store::visit_line::LineRecord;
 use crate::store::visit_points::{self, Root};
-use crate::store::{points as store, visit, visit_line, voucher};
-use crate::vouchers::NotUsable;
+use crate::store::voucher::{self, Cancelled};
+use crate::store::{points as store, visit, visit_line};
+use crate::vouchers::{CancelCause, NotUsable};
 use crate::wire::referrals::ThanksMoved;
 use crate::wire::visits::VisitKind;
 use rusqlite::Connection;
-
-/// Why a voucher was called back by itself; such a one stands again when its cause does.
-const CAUSES: [&str; 3] = ["return", "void", "correction"];
 
 /// What was moved, for the effects.
 #[derive(Debug, Default)]
@@ -278,7 +276,7 @@ impl Settling<'_, '_> {
     ///
     /// # Errors
     /// `voucher_not_usable` when the voucher a voided return would use up again was used elsewhere since.
-    pub fn vouchers(&mut self, visit: &VisitRecord, kept: &Kept, cause: &str) -> Result<()> {
+    pub fn vouchers(&mut self, visit: &VisitRecord, kept: &Kept, cause: CancelCause) -> Result<()> {
         let holds = visit.is_live() && !kept.is_gone();
         for record in voucher::of_visit(self.tx.db(), visit.id)? {
             if record.voucher.used_on == Some(visit.id) && !(holds && visit.voucher == Some(record.voucher.id)) {
@@ -294,7 +292,7 @@ impl Settling<'_, '_> {
     }
 
     /// A voucher is unused again, if the visit that gave it still stands.
-    fn release(&mut self, from: VisitId, mut record: voucher::VoucherRecord, cause: &str) -> Result<()> {
+    fn release(&mut self, from: VisitId, mut record: voucher::VoucherRecord, cause: CancelCause) -> Result<()> {
         voucher::set_used(self.tx.db(), record.voucher.id, None)?;
         self.moved.vouchers_restored += 1;
         record.voucher.used_on = None;
@@ -308,13 +306,14 @@ impl Settling<'_, '_> {
         }
     }
 
-    fn issued(&mut self, giver: &VisitRecord, holds: bool, record: &voucher::VoucherRecord, cause: &str) -> Result<()> {
+    fn issued(&mut self, giver: &VisitRecord, holds: bool, record: &voucher::VoucherRecord, cause: CancelCause) -> Result<()> {
         let stands = holds && giver.kind == VisitKind::Purchase && giver.total > Fen::ZERO && giver.customer == Some(record.customer);
-        let by_itself = record.cancel_reason.as_deref().is_some_and(|reason| CAUSES.contains(&reason));
+        let by_itself = record.voucher.cancelled && record.cancel_cause.is_some();
         if !stands && !record.voucher.cancelled && record.voucher.used_on.is_none() {
-            voucher::set_cancelled(self.tx.db(), record.voucher.id, Some((self.tx.now().millis(), cause)))?;
+            voucher::set_cancelled(self.tx.db(), record.voucher.id, Some((self.tx.now().millis(), Cancelled::With(cause))))?;
             self.moved.vouchers_cancelled += 1;
-        } else if stands && record.voucher.cancelled && by_itself {
+        } else if stands && by_itself && !voucher::has_kind(self.tx.db(), record.customer, record.voucher.kind)? {
+            // Unless another visit gave her one meanwhile.
             voucher::set_cancelled(self.tx.db(), record.voucher.id, None)?;
             self.moved.vouchers_issued += 1;
         }

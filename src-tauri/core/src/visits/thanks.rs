@@ -5,11 +5,10 @@ use crate::error::Result;
 use crate::ids::VisitId;
 use crate::points::{PointsKind, ledger};
 use crate::store::referral_thanks::{self, ThanksRecord};
-use crate::store::{customer, points, referral, voucher};
+use crate::store::voucher::{self, Cancelled};
+use crate::store::{customer, points, referral};
+use crate::vouchers::CancelCause;
 use crate::wire::referrals::ThanksMoved;
-
-/// Why a voucher was called back by itself; one called back by hand does not come back.
-const CAUSE: &str = "referral";
 
 impl Settling<'_, '_> {
     /// Brings the rewards that rest on a purchase in line with what is kept of it.
@@ -33,10 +32,11 @@ impl Settling<'_, '_> {
             return Ok((0, true));
         }
         if !stands && !given.voucher.cancelled {
-            voucher::set_cancelled(self.tx.db(), id, Some((at, CAUSE)))?;
+            voucher::set_cancelled(self.tx.db(), id, Some((at, Cancelled::With(CancelCause::Referral))))?;
             return Ok((-1, false));
         }
-        if stands && given.voucher.cancelled && given.cancel_reason.as_deref() == Some(CAUSE) {
+        // One called back by hand does not come back.
+        if stands && given.voucher.cancelled && given.cancel_cause == Some(CancelCause::Referral) {
             voucher::set_cancelled(self.tx.db(), id, None)?;
             return Ok((1, false));
         }

@@ -2,6 +2,7 @@
 
 use super::correct::reason;
 use super::effects::Before;
+use super::once::{self, Once};
 use super::settle::{Kept, Moved, Settling};
 use crate::error::{Code, Failure, Result};
 use crate::ids::VisitId;
@@ -9,13 +10,14 @@ use crate::op::Op;
 use crate::shop::{Shop, Tx};
 use crate::store::visit::{self, VisitRecord};
 use crate::store::visit_line::{self, LineRecord};
+use crate::vouchers::CancelCause;
 use crate::wire::visits::{RecordedVisit, VisitEffects, VoidVisit};
 
 /// Voids a visit. What it did is taken back by entries of today; voiding a return brings back what the return had reversed.
 ///
 /// # Errors
 /// `reason_required` at `reason`, `not_found`, `visit_voided`, `visit_has_returns`; `voucher_not_usable` when a voucher that a return
-/// had given back was used again since.
+/// had given back was used again since; `birthday_not_due` when the birthday price of what a return had brought back was used again.
 pub fn void(shop: &mut Shop, request: VoidVisit) -> Result<RecordedVisit> {
     let reason = reason(&request.reason)?;
     shop.write(Op::VoidVisit, |tx| {
@@ -39,6 +41,9 @@ pub(super) fn take_out(tx: &Tx<'_>, id: VisitId, reason: &str) -> Result<(VisitR
         }
     }
     let before = Before::read(tx, record.customer)?;
+    // What a return had brought back she has again, the birthday price among it.
+    let brings_back = lines.iter().any(|line| line.reverses.is_some());
+    let once = record.customer.filter(|_| brings_back).map(|customer| Once::of(db, customer)).transpose()?;
     visit::set_voided(db, id, tx.now().millis(), reason)?;
     let record = visit::need(db, id)?;
     let mut moved = Moved::default();
@@ -52,12 +57,13 @@ pub(super) fn take_out(tx: &Tx<'_>, id: VisitId, reason: &str) -> Result<(VisitR
         let sale = visit::need(db, sale)?;
         let kept = Kept::of(db, sale.id)?;
         settling.points(&sale, &kept)?;
-        settling.vouchers(&sale, &kept, "return")?;
+        settling.vouchers(&sale, &kept, CancelCause::Return)?;
         settling.thanks(sale.id)?;
     }
+    once::guard(db, record.customer, once)?;
     let kept = Kept::of(db, id)?;
     settling.points(&record, &kept)?;
-    settling.vouchers(&record, &kept, "void")?;
+    settling.vouchers(&record, &kept, CancelCause::Void)?;
     settling.thanks(record.id)?;
     if let Some(customer) = record.customer {
         tx.about_customer(customer);

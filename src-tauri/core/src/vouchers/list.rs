@@ -40,6 +40,7 @@ pub fn list(shop: &mut Shop, request: ListVouchers) -> Result<VoucherList> {
                 used_off: row.used_off,
                 reason: row.reason,
                 cancel_reason: row.cancel_reason,
+                cancel_cause: row.cancel_cause,
                 by: row.by,
             });
         }

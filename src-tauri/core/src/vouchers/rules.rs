@@ -24,6 +24,20 @@ choice! {
     }
 }
 
+choice! {
+    /// What took away the visit that a voucher rests on, and the voucher with it.
+    CancelCause {
+        /// Everything bought on it was brought back.
+        Return = "return",
+        /// It was voided.
+        Void = "void",
+        /// It was corrected and would not give one as it stands now.
+        Correction = "correction",
+        /// It thanked for bringing somebody, whose purchase no longer reaches what was asked.
+        Referral = "referral",
+    }
+}
+
 /// What a voucher takes off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

@@ -323,7 +323,8 @@ wire! {
         pub rows: Vec<VisitRow>,
         /// Hand it back for the next page.
         pub cursor: Option<String>,
-        /// The sum over all live visits asked for, not only this page; only on the first page.
+        /// The sum over all live visits asked for, not only this page; only on the first page, and only of a customer,
+        /// the walk-ins, or from a day on.
         pub total: Option<Fen>,
         /// Their number.
         pub count: Option<i64>,

@@ -5,7 +5,7 @@ use super::{choice, wire};
 use crate::clock::Day;
 use crate::ids::{BenefitId, CustomerId, VisitId, VoucherId};
 use crate::money::Fen;
-use crate::vouchers::{BenefitState, VoucherKind, VoucherState, Worth};
+use crate::vouchers::{BenefitState, CancelCause, VoucherKind, VoucherState, Worth};
 
 choice! {
     /// Which vouchers to list.
@@ -110,8 +110,10 @@ wire! {
         pub used_off: Option<Fen>,
         /// A word on why it was given.
         pub reason: Option<String>,
-        /// Why it was called back.
+        /// Why it was called back by hand.
         pub cancel_reason: Option<String>,
+        /// What it went with, when it was not called back by hand.
+        pub cancel_cause: Option<CancelCause>,
         /// Who gave it.
         pub by: Option<String>,
     }

@@ -68,7 +68,8 @@ describe('a voucher in words', () => {
     [{ state: 'used', used_on: '2026-11-12', used_off: '50.00' }, '11月12日用了，抵 ¥50', 'good'],
     [{ state: 'expired' }, '过期没用', 'plain'],
     [{ state: 'cancelled', cancel_reason: '发重了' }, '收回 · 发重了', 'plain'],
-    [{ state: 'cancelled', cancel_reason: 'return' }, '收回 · 跟着退货', 'plain'],
+    [{ state: 'cancelled', cancel_reason: 'return' }, '收回 · return', 'plain'],
+    [{ state: 'cancelled', cancel_cause: 'return' }, '收回 · 跟着退货', 'plain'],
   ])('%o reads %s', (change, text, tone) => {
     expect(voucherState({ ...voucher, ...change }, TODAY)).toEqual({ text, tone });
   });

@@ -66,7 +66,7 @@ export function voucherState(row: VoucherRow, today: string): StateWords {
         tone: 'good',
       };
     case 'cancelled':
-      return { text: t('vouchers-state-cancelled', { why: cancelReason(row.cancel_reason) }), tone: 'plain' };
+      return { text: t('vouchers-state-cancelled', { why: cancelReason(row) }), tone: 'plain' };
     case 'expired':
       return { text: t('vouchers-state-expired'), tone: 'plain' };
     default: {
@@ -81,10 +81,9 @@ export function voucherState(row: VoucherRow, today: string): StateWords {
   }
 }
 
-/** Vouchers that went with what caused them carry a word of the core instead of somebody's. */
-function cancelReason(reason: string | null | undefined): string {
-  const own = reason ?? '';
-  return ['return', 'void', 'correction'].includes(own) ? t(`vouchers-cause-${own}`) : own;
+/** Vouchers that went with what had given them say with what; the others carry somebody's words. */
+function cancelReason({ cancel_cause, cancel_reason }: VoucherRow): string {
+  return cancel_cause ? t(`vouchers-cause-${cancel_cause}`) : (cancel_reason ?? '');
 }
 
 /** What a voucher was given for: somebody's words, or the visit that gave it. */
