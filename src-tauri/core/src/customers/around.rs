@@ -122,7 +122,9 @@ pub fn save_wish(shop: &mut Shop, request: SaveWish) -> Result<Done> {
             // Bought by what was sold: that is a conclusion and not written down.
             wish.status = WishStatus::Open;
         } else if let (Some(id), Some((WishStatus::Open, WishStatus::Bought)), WishStatus::Open) = (wish.id, was, wish.status) {
-            around::wish_again(tx.db(), id)?;
+            // Wished for once more: noted anew, so that what was sold until now does not fulfil it.
+            around::delete_wish(tx.db(), id)?;
+            wish.id = None;
         }
         around::save_wish(tx.db(), &wish, wish.visit, tx.day())?;
         Ok(Done {})

@@ -154,11 +154,15 @@ fn wish_from_row(row: &Row<'_>) -> rusqlite::Result<Wish> {
 
 /// What became of the wish `w`: as set by hand, and `bought` once that very style was sold to her after it was noted and she kept a
 /// piece. A colour or size that was wished for has to be the one sold. Being a conclusion, it is open again by itself when the piece
-/// comes back, the visit is voided, or either is undone.
+/// comes back, the visit is voided, or either is undone. Which came first on a day, the history says; of lines that came in bulk it
+/// does not, and those have to be of a later day.
 pub(crate) const WISH_STATUS: &str = "CASE WHEN w.status = 'open' AND w.style_no IS NOT NULL AND EXISTS (
     SELECT 1 FROM visit v CROSS JOIN visit_line l ON l.visit_id = v.id
     WHERE v.customer_id = w.customer_id AND v.day >= w.noted_on AND v.voided_at IS NULL
-      AND l.id > w.after_line AND l.reverses_id IS NULL AND l.style_no = w.style_no COLLATE NOCASE
+      AND l.reverses_id IS NULL AND l.style_no = w.style_no COLLATE NOCASE
+      AND coalesce((SELECT max(c.id) FROM change c WHERE c.tbl = 'visit_line' AND c.row_id = l.id AND c.before IS NULL),
+                   CASE WHEN v.day > w.noted_on THEN 9223372036854775807 ELSE 0 END)
+        > coalesce((SELECT max(c.id) FROM change c WHERE c.tbl = 'wish' AND c.row_id = w.id AND c.before IS NULL), 0)
       AND (w.color IS NULL OR l.color IS NULL OR l.color = w.color COLLATE NOCASE)
       AND (w.size IS NULL OR l.size IS NULL OR l.size = w.size COLLATE NOCASE)
       AND l.qty > (SELECT coalesce(-sum(r.qty), 0) FROM visit_line r CROSS JOIN visit rv ON rv.id = r.visit_id
@@ -185,9 +189,9 @@ pub(crate) fn wish_status(db: &Connection, id: WishId) -> Result<Option<(WishSta
     })
 }
 
-/// What was sold up to now does not fulfil a wish.
-pub(crate) fn wish_again(db: &Connection, id: WishId) -> Result<()> {
-    super::run(db, "UPDATE wish SET after_line = (SELECT coalesce(max(id), 0) FROM visit_line) WHERE id = :id", named_params! {":id": id})?;
+/// Takes a wish away.
+pub(crate) fn delete_wish(db: &Connection, id: WishId) -> Result<()> {
+    super::run(db, "DELETE FROM wish WHERE id = :id", named_params! {":id": id})?;
     Ok(())
 }
 
@@ -217,9 +221,8 @@ pub(crate) fn wish_owner(db: &Connection, id: WishId) -> Result<Option<CustomerI
 pub(crate) fn save_wish(db: &Connection, wish: &SaveWish, visit: Option<VisitId>, day: Day) -> Result<WishId> {
     super::run(
         db,
-        "INSERT INTO wish (id, customer_id, visit_id, style_no, name, color, size, reason, noted_on, status, after_line)
-         VALUES (:id, :customer, :visit, :style_no, :name, :color, :size, :reason, :day, :status,
-                 (SELECT coalesce(max(id), 0) FROM visit_line))
+        "INSERT INTO wish (id, customer_id, visit_id, style_no, name, color, size, reason, noted_on, status)
+         VALUES (:id, :customer, :visit, :style_no, :name, :color, :size, :reason, :day, :status)
          ON CONFLICT (id) DO UPDATE SET style_no = excluded.style_no, name = excluded.name, color = excluded.color, size = excluded.size,
            reason = excluded.reason, status = excluded.status",
         named_params! {

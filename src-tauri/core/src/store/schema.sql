@@ -139,8 +139,7 @@ CREATE TABLE wish (
   size        TEXT,
   reason      TEXT,                  -- why she did not buy, or what she is waiting for
   noted_on    TEXT NOT NULL,
-  status      TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'bought', 'dropped')),  -- as set by hand, see store/around.rs
-  after_line  INTEGER NOT NULL DEFAULT 0  -- the last visit_line when it was noted: what was sold before does not fulfil it
+  status      TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'bought', 'dropped'))
 ) STRICT;
 CREATE INDEX wish_by_customer ON wish (customer_id);
 CREATE INDEX wish_by_visit ON wish (visit_id) WHERE visit_id IS NOT NULL;
@@ -297,8 +296,7 @@ CREATE TABLE voucher (
   used_off        INTEGER,           -- fen it was worth on that visit
   reason          TEXT,              -- why it was given, in somebody's words
   cancelled_at    INTEGER,
-  cancel_reason   TEXT,              -- in somebody's words, when it was called back by hand
-  cancel_cause    TEXT CHECK (cancel_cause IN ('return', 'void', 'correction', 'referral')),  -- when it went by itself; it stands again with its cause
+  cancel_reason   TEXT,
   CHECK ((amount_off IS NULL) <> (percent_off IS NULL))
 ) STRICT;
 CREATE INDEX voucher_by_customer ON voucher (customer_id);
@@ -645,6 +643,7 @@ CREATE TABLE week_delivery (
   total     INTEGER NOT NULL,
   digest    INTEGER NOT NULL         -- of all delivered columns, lines and payments
 ) STRICT;
+CREATE INDEX week_delivery_by_week ON week_delivery (week);
 
 CREATE TABLE week_correction (
   id         INTEGER PRIMARY KEY,

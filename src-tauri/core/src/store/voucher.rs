@@ -4,7 +4,7 @@ use crate::clock::Millis;
 use crate::error::Result;
 use crate::ids::{CustomerId, VisitId, VoucherId};
 use crate::money::Fen;
-use crate::vouchers::{CancelCause, Voucher, VoucherKind, Worth};
+use crate::vouchers::{Voucher, VoucherKind, Worth};
 use rusqlite::{Connection, Row, named_params};
 
 /// A voucher with whose it is and where it came from.
@@ -13,21 +13,13 @@ pub(crate) struct VoucherRecord {
     pub customer: CustomerId,
     pub voucher: Voucher,
     pub issued_visit: Option<VisitId>,
-    /// Set when it was called back by itself; such a one stands again when its cause does.
-    pub cancel_cause: Option<CancelCause>,
-}
-
-/// Why a voucher is called back.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Cancelled<'a> {
-    /// By somebody, in her words.
-    ByHand(&'a str),
-    /// By itself, with what had given it.
-    With(CancelCause),
+    /// Whether it went by itself with what it rested on, and so stands again when that does. Whoever calls one back by hand gives a
+    /// reason, so it is the one without.
+    pub went_along: bool,
 }
 
 const COLUMNS: &str = "id, customer_id, kind, amount_off, percent_off, min_spend, valid_from, valid_to, issued_visit_id, used_visit_id,
-    cancelled_at, cancel_cause";
+    cancelled_at, cancelled_at IS NOT NULL AND cancel_reason IS NULL AS went_along";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<VoucherRecord> {
     let worth = match row.get::<_, Option<Fen>>("amount_off")? {
@@ -47,7 +39,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<VoucherRecord> {
             cancelled: row.get::<_, Option<Millis>>("cancelled_at")?.is_some(),
         },
         issued_visit: row.get("issued_visit_id")?,
-        cancel_cause: row.get("cancel_cause")?,
+        went_along: row.get("went_along")?,
     })
 }
 
@@ -126,18 +118,13 @@ pub(crate) fn set_used(db: &Connection, id: VoucherId, used: Option<(VisitId, Fe
     Ok(())
 }
 
-/// Calls a voucher back, with why, or lets it stand again.
-pub(crate) fn set_cancelled(db: &Connection, id: VoucherId, cancelled: Option<(Millis, Cancelled<'_>)>) -> Result<()> {
-    let (at, why) = cancelled.unzip();
-    let (reason, cause) = match why {
-        Some(Cancelled::ByHand(reason)) => (Some(reason), None),
-        Some(Cancelled::With(cause)) => (None, Some(cause)),
-        None => (None, None),
-    };
+/// Calls a voucher back, by hand with a reason or by itself without one, or lets it stand again.
+pub(crate) fn set_cancelled(db: &Connection, id: VoucherId, cancelled: Option<(Millis, Option<&str>)>) -> Result<()> {
+    let (at, reason) = cancelled.unzip();
     super::run(
         db,
-        "UPDATE voucher SET cancelled_at = :at, cancel_reason = :reason, cancel_cause = :cause WHERE id = :id",
-        named_params! {":id": id, ":at": at, ":reason": reason, ":cause": cause},
+        "UPDATE voucher SET cancelled_at = :at, cancel_reason = :reason WHERE id = :id",
+        named_params! {":id": id, ":at": at, ":reason": reason.flatten()},
     )?;
     Ok(())
 }

@@ -25,12 +25,18 @@ pub(crate) struct RegisterRow {
 /// Where a page ended: the last good day, and the id that breaks ties.
 pub(crate) type Cursor = (Day, VoucherId);
 
+/// What a voucher went with, read off what became of it; empty for one that stands or was called back by hand.
+const CAUSE: &str = "CASE WHEN v.cancelled_at IS NULL OR v.cancel_reason IS NOT NULL THEN NULL WHEN g.id IS NULL THEN 'referral'
+    WHEN g.voided_at IS NOT NULL THEN 'void'
+    WHEN EXISTS (SELECT 1 FROM visit_line l CROSS JOIN visit_line r ON r.reverses_id = l.id WHERE l.visit_id = g.id) THEN 'return'
+    ELSE 'correction' END";
+
 fn select() -> String {
     let by = super::who_added("voucher", "v");
     format!(
         "SELECT v.id, v.customer_id, v.kind, v.amount_off, v.percent_off, v.min_spend, v.valid_from, v.valid_to, v.issued_at,
-           v.issued_visit_id, v.used_visit_id, v.used_off, v.reason, v.cancelled_at, v.cancel_reason, v.cancel_cause, u.day AS used_day, {by} AS by
-         FROM voucher v LEFT JOIN visit u ON u.id = v.used_visit_id"
+           v.issued_visit_id, v.used_visit_id, v.used_off, v.reason, v.cancelled_at, v.cancel_reason, {CAUSE} AS cancel_cause, u.day AS used_day, {by} AS by
+         FROM voucher v LEFT JOIN visit u ON u.id = v.used_visit_id LEFT JOIN visit g ON g.id = v.issued_visit_id"
     )
 }
 

@@ -15,7 +15,6 @@ use crate::shop::Tx;
 use crate::store::visit::{self, VisitRecord};
 use crate::store::visit_line::{self, LineRecord};
 use crate::store::{around, customer, payment, staff};
-use crate::vouchers::CancelCause;
 use crate::wire::customers::{SaveWish, WishStatus};
 use crate::wire::visits::VisitEffects;
 
@@ -80,7 +79,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         let sale = visit::need(db, sale)?;
         let kept = Kept::of(db, sale.id)?;
         settling.points(&sale, &kept)?;
-        settling.vouchers(&sale, &kept, CancelCause::Return)?;
+        settling.vouchers(&sale, &kept)?;
         settling.thanks(sale.id)?;
     }
     // Of a new visit nothing can have come back, and nothing was entered for it yet.
@@ -89,7 +88,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         let earning = earning(tx, &record, old.map(|old| &old.record), &before, birthday.as_ref(), &kept)?;
         if old.is_some() {
             settling.points_anew(&record, &kept, earning)?;
-            settling.vouchers(&record, &kept, CancelCause::Correction)?;
+            settling.vouchers(&record, &kept)?;
             settling.thanks(record.id)?;
         } else {
             settling.first(&record, &kept, earning)?;

@@ -12,9 +12,8 @@ use crate::shop::Tx;
 use crate::store::visit::VisitRecord;
 use crate::store::visit_line::LineRecord;
 use crate::store::visit_points::{self, Root};
-use crate::store::voucher::{self, Cancelled};
-use crate::store::{points as store, visit, visit_line};
-use crate::vouchers::{CancelCause, NotUsable};
+use crate::store::{points as store, visit, visit_line, voucher};
+use crate::vouchers::NotUsable;
 use crate::wire::referrals::ThanksMoved;
 use crate::wire::visits::VisitKind;
 use rusqlite::Connection;
@@ -276,13 +275,13 @@ impl Settling<'_, '_> {
     ///
     /// # Errors
     /// `voucher_not_usable` when the voucher a voided return would use up again was used elsewhere since.
-    pub fn vouchers(&mut self, visit: &VisitRecord, kept: &Kept, cause: CancelCause) -> Result<()> {
+    pub fn vouchers(&mut self, visit: &VisitRecord, kept: &Kept) -> Result<()> {
         let holds = visit.is_live() && !kept.is_gone();
         for record in voucher::of_visit(self.tx.db(), visit.id)? {
             if record.voucher.used_on == Some(visit.id) && !(holds && visit.voucher == Some(record.voucher.id)) {
-                self.release(visit.id, record, cause)?;
+                self.release(visit.id, record)?;
             } else if record.issued_visit == Some(visit.id) {
-                self.issued(visit, holds, &record, cause)?;
+                self.issued(visit, holds, &record)?;
             }
         }
         match visit.voucher {
@@ -292,7 +291,7 @@ impl Settling<'_, '_> {
     }
 
     /// A voucher is unused again, if the visit that gave it still stands.
-    fn release(&mut self, from: VisitId, mut record: voucher::VoucherRecord, cause: CancelCause) -> Result<()> {
+    fn release(&mut self, from: VisitId, mut record: voucher::VoucherRecord) -> Result<()> {
         voucher::set_used(self.tx.db(), record.voucher.id, None)?;
         self.moved.vouchers_restored += 1;
         record.voucher.used_on = None;
@@ -300,19 +299,18 @@ impl Settling<'_, '_> {
             Some(giver) => {
                 let giver = visit::need(self.tx.db(), giver)?;
                 let holds = giver.is_live() && !Kept::of(self.tx.db(), giver.id)?.is_gone();
-                self.issued(&giver, holds, &record, cause)
+                self.issued(&giver, holds, &record)
             }
             None => Ok(()),
         }
     }
 
-    fn issued(&mut self, giver: &VisitRecord, holds: bool, record: &voucher::VoucherRecord, cause: CancelCause) -> Result<()> {
+    fn issued(&mut self, giver: &VisitRecord, holds: bool, record: &voucher::VoucherRecord) -> Result<()> {
         let stands = holds && giver.kind == VisitKind::Purchase && giver.total > Fen::ZERO && giver.customer == Some(record.customer);
-        let by_itself = record.voucher.cancelled && record.cancel_cause.is_some();
         if !stands && !record.voucher.cancelled && record.voucher.used_on.is_none() {
-            voucher::set_cancelled(self.tx.db(), record.voucher.id, Some((self.tx.now().millis(), Cancelled::With(cause))))?;
+            voucher::set_cancelled(self.tx.db(), record.voucher.id, Some((self.tx.now().millis(), None)))?;
             self.moved.vouchers_cancelled += 1;
-        } else if stands && by_itself && !voucher::has_kind(self.tx.db(), record.customer, record.voucher.kind)? {
+        } else if stands && record.went_along && !voucher::has_kind(self.tx.db(), record.customer, record.voucher.kind)? {
             // Unless another visit gave her one meanwhile.
             voucher::set_cancelled(self.tx.db(), record.voucher.id, None)?;
             self.moved.vouchers_issued += 1;

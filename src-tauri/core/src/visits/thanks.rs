@@ -5,9 +5,7 @@ use crate::error::Result;
 use crate::ids::VisitId;
 use crate::points::{PointsKind, ledger};
 use crate::store::referral_thanks::{self, ThanksRecord};
-use crate::store::voucher::{self, Cancelled};
-use crate::store::{customer, points, referral};
-use crate::vouchers::CancelCause;
+use crate::store::{customer, points, referral, voucher};
 use crate::wire::referrals::ThanksMoved;
 
 impl Settling<'_, '_> {
@@ -32,11 +30,11 @@ impl Settling<'_, '_> {
             return Ok((0, true));
         }
         if !stands && !given.voucher.cancelled {
-            voucher::set_cancelled(self.tx.db(), id, Some((at, Cancelled::With(CancelCause::Referral))))?;
+            voucher::set_cancelled(self.tx.db(), id, Some((at, None)))?;
             return Ok((-1, false));
         }
         // One called back by hand does not come back.
-        if stands && given.voucher.cancelled && given.cancel_cause == Some(CancelCause::Referral) {
+        if stands && given.went_along {
             voucher::set_cancelled(self.tx.db(), id, None)?;
             return Ok((1, false));
         }

@@ -10,7 +10,6 @@ use crate::op::Op;
 use crate::shop::{Shop, Tx};
 use crate::store::visit::{self, VisitRecord};
 use crate::store::visit_line::{self, LineRecord};
-use crate::vouchers::CancelCause;
 use crate::wire::visits::{RecordedVisit, VisitEffects, VoidVisit};
 
 /// Voids a visit. What it did is taken back by entries of today; voiding a return brings back what the return had reversed.
@@ -57,13 +56,13 @@ pub(super) fn take_out(tx: &Tx<'_>, id: VisitId, reason: &str) -> Result<(VisitR
         let sale = visit::need(db, sale)?;
         let kept = Kept::of(db, sale.id)?;
         settling.points(&sale, &kept)?;
-        settling.vouchers(&sale, &kept, CancelCause::Return)?;
+        settling.vouchers(&sale, &kept)?;
         settling.thanks(sale.id)?;
     }
     once::guard(db, record.customer, once)?;
     let kept = Kept::of(db, id)?;
     settling.points(&record, &kept)?;
-    settling.vouchers(&record, &kept, CancelCause::Void)?;
+    settling.vouchers(&record, &kept)?;
     settling.thanks(record.id)?;
     if let Some(customer) = record.customer {
         tx.about_customer(customer);

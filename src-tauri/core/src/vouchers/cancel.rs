@@ -4,7 +4,7 @@ use super::NotUsable;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
 use crate::shop::Shop;
-use crate::store::voucher::{self, Cancelled};
+use crate::store::voucher;
 use crate::wire::vouchers::CancelVoucher;
 use crate::wire::{Done, text};
 
@@ -22,7 +22,7 @@ pub fn cancel(shop: &mut Shop, request: CancelVoucher) -> Result<Done> {
         if found.voucher.cancelled {
             return Err(NotUsable::Cancelled.into());
         }
-        voucher::set_cancelled(tx.db(), request.voucher, Some((tx.now().millis(), Cancelled::ByHand(&reason))))?;
+        voucher::set_cancelled(tx.db(), request.voucher, Some((tx.now().millis(), Some(reason.as_str()))))?;
         tx.about_customer(found.customer);
         tx.param("voucher", found.voucher.kind.as_str());
         Ok(Done {})
