@@ -145,7 +145,7 @@ fn call_back_voucher(tx: &Tx<'_>, id: VoucherId, reason: &str) -> Result<()> {
         return Err(NotUsable::Used { visit }.into());
     }
     if !found.voucher.cancelled {
-        voucher::set_cancelled(tx.db(), id, Some((tx.now().millis(), reason)))?;
+        voucher::set_cancelled(tx.db(), id, Some((tx.now().millis(), Some(reason))))?;
     }
     Ok(())
 }
