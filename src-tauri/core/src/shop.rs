@@ -10,7 +10,7 @@ use crate::progress::Progress;
 use crate::stats::{self, CustomerStats};
 use crate::store::open::Store;
 use crate::store::watch::{self, FACTS, Watch};
-use crate::store::{customer_list, level, operation, search, setting};
+use crate::store::{customer_list, level, operation, search, setting, tag_rule};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
 use chrono::FixedOffset;
@@ -248,7 +248,7 @@ impl Shop {
         }
         if !self.finder.is_ready() {
             // It is loaded whole by the first search.
-        } else if written.everybody || written.tables.contains("level") {
+        } else if written.everybody || ["level", "tag_rule"].iter().any(|table| written.tables.contains(*table)) {
             self.reload_index()?;
         } else {
             let db = self.store.db()?;
@@ -321,7 +321,8 @@ impl Shop {
             db.execute_batch("COMMIT")?;
         }
         let levels = level::list(db)?.into_iter().map(|level| (level.id, level.name)).collect();
-        self.finder.fill(search::load(db)?, levels);
+        let tags = tag_rule::list(db)?.into_iter().filter(|rule| rule.is_on).map(|rule| rule.name.to_lowercase()).collect();
+        self.finder.fill(search::load(db)?, levels, tags);
         Ok(())
     }
 }

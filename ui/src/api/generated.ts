@@ -621,6 +621,11 @@ to: string,
 level: LevelId, };
 
 /**
+ * What took away the visit that a voucher rests on, and the voucher with it.
+ */
+export type CancelCause = "return" | "void" | "correction" | "referral";
+
+/**
  * Calls back what was given.
  */
 export type CancelCompensation = { 
@@ -858,7 +863,7 @@ closed_day: ClosedDayId, };
 /**
  * Every way in which the core can say no. The text form is the Fluent key after `error-`, with `_` for `-`.
  */
-export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "template_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "referral_cycle" | "thanks_given" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "rules_invalid" | "preview_stale" | "event_cancelled" | "event_not_yet" | "complaint_closed" | "complaint_open" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
+export type Code = "unknown_operation" | "bad_arguments" | "required" | "too_long" | "out_of_range" | "amount_invalid" | "amount_too_large" | "day_invalid" | "day_in_future" | "week_invalid" | "lunar_day_invalid" | "template_invalid" | "hours_invalid" | "choice_invalid" | "text_invalid" | "not_found" | "phone_taken" | "member_no_taken" | "same_person" | "referral_cycle" | "thanks_given" | "name_taken" | "in_use" | "visit_empty" | "payments_differ" | "return_too_many" | "return_other_customer" | "return_before_sale" | "visit_voided" | "visit_has_returns" | "reason_required" | "price_invalid" | "points_short" | "voucher_not_usable" | "benefit_given" | "birthday_not_due" | "level_price_not_due" | "rules_invalid" | "preview_stale" | "event_cancelled" | "event_not_yet" | "complaint_closed" | "complaint_open" | "already_undone" | "undo_conflict" | "not_undoable" | "file_missing" | "file_exists" | "file_empty" | "file_foreign" | "file_newer" | "file_damaged" | "file_busy" | "file_read_only" | "disk_full" | "disk_fault" | "folder_missing" | "copy_not_whole" | "not_saved" | "totals_differ" | "headings_unknown" | "encoding_wrong" | "import_too_large" | "import_empty" | "file_kind_unknown" | "cancelled" | "owner_needed" | "internal";
 
 /**
  * Gives something to make up for it.
@@ -7760,7 +7765,8 @@ rows: Array<VisitRow>,
  */
 cursor?: string | null, 
 /**
- * The sum over all live visits asked for, not only this page; only on the first page.
+ * The sum over all live visits asked for, not only this page; only on the first page, and only of a customer,
+ * the walk-ins, or from a day on.
  */
 total?: Fen | null, 
 /**
@@ -8071,9 +8077,13 @@ used_off?: Fen | null,
  */
 reason?: string | null, 
 /**
- * Why it was called back.
+ * Why it was called back by hand.
  */
 cancel_reason?: string | null, 
+/**
+ * What it went with, when it was not called back by hand.
+ */
+cancel_cause?: CancelCause | null, 
 /**
  * Who gave it.
  */
