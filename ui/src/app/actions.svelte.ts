@@ -49,6 +49,13 @@ export const actions = {
   'correct-visit': { label: 'action-correct-visit', keys: ['e'], group: 'visit' },
   'void-visit': { label: 'action-void-visit', keys: ['Delete'], group: 'visit' },
   'visit-more': { label: 'action-visit-more', keys: ['Alt+m'], group: 'visit' },
+  'new-entry': { label: 'action-new-entry', keys: ['n'], group: 'list' },
+  'guest-accepted': { label: 'action-guest-accepted', keys: ['a'], group: 'list' },
+  'guest-declined': { label: 'action-guest-declined', keys: ['d'], group: 'list' },
+  'guest-unsure': { label: 'action-guest-unsure', keys: ['u'], group: 'list' },
+  'guest-came': { label: 'action-guest-came', keys: ['c'], group: 'list' },
+  'guest-gift': { label: 'action-guest-gift', keys: ['g'], group: 'list' },
+  'give-thanks': { label: 'action-give-thanks', keys: ['t'], group: 'list' },
   filter: { label: 'action-filter', keys: ['f'], group: 'list' },
   export: { label: 'action-export', keys: ['$mod+e'], group: 'list' },
 } as const satisfies Record<string, ActionDef>;

@@ -28,6 +28,8 @@ export const nav: readonly (readonly NavEntry[])[] = [
     { view: 'levels', label: 'nav-levels', also: ['level-review'] },
     { view: 'points', label: 'nav-points', also: ['customer-points'] },
     { view: 'vouchers', label: 'nav-vouchers' },
+    { view: 'events', label: 'nav-events', also: ['event'] },
+    { view: 'referrals', label: 'nav-referrals', also: ['referral-tree'] },
   ],
   [
     { view: 'week-export', label: 'nav-week-export' },

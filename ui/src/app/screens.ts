@@ -8,6 +8,8 @@ import Customer from '../screens/customer/Customer.svelte';
 import Import from '../screens/import/Import.svelte';
 import Customers from '../screens/customers/Customers.svelte';
 import Duplicates from '../screens/duplicates/Duplicates.svelte';
+import Event from '../screens/events/Event.svelte';
+import Events from '../screens/events/Events.svelte';
 import Fields from '../screens/fields/Fields.svelte';
 import Tags from '../screens/tags/Tags.svelte';
 import History from '../screens/history/History.svelte';
@@ -15,6 +17,8 @@ import LevelReview from '../screens/levels/Review.svelte';
 import Levels from '../screens/levels/Levels.svelte';
 import CustomerPoints from '../screens/points/Ledger.svelte';
 import Points from '../screens/points/Points.svelte';
+import Referrals from '../screens/referrals/Referrals.svelte';
+import ReferralTree from '../screens/referrals/Tree.svelte';
 import Settings from '../screens/settings/Settings.svelte';
 import Visit from '../screens/visit/Visit.svelte';
 import VisitCorrect from '../screens/visit-new/VisitCorrect.svelte';
@@ -37,6 +41,10 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   complaint: Complaint,
   complaints: Complaints,
   customer: Customer,
+  event: Event,
+  events: Events,
+  referrals: Referrals,
+  'referral-tree': ReferralTree,
   history: History,
   import: Import,
   levels: Levels,

@@ -1,4 +1,4 @@
-import type { ComplaintFilter, ComplaintId, CustomerId, TagId, VisitId, VisitKind } from '../api/generated';
+import type { ComplaintFilter, ComplaintId, CustomerId, EventId, TagId, VisitId, VisitKind } from '../api/generated';
 
 /** Every place of the window with its parameters. A screen is added here, in screens.ts and, if it stands at the left, in nav.ts. */
 export interface Views {
@@ -64,6 +64,14 @@ export interface Views {
   'customer-points': { customer: CustomerId };
   /** Vouchers and the register of benefits. */
   vouchers: { tab?: 'vouchers' | 'benefits' };
+  /** The events of a year. */
+  events: Record<never, never>;
+  /** One event with its guests. */
+  event: { event: EventId };
+  /** Who brings customers, and whom to thank. */
+  referrals: Record<never, never>;
+  /** Who brought whom around one customer. */
+  'referral-tree': { customer: CustomerId };
   /** Files of another system. */
   import: Record<never, never>;
   /** The accountant's files of a week, and whole tables. */

@@ -108,6 +108,24 @@ export function effectRows(effects: VisitEffects): EffectRow[] {
       'warn',
     );
   }
+  for (const one of effects.thanks) {
+    const label = t('visit-effect-thanks', { name: one.referrer.name });
+    if (one.used) add(`thanks-used-${one.referrer.id}`, label, t('visit-effect-thanks-used'));
+    if (one.vouchers !== 0)
+      add(
+        `thanks-voucher-${one.referrer.id}`,
+        label,
+        t(one.vouchers < 0 ? 'visit-effect-thanks-voucher-gone' : 'visit-effect-thanks-voucher-back'),
+        one.vouchers < 0 ? 'warn' : 'good',
+      );
+    if (one.points !== 0)
+      add(
+        `thanks-points-${one.referrer.id}`,
+        label,
+        t('visit-effect-thanks-points', { n: signedCount(one.points), left: count(one.points_after) }),
+        one.points < 0 ? 'warn' : 'good',
+      );
+  }
   return rows;
 }
 
