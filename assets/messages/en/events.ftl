@@ -188,3 +188,4 @@ events-bar-no-channel = cannot be reached
 events-bar-unanswered = did not answer the last ones
 events-bar-monthly-limit = enough for this month
 events-bar-too-soon = spoken to just now
+events-tail = ending { $tail }

@@ -188,3 +188,4 @@ events-bar-no-channel = 没有联系方式
 events-bar-unanswered = 连发几条没回
 events-bar-monthly-limit = 这个月发够了
 events-bar-too-soon = 刚联系过
+events-tail = 尾号 { $tail }
