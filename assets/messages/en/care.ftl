@@ -39,7 +39,7 @@ care-why-season = { $season ->
     [summer] Summer
     [autumn] Autumn
    *[winter] Winter
-} begins on { $day }
+    } begins on { $day }
 care-why-complaint-answer = Complaint of { $day }, waiting for our answer
 care-why-complaint-solve = Complaint of { $day }, not solved yet
 care-why-complaint-follow-up = Complaint of { $day }, solved on { $solved }: ask whether all is well
@@ -49,7 +49,7 @@ care-why-voucher-expiring = Has a voucher that ends on { $day }
 care-why-wish-arrived = { $how ->
     [reduced] { $style }, which she wished for, costs less since { $day }
    *[arrived] { $style }, which she wished for, came in on { $day }
-}
+    }
 care-why-event-invitation = “{ $event }” on { $day }: invite her
 care-why-follow-up = { $title }
 

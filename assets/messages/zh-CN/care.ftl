@@ -39,7 +39,7 @@ care-why-season = { $season ->
     [summer] 入夏了
     [autumn] 入秋了
    *[winter] 入冬了
-}，{ $day }起
+    }，{ $day }起
 care-why-complaint-answer = { $day }的投诉，等我们答复
 care-why-complaint-solve = { $day }的投诉，还没解决
 care-why-complaint-follow-up = { $day }的投诉，{ $solved }解决了，问问满不满意
@@ -49,7 +49,7 @@ care-why-voucher-expiring = 有一张礼券{ $day }到期
 care-why-wish-arrived = { $how ->
     [reduced] 想要的 { $style } 降价了，{ $day }
    *[arrived] 想要的 { $style } 到了，{ $day }
-}
+    }
 care-why-event-invitation = { $day }「{ $event }」，请她来
 care-why-follow-up = { $title }
 
