@@ -45,7 +45,7 @@ journey('a call is logged by one key, promotion waits, and every step has its wa
   await window.see('她说过不要');
   await window.see('促销：都不要');
 
-  await window.click('button', '撤销');
+  await window.press('Control+z');
   await window.gone('促销：都不要');
   await window.see('今天才联系过，11月28日起再说');
 
@@ -55,7 +55,7 @@ journey('a call is logged by one key, promotion waits, and every step has its wa
   await window.click('button', '改单晓燕');
   await window.click('button', '删掉这次');
   await window.see('还没有记过联系');
-  await window.click('button', '撤销');
+  await window.press('Control+z');
   await window.see('共 1 次，1 位顾客');
 });
 
