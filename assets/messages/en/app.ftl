@@ -16,6 +16,8 @@ nav-customers = Customers
 nav-counter = Today
 nav-visits = Visits
 nav-contacts = Contacts
+nav-templates = Texts
+nav-calendar = Calendar
 nav-settings = Settings
 
 counter-nobody = Who is at the counter

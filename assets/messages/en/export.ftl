@@ -159,3 +159,4 @@ export-answer-declined = no
 export-answer-unsure = not sure
 export-answer-yes = yes
 export-answer-no = no
+export-column-message = Message

@@ -16,6 +16,8 @@ nav-customers = 顾客
 nav-counter = 今日
 nav-visits = 到店
 nav-contacts = 联系
+nav-templates = 话术
+nav-calendar = 日历
 nav-settings = 设置
 
 counter-nobody = 谁在柜台

@@ -159,3 +159,4 @@ export-answer-declined = 不来
 export-answer-unsure = 没定
 export-answer-yes = 是
 export-answer-no = 否
+export-column-message = 短信内容

@@ -93,6 +93,7 @@ ops! {
     Import = "import",
     SaveTemplate = "save_template",
     RemoveTemplate = "remove_template",
+    MarkBatchSent = "mark_batch_sent",
     SaveFestival = "save_festival",
     RemoveFestival = "remove_festival",
     SaveShopHours = "save_shop_hours",

@@ -160,6 +160,10 @@ operations! {
     preview_template: tp::PreviewTemplate => tp::Previewed, Clerk, crate::templates::preview;
     message_for: tp::MessageFor => tp::Message, Clerk, crate::templates::message_for;
 
+    export_messages: tp::ExportMessages => tp::MessagesExported, Owner, crate::templates::export;
+    list_batches: Nothing => tp::Batches, Owner, crate::templates::list_batches;
+    mark_batch_sent: tp::BatchRef => tp::BatchSent, Owner, crate::templates::mark_sent;
+
     list_festivals: Nothing => f::Festivals, Clerk, crate::festivals::list;
     save_festival: f::SaveFestival => f::FestivalRef, Owner, crate::festivals::save;
     remove_festival: f::FestivalRef => Done, Owner, crate::festivals::remove;

@@ -59,14 +59,17 @@ fn a_text_knows_whom_it_is_for() {
     let clerk = t.ok("save_staff", json!({"name": "小林", "role": "clerk", "is_active": true}))["id"].clone();
     let a = open(&mut t, json!({"name": "尉迟文静", "gender": "f", "staff": clerk}));
     let b = open(&mut t, json!({"name": "单晓燕", "referrer": a}));
-    assert_eq!(said(&mut t, a, "thanks", json!({})), "尉迟女士，一路有您，小店才走到今天。没有什么事，就是想认真跟您说声谢谢。——云裳小林");
+    assert_eq!(
+        said(&mut t, a, "thanks_milestone", json!({})),
+        "尉迟女士，一路有您，小店才走到今天。没有什么事，就是想认真跟您说声谢谢。——云裳小林"
+    );
     assert_eq!(
         said(&mut t, b, "weather", json!({})),
         "单晓燕，天气说变就变，出门记得带伞、多穿一件。路上慢点。——云裳",
         "no gender, no title"
     );
     let first = buy(&mut t, a, "receipt-1", "羊毛大衣", "大衣", "900.00");
-    let welcome = said(&mut t, a, "new_vip", json!({}));
+    let welcome = said(&mut t, a, "new_vip_care", json!({}));
     assert!(welcome.contains("我们的普通会员。羊毛羊绒的衣服别天天穿"), "{welcome}");
     let message = t.ok("message_for", json!({"customer": a, "occasion": "first_purchase"}));
     assert_eq!(message["text"], "尉迟女士，我是云裳的小林，想问问您带回去的羊毛大衣还合心意吗？有哪里不合适，拿来我们帮您看。");
@@ -74,10 +77,10 @@ fn a_text_knows_whom_it_is_for() {
     assert_eq!(message["characters"].as_i64().unwrap(), message["text"].as_str().unwrap().chars().count() as i64);
 
     t.at("2027-01-25T10:00:00+08:00");
-    let missed = said(&mut t, a, "long_time_call", json!({}));
+    let missed = said(&mut t, a, "recall", json!({}));
     assert!(missed.contains("有65天没见您了"), "{missed}");
-    assert!(said(&mut t, a, "referral_thanks", json!({})).contains("介绍单晓燕来"));
-    assert!(said(&mut t, b, "referral_welcome", json!({})).contains("尉迟女士的朋友就是我们的朋友"));
+    assert!(said(&mut t, a, "thanks_referral", json!({})).contains("介绍单晓燕来"));
+    assert!(said(&mut t, b, "welcome", json!({})).contains("尉迟女士的朋友就是我们的朋友"));
     t.ok("void_visit", json!({"visit": first, "reason": "误录"}));
     assert!(said(&mut t, a, "first_purchase", json!({})).contains("上次选的那件"), "a voided visit is no purchase");
 }
@@ -98,9 +101,9 @@ fn vouchers_points_and_gifts_are_hers() {
     t.ok("adjust_points", json!({"customer": a, "points": 120, "reason": "补登", "expires": false}));
     assert!(said(&mut t, a, "points_expiring", json!({"until": "2026-12-31"})).contains("您有120积分，到12月31日就过期了"));
     t.ok("grant_benefit", json!({"customers": [a], "name": "丝巾一条", "valid_to": "2026-12-10"}));
-    let text = said(&mut t, a, "birthday_soon", json!({}));
+    let text = said(&mut t, a, "birthday_benefit", json!({}));
     assert!(text.contains("您的丝巾一条已经备好了"), "{text}");
-    assert!(said(&mut t, a, "birthday_week", json!({"benefit": "一束花"})).contains("备好了一束花"));
+    assert!(said(&mut t, a, "birthday_invitation", json!({"benefit": "一束花"})).contains("备好了一束花"));
 }
 
 #[test]
@@ -204,5 +207,81 @@ fn a_preview_says_what_is_missing_without_saving() {
     assert_eq!(t.err("preview_template", request).code.as_str(), "template_invalid");
     assert_eq!(t.err("message_for", json!({"customer": a})).field.as_deref(), Some("template"));
     assert_eq!(t.err("message_for", json!({"customer": a, "occasion": "other"})).field.as_deref(), Some("occasion"));
-    assert_eq!(t.err("message_for", json!({"customer": 999, "occasion": "thanks"})).field.as_deref(), Some("customer"));
+    assert_eq!(t.err("message_for", json!({"customer": 999, "occasion": "thanks_milestone"})).field.as_deref(), Some("customer"));
+}
+
+fn item(customer: i64, template: &Value) -> Value {
+    json!({"customer": customer, "template": template})
+}
+
+#[test]
+fn a_list_for_the_provider_claims_nothing_until_it_is_marked() {
+    let mut t = shop();
+    let ask = |text: &str, purpose: &str| json!({"occasion": "other", "language": "zh-CN", "title": "节前", "text": text, "purpose": purpose, "is_on": true});
+    let offer = t.ok("save_template", ask("=HYPERLINK，{称呼}\n来坐坐", "marketing"))["template"].clone();
+    let a = open(&mut t, json!({"name": "单晓燕", "gender": "f", "phones": ["138 0013 8000"]}));
+    let b = open(&mut t, json!({"name": "曾丽", "gender": "f"}));
+    let c = open(&mut t, json!({"name": "仇敏", "gender": "f", "phones": ["13900139000"]}));
+    t.ok("set_contact_wish", json!({"customer": c, "wish": "no_promotion"}));
+    let folder = t.folder.path().join("out");
+    std::fs::create_dir(&folder).unwrap();
+    let request = |encoding: &str| {
+        json!({"items": [item(a, &offer), item(b, &offer), item(c, &offer), item(a, &offer)],
+                                          "folder": folder.to_string_lossy(), "encoding": encoding})
+    };
+    let made = t.ok("export_messages", request("utf8"));
+    assert_eq!((made["batch"].as_str(), made["rows"].as_i64()), (Some("sms-2026-11-21"), Some(1)));
+    let held: Vec<&Value> = made["held"].as_array().unwrap().iter().map(|held| &held["customer"]["id"]).collect();
+    assert_eq!(held, [&json!(b), &json!(c)], "no phone, no promotion; and nobody twice");
+    let bytes = std::fs::read(folder.join("sms-2026-11-21/messages.csv")).unwrap();
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.starts_with('\u{FEFF}'));
+    let row = text.lines().nth(1).unwrap();
+    assert!(row.starts_with("\"13800138000\",\"'=HYPERLINK，单女士 来坐坐\",\""), "{row}");
+    assert_eq!(t.ok("list_contacts", json!({"limit": 10}))["rows"], json!([]), "nothing is claimed as sent");
+    assert_eq!(
+        t.ok("list_batches", json!({}))["batches"],
+        json!([{"batch": "sms-2026-11-21", "day": "2026-11-21", "count": 1, "logged": 0}])
+    );
+
+    let batch = json!({"batch": "sms-2026-11-21"});
+    assert_eq!(t.ok("mark_batch_sent", batch.clone()), json!({"written": 1, "held": []}));
+    let row = t.ok("list_contacts", json!({"limit": 10}))["rows"][0].clone();
+    assert_eq!((row["channel"].as_str(), row["outcome"].as_str(), row["purpose"].as_str()), (Some("sms"), Some("sent"), Some("marketing")));
+    assert_eq!((row["template"].as_str(), row["batch"].as_str()), (Some("节前"), Some("sms-2026-11-21")));
+    assert_eq!(t.ok("mark_batch_sent", batch.clone())["written"], 0, "said twice it is written once");
+    assert_eq!(t.ok("list_batches", json!({}))["batches"][0]["logged"], 1);
+    assert_eq!(t.err("remove_template", json!({"template": offer})).code.as_str(), "in_use");
+
+    let second = t.ok("export_messages", request("gb18030"));
+    assert_eq!((second["batch"].as_str(), second["path"].as_str()), (Some(""), Some("")), "just written to: nobody is left");
+    t.at("2026-12-15T10:00:00+08:00");
+    let third = t.ok("export_messages", request("gb18030"));
+    assert_eq!(third["batch"], "sms-2026-12-15");
+    let bytes = std::fs::read(folder.join("sms-2026-12-15/messages.csv")).unwrap();
+    assert!(String::from_utf8(bytes).is_err(), "GB 18030");
+    t.ok("set_contact_wish", json!({"customer": a, "wish": "none"}));
+    let sent = t.ok("mark_batch_sent", json!({"batch": "sms-2026-12-15"}));
+    assert_eq!((sent["written"].as_i64(), sent["held"][0]["why"]["why"].as_str()), (Some(0), Some("do_not_contact")), "asked again");
+    for (request, code) in [
+        (json!({"items": [], "folder": folder.to_string_lossy()}), "out_of_range"),
+        (json!({"items": [item(a, &json!(9_999))], "folder": folder.to_string_lossy()}), "not_found"),
+        (json!({"items": [item(9_999, &offer)], "folder": folder.to_string_lossy()}), "not_found"),
+        (json!({"items": [item(a, &offer)], "folder": "/no/such/folder"}), "folder_missing"),
+    ] {
+        assert_eq!(t.err("export_messages", request).code.as_str(), code);
+    }
+    assert_eq!(t.err("mark_batch_sent", json!({"batch": "sms"})).code.as_str(), "not_found");
+}
+
+#[test]
+fn marking_a_list_is_undone_as_a_whole() {
+    let mut t = shop();
+    let a = open(&mut t, json!({"name": "单晓燕", "phones": ["13800138000"]}));
+    let folder = t.folder.path().to_string_lossy().into_owned();
+    let made = t.ok("export_messages", json!({"items": [{"customer": a, "occasion": "thanks_milestone"}], "folder": folder}));
+    t.ok("mark_batch_sent", json!({"batch": made["batch"]}));
+    undo_last(&mut t);
+    assert_eq!(t.ok("list_contacts", json!({"limit": 10}))["rows"], json!([]));
+    assert_eq!(t.ok("list_batches", json!({}))["batches"][0]["logged"], 0);
 }

@@ -25,6 +25,10 @@ export const nav: readonly (readonly NavEntry[])[] = [
     { view: 'wishes', label: 'nav-wishes' },
   ],
   [
+    { view: 'templates', label: 'nav-templates' },
+    { view: 'calendar', label: 'nav-calendar' },
+  ],
+  [
     { view: 'levels', label: 'nav-levels', also: ['level-review'] },
     { view: 'points', label: 'nav-points', also: ['customer-points'] },
     { view: 'vouchers', label: 'nav-vouchers' },

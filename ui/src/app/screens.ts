@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import CalendarScreen from '../screens/calendar/CalendarScreen.svelte';
 import Complaint from '../screens/complaints/Complaint.svelte';
 import Complaints from '../screens/complaints/Complaints.svelte';
 import Contacts from '../screens/contacts/Contacts.svelte';
@@ -20,6 +21,7 @@ import Points from '../screens/points/Points.svelte';
 import Referrals from '../screens/referrals/Referrals.svelte';
 import ReferralTree from '../screens/referrals/Tree.svelte';
 import Settings from '../screens/settings/Settings.svelte';
+import Templates from '../screens/templates/Templates.svelte';
 import Visit from '../screens/visit/Visit.svelte';
 import VisitCorrect from '../screens/visit-new/VisitCorrect.svelte';
 import Vouchers from '../screens/vouchers/Vouchers.svelte';
@@ -38,6 +40,8 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   duplicates: Duplicates,
   fields: Fields,
   tags: Tags,
+  calendar: CalendarScreen,
+  templates: Templates,
   complaint: Complaint,
   complaints: Complaints,
   customer: Customer,

@@ -54,6 +54,10 @@ export interface Views {
   complaint: { complaint: ComplaintId };
   /** Who waits for which style. */
   wishes: Record<never, never>;
+  /** The shop's texts for messages. */
+  templates: Record<never, never>;
+  /** Festivals, birthdays, days off and hours. */
+  calendar: Record<never, never>;
   /** Levels, their rules and recruitment months. */
   levels: Record<never, never>;
   /** Who would move in a review, and who is near a downgrade. */

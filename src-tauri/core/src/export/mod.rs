@@ -19,10 +19,11 @@ mod tables;
 mod week;
 mod week_list;
 
+pub(crate) use deliver::{Ready, deliver};
 pub use export_table::export_table;
 pub(crate) use export_table::write_file;
 pub use export_week::export_week;
-pub(crate) use sheet::Sheet;
+pub(crate) use sheet::{Sheet, mark};
 pub use week::Week;
 pub use week_list::week_list;
 

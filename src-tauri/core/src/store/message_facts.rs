@@ -4,6 +4,7 @@ use crate::clock::Day;
 use crate::error::Result;
 use crate::ids::{CustomerId, EventId, VisitId};
 use rusqlite::{Connection, named_params};
+use std::collections::BTreeSet;
 
 /// A piece of goods of a visit.
 pub(crate) struct Bought {
@@ -67,4 +68,15 @@ pub(crate) fn event(db: &Connection, id: Option<EventId>, from: Day) -> Result<O
         named_params! {":id": id, ":from": from},
         |row| Ok(EventFacts { name: row.get(0)?, day: row.get(1)?, starts: row.get(2)?, place: row.get(3)? }),
     )
+}
+
+/// The customers with an entry of the log that belongs to a list handed over on a day.
+pub(crate) fn logged(db: &Connection, batch: &str, since: Day) -> Result<BTreeSet<CustomerId>> {
+    let found = super::rows(
+        db,
+        "SELECT customer_id FROM contact WHERE day >= :since AND batch = :batch",
+        named_params! {":since": since, ":batch": batch},
+        |row| row.get(0),
+    )?;
+    Ok(found.into_iter().collect())
 }

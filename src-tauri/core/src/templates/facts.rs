@@ -150,7 +150,7 @@ impl About<'_> {
         if let Some(promised) = customer_page::benefits(self.db, id, self.moment.today)?.into_iter().next() {
             return Ok(Some(promised.name));
         }
-        if !matches!(self.template.occasion, Occasion::Birthday | Occasion::BirthdayWeek | Occasion::BirthdaySoon) {
+        if !matches!(self.template.occasion, Occasion::Birthday | Occasion::BirthdayInvitation | Occasion::BirthdayBenefit) {
             return Ok(None);
         }
         let Some(stats) = customer_stats::get(self.db, id)? else { return Ok(None) };
@@ -225,7 +225,7 @@ impl About<'_> {
     fn friend(&self) -> Result<Option<String>> {
         let other = match (self.facts.friend, &self.archive, self.template.occasion) {
             (Some(id), ..) => Some(id),
-            (None, Some(archive), Occasion::ReferralThanks) => shelf::last_referred(self.db, archive.id)?,
+            (None, Some(archive), Occasion::ThanksReferral) => shelf::last_referred(self.db, archive.id)?,
             (None, Some(archive), _) => archive.fields.referrer,
             (None, None, _) => None,
         };

@@ -2,6 +2,7 @@
 //! greeting an offer ([`offers`]), and the verbs. The shop sends them itself; the program only writes them.
 
 mod address;
+mod batch;
 mod defaults;
 mod facts;
 mod list;
@@ -15,6 +16,7 @@ mod text;
 mod words;
 
 pub use address::address;
+pub use batch::{export, list_batches, mark_sent};
 pub(crate) use defaults::fill;
 pub use list::list;
 pub use message::message_for;

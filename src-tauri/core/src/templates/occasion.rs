@@ -12,9 +12,9 @@ choice! {
         /// A day of remembrance: a word of care.
         Remembrance = "remembrance",
         /// A week before the birthday: the invitation, the gift is ready.
-        BirthdayWeek = "birthday_week",
+        BirthdayInvitation = "birthday_invitation",
         /// Three days before the birthday: the wish and the benefit.
-        BirthdaySoon = "birthday_soon",
+        BirthdayBenefit = "birthday_benefit",
         /// The birthday itself.
         Birthday = "birthday",
         /// Another important date of hers.
@@ -24,25 +24,29 @@ choice! {
         /// Sudden weather.
         Weather = "weather",
         /// Not seen for two months.
-        LongTime = "long_time",
+        LongTimeNoSee = "long_time_no_see",
         /// Not seen for five months: an invitation, to say on the phone.
-        LongTimeCall = "long_time_call",
+        Recall = "recall",
         /// A new card: thanks and the care of what was bought.
-        NewVip = "new_vip",
+        NewVipCare = "new_vip_care",
+        /// A call some days after a new card.
+        NewVipCall = "new_vip_call",
         /// How to care for goods of a kind; its title names the goods.
         CareTip = "care_tip",
         /// After the first purchase: how is it.
         FirstPurchase = "first_purchase",
         /// After a large purchase.
-        BigPurchase = "big_purchase",
+        AfterPurchase = "after_purchase",
         /// To come a second time.
         SecondVisit = "second_visit",
         /// Thanks for being with the shop.
-        Thanks = "thanks",
+        ThanksMilestone = "thanks_milestone",
+        /// Thanks to whom the shop owes most this year.
+        ThanksYear = "thanks_year",
         /// Thanks for bringing somebody.
-        ReferralThanks = "referral_thanks",
+        ThanksReferral = "thanks_referral",
         /// Welcome to somebody who was brought.
-        ReferralWelcome = "referral_welcome",
+        Welcome = "welcome",
         /// Points are about to run out.
         PointsExpiring = "points_expiring",
         /// A voucher is about to run out.
@@ -53,8 +57,10 @@ choice! {
         WishArrived = "wish_arrived",
         /// What she wished for costs less now.
         WishReduced = "wish_reduced",
+        /// What she bought may run out about now.
+        Refill = "refill",
         /// Free cleaning of jewellery.
-        Cleaning = "cleaning",
+        FreeCleaning = "free_cleaning",
         /// Invitation to an event.
         Invitation = "invitation",
         /// The day before an event, to those who accepted.

@@ -1,9 +1,12 @@
 //! Texts for messages, and what is made of them.
 
 use super::contacts::Purpose;
+use super::customers::Person;
+use super::export::FileEncoding;
 use super::settings::Language;
 use super::wire;
 use crate::clock::Day;
+use crate::contacts::clock::Suppression;
 use crate::ids::{CustomerId, EventId, FestivalId, TemplateId, VisitId, VoucherId};
 use crate::templates::{Occasion, Placeholder};
 
@@ -194,5 +197,80 @@ wire! {
         pub left_out: Vec<Placeholder>,
         /// Its length; a text message holds 70 Chinese characters.
         pub characters: i64,
+    }
+
+    /// A text of a list.
+    pub struct MessageItem {
+        /// To whom.
+        pub customer: CustomerId,
+        /// Of which text; empty to choose by the occasion.
+        pub template: Option<TemplateId>,
+        /// The occasion; needed when no text is named.
+        pub occasion: Option<Occasion>,
+        /// What it is about.
+        #[serde(default)]
+        pub facts: MessageFacts,
+    }
+
+    /// Makes a list for a provider of text messages.
+    pub struct ExportMessages {
+        /// The texts, at most 10,000; of several to one customer the first.
+        pub items: Vec<MessageItem>,
+        /// The folder in which the list's own folder is put.
+        pub folder: String,
+        /// Its encoding; empty for UTF-8.
+        pub encoding: Option<FileEncoding>,
+    }
+
+    /// Somebody who is not written to now.
+    pub struct HeldBack {
+        /// Who.
+        pub customer: Person,
+        /// Why.
+        pub why: Suppression,
+    }
+
+    /// A list that was made. Nothing has been sent.
+    pub struct MessagesExported {
+        /// The name of the list; empty when nobody was left to write to, and no file was made.
+        pub batch: String,
+        /// Full path of the file.
+        pub path: String,
+        /// Texts in it.
+        pub rows: u64,
+        /// Who was left out.
+        pub held: Vec<HeldBack>,
+    }
+
+    /// A list that was handed over.
+    pub struct BatchRow {
+        /// Its name.
+        pub batch: String,
+        /// When it was made.
+        pub day: Day,
+        /// Texts in it.
+        pub count: i64,
+        /// How many of them are in the log as sent.
+        pub logged: i64,
+    }
+
+    /// Lists that were handed over.
+    pub struct Batches {
+        /// The last 20, the latest first.
+        pub batches: Vec<BatchRow>,
+    }
+
+    /// One list.
+    pub struct BatchRef {
+        /// Its name.
+        pub batch: String,
+    }
+
+    /// A list that went out.
+    pub struct BatchSent {
+        /// Entries written into the log.
+        pub written: i64,
+        /// Who is over the limits by now, and is not in the log.
+        pub held: Vec<HeldBack>,
     }
 }
