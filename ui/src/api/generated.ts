@@ -229,6 +229,58 @@ customer: Person,
 why: Suppression, };
 
 /**
+ * One list.
+ */
+export type BatchRef = { 
+/**
+ * Its name.
+ */
+batch: string, };
+
+/**
+ * A list that was handed over.
+ */
+export type BatchRow = { 
+/**
+ * Its name.
+ */
+batch: string, 
+/**
+ * When it was made.
+ */
+day: string, 
+/**
+ * Texts in it.
+ */
+count: number, 
+/**
+ * How many of them are in the log as sent.
+ */
+logged: number, };
+
+/**
+ * A list that went out.
+ */
+export type BatchSent = { 
+/**
+ * Entries written into the log.
+ */
+written: number, 
+/**
+ * Who is over the limits by now, and is not in the log.
+ */
+held: Array<HeldBack>, };
+
+/**
+ * Lists that were handed over.
+ */
+export type Batches = { 
+/**
+ * The last 20, the latest first.
+ */
+batches: Array<BatchRow>, };
+
+/**
  * A benefit granted and not yet given.
  */
 export type BenefitCard = { 
@@ -2562,6 +2614,23 @@ path: string,
 encoding?: FileEncoding | null, };
 
 /**
+ * Makes a list for a provider of text messages.
+ */
+export type ExportMessages = { 
+/**
+ * The texts, at most 10,000; of several to one customer the first.
+ */
+items: Array<MessageItem>, 
+/**
+ * The folder in which the list's own folder is put.
+ */
+folder: string, 
+/**
+ * Its encoding; empty for UTF-8.
+ */
+encoding?: FileEncoding | null, };
+
+/**
  * Exports a whole table for the owner, names and phones included.
  */
 export type ExportTable = { 
@@ -3391,6 +3460,19 @@ customers: Array<CustomerId>, };
  * What stands in the first row.
  */
 export type Headings = "names" | "words";
+
+/**
+ * Somebody who is not written to now.
+ */
+export type HeldBack = { 
+/**
+ * Who.
+ */
+customer: Person, 
+/**
+ * Why.
+ */
+why: Suppression, };
 
 /**
  * One entry.
@@ -4391,6 +4473,27 @@ language?: Language | null,
 facts: MessageFacts, };
 
 /**
+ * A text of a list.
+ */
+export type MessageItem = { 
+/**
+ * To whom.
+ */
+customer: CustomerId, 
+/**
+ * Of which text; empty to choose by the occasion.
+ */
+template?: TemplateId | null, 
+/**
+ * The occasion; needed when no text is named.
+ */
+occasion?: Occasion | null, 
+/**
+ * What it is about.
+ */
+facts: MessageFacts, };
+
+/**
  * A text with placeholders.
  */
 export type MessageTemplate = { 
@@ -4426,6 +4529,27 @@ purpose: Purpose,
  * Whether it is used.
  */
 is_on: boolean, };
+
+/**
+ * A list that was made. Nothing has been sent.
+ */
+export type MessagesExported = { 
+/**
+ * The name of the list; empty when nobody was left to write to, and no file was made.
+ */
+batch: string, 
+/**
+ * Full path of the file.
+ */
+path: string, 
+/**
+ * Texts in it.
+ */
+rows: number, 
+/**
+ * Who was left out.
+ */
+held: Array<HeldBack>, };
 
 /**
  * One threshold that was reached.
@@ -4750,12 +4874,12 @@ export type Nothing = Record<symbol, never>;
 /**
  * What a text is for.
  */
-export type Occasion = "festival" | "festival_offer" | "remembrance" | "birthday_week" | "birthday_soon" | "birthday" | "important_date" | "season" | "weather" | "long_time" | "long_time_call" | "new_vip" | "care_tip" | "first_purchase" | "big_purchase" | "second_visit" | "thanks" | "referral_thanks" | "referral_welcome" | "points_expiring" | "voucher_expiring" | "near_downgrade" | "wish_arrived" | "wish_reduced" | "cleaning" | "invitation" | "event_reminder" | "event_thanks" | "apology" | "complaint_follow_up" | "recall_service" | "recall_need" | "recall_competitor" | "other";
+export type Occasion = "festival" | "festival_offer" | "remembrance" | "birthday_invitation" | "birthday_benefit" | "birthday" | "important_date" | "season" | "weather" | "long_time_no_see" | "recall" | "new_vip_care" | "new_vip_call" | "care_tip" | "first_purchase" | "after_purchase" | "second_visit" | "thanks_milestone" | "thanks_year" | "thanks_referral" | "welcome" | "points_expiring" | "voucher_expiring" | "near_downgrade" | "wish_arrived" | "wish_reduced" | "refill" | "free_cleaning" | "invitation" | "event_reminder" | "event_thanks" | "apology" | "complaint_follow_up" | "recall_service" | "recall_need" | "recall_competitor" | "other";
 
 /**
  * What kind of change an entry of the history is. The text form is the Fluent key after `op-`.
  */
-export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "decide_tasks" | "save_care_rule" | "remove_care_rule" | "save_follow_up" | "remove_follow_up" | "save_tag_rule" | "remove_tag_rule" | "save_arrival" | "remove_arrival" | "open_complaint" | "correct_complaint" | "answer_complaint" | "hold_complaint" | "resume_complaint" | "set_complaint_step" | "compensate" | "cancel_compensation" | "solve_complaint" | "reopen_complaint" | "set_complaint_result" | "follow_up_complaint" | "import" | "save_template" | "remove_template" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
+export type Op = "open_shop" | "load_demo" | "undo" | "update_settings" | "save_staff" | "save_field" | "create_customer" | "update_customer" | "set_status" | "merge_customers" | "set_profile" | "save_date" | "remove_date" | "save_relation" | "remove_relation" | "save_note" | "remove_note" | "save_wish" | "save_tag" | "delete_tag" | "add_tags" | "remove_tag" | "record_visit" | "correct_visit" | "void_visit" | "save_levels" | "apply_review" | "set_level" | "save_campaign" | "adjust_points" | "redeem_points" | "issue_voucher" | "cancel_voucher" | "grant_benefit" | "give_benefit" | "log_contact" | "correct_contact" | "remove_contact" | "mark_replied" | "set_contact_wish" | "save_consent" | "decide_tasks" | "save_care_rule" | "remove_care_rule" | "save_follow_up" | "remove_follow_up" | "save_tag_rule" | "remove_tag_rule" | "save_arrival" | "remove_arrival" | "open_complaint" | "correct_complaint" | "answer_complaint" | "hold_complaint" | "resume_complaint" | "set_complaint_step" | "compensate" | "cancel_compensation" | "solve_complaint" | "reopen_complaint" | "set_complaint_result" | "follow_up_complaint" | "import" | "save_template" | "remove_template" | "mark_batch_sent" | "save_festival" | "remove_festival" | "save_shop_hours" | "save_closed_day" | "remove_closed_day" | "save_event" | "cancel_event" | "save_event_settings" | "add_guests" | "remove_guests" | "save_guest" | "set_guest_answer" | "set_guests_came" | "give_event_gift" | "save_referral_rule" | "give_thanks";
 
 /**
  * Opens a complaint.
@@ -8547,6 +8671,9 @@ export interface Ops {
   remove_template: { args: TemplateRef; answer: Done };
   preview_template: { args: PreviewTemplate; answer: Previewed };
   message_for: { args: MessageFor; answer: Message };
+  export_messages: { args: ExportMessages; answer: MessagesExported };
+  list_batches: { args: Nothing; answer: Batches };
+  mark_batch_sent: { args: BatchRef; answer: BatchSent };
   list_festivals: { args: Nothing; answer: Festivals };
   save_festival: { args: SaveFestival; answer: FestivalRef };
   remove_festival: { args: FestivalRef; answer: Done };
