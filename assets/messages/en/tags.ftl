@@ -49,6 +49,7 @@ tags-rule-words = What
 tags-rule-times = How often
 tags-rule-times-unit = times
 tags-rule-days = Within
+tags-rule-away = Away for
 tags-rule-days-unit = days
 tags-rule-spend = How much
 tags-rule-month = Month

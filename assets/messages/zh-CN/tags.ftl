@@ -49,6 +49,7 @@ tags-rule-words = 买过什么
 tags-rule-times = 几次
 tags-rule-times-unit = 次
 tags-rule-days = 几天内
+tags-rule-away = 几天没来
 tags-rule-days-unit = 天
 tags-rule-spend = 花了多少
 tags-rule-month = 几月
