@@ -60,3 +60,148 @@ fn every_rule_of_a_new_book_is_listed_and_can_be_tried() {
         t.ok("dry_run_care_rule", draft);
     }
 }
+
+/// All tasks as the window sees them, those kept back too.
+fn everything(t: &mut TestShop) -> (Value, Value) {
+    let today = t.ok("today", json!({"whose": "all", "limit": 500}));
+    (json!([today["rows"], today["groups"], today["all"]]), t.ok("held_tasks", json!({"limit": 500})))
+}
+
+fn last_operation(t: &mut TestShop) -> Value {
+    t.ok("list_history", json!({"limit": 1}))["entries"][0]["id"].clone()
+}
+
+/// Something done in the shop.
+type Step = Box<dyn Fn(&mut TestShop)>;
+
+#[test]
+fn a_list_brought_up_to_date_is_the_list_made_anew() {
+    let mut t = shop();
+    let people: Vec<i64> = ["单晓燕", "曾丽", "仇敏", "解芸"].iter().map(|name| open(&mut t, name)).collect();
+    let birthday = json!({"calendar": "solar", "year": 1990, "month": 11, "day": 26});
+    let fields = json!({"name": "尉迟静", "phones": ["13900000001"], "birthday": birthday, "referrer": people[0]});
+    let friend = t.ok("create_customer", json!({"fields": fields, "confirm_phone": true, "answers": [], "tags": []}))["customer"].clone();
+    everything(&mut t);
+    let steps: Vec<Step> = vec![
+        Box::new({
+            let who = people[1];
+            move |t| {
+                buy(t, who, "2600.00");
+            }
+        }),
+        Box::new({
+            let who = people[2];
+            move |t| {
+                buy(t, who, "300.00");
+            }
+        }),
+        Box::new({
+            let friend = friend.as_i64().unwrap();
+            move |t| {
+                buy(t, friend, "900.00");
+            }
+        }),
+        Box::new({
+            let all = people.clone();
+            move |t| {
+                let batch =
+                    json!({"customers": all, "batch": "降温", "title": "天冷了，问问添衣", "due_on": "2026-11-21", "purpose": "greeting"});
+                assert_eq!(t.ok("save_follow_ups", batch)["saved"], 4);
+            }
+        }),
+        Box::new(|t| {
+            let task = today(t).into_iter().find(|row| row["kind"] == "follow_up").unwrap()["task"].clone();
+            let snooze = json!({"tasks": [task], "decision": "snoozed", "until": "2026-11-24"});
+            assert_eq!(t.ok("decide_tasks", snooze)["contacts"], 0);
+        }),
+        Box::new(|t| {
+            let tasks: Vec<Value> = today(t).iter().filter(|row| row["kind"] == "follow_up").map(|row| row["task"].clone()).collect();
+            let done = t.ok("decide_tasks", json!({"tasks": tasks, "decision": "done", "channel": "wechat", "text": "天冷，多穿点"}));
+            assert!(done["contacts"].as_i64().unwrap() >= 3, "{done}");
+        }),
+        Box::new(|t| {
+            let operation = last_operation(t);
+            t.ok("undo", json!({"operation": operation}));
+        }),
+        Box::new({
+            let who = people[1];
+            move |t| drop(t.ok("set_status", json!({"customer": who, "status": "archived"})))
+        }),
+        Box::new(|t| {
+            let operation = last_operation(t);
+            t.ok("undo", json!({"operation": operation}));
+        }),
+    ];
+    for (n, step) in steps.into_iter().enumerate() {
+        step(&mut t);
+        let kept = everything(&mut t);
+        t = t.reopen();
+        assert_eq!(kept, everything(&mut t), "after step {n}");
+    }
+}
+
+#[test]
+fn what_cannot_be_decided_or_set_is_refused_at_its_field() {
+    let mut t = shop();
+    let a = open(&mut t, "单晓燕");
+    buy(&mut t, a, "500.00");
+    let task = today(&mut t)[0]["task"].clone();
+    let other = json!({"rule": 1, "customer": a, "cause": "visit:999"});
+    for (request, code, field) in [
+        (json!({"tasks": [], "decision": "done"}), "out_of_range", "tasks"),
+        (json!({"tasks": [other], "decision": "done"}), "not_found", "tasks.0"),
+        (json!({"tasks": [task], "decision": "skipped"}), "reason_required", "reason"),
+        (json!({"tasks": [task], "decision": "snoozed"}), "required", "until"),
+        (json!({"tasks": [task], "decision": "snoozed", "until": "2026-11-21"}), "out_of_range", "until"),
+        (json!({"tasks": [task], "decision": "snoozed", "until": "2027-02-21"}), "out_of_range", "until"),
+    ] {
+        let failure = t.err("decide_tasks", request.clone());
+        assert_eq!((failure.code.as_str(), failure.field.as_deref()), (code, Some(field)), "{request}");
+    }
+    let follow = |name: &str, value: Value| {
+        let mut request = json!({"customer": a, "title": "问问", "due_on": "2026-11-25", "purpose": "service"});
+        request[name] = value;
+        request
+    };
+    for (request, code, field) in [
+        (follow("title", json!(" ")), "required", "title"),
+        (follow("due_on", json!("2026-11-20")), "out_of_range", "due_on"),
+        (follow("expires_on", json!("2026-11-24")), "out_of_range", "expires_on"),
+        (follow("customer", json!(99)), "not_found", "customer"),
+        (follow("staff", json!(99)), "not_found", "staff"),
+        (follow("id", json!(99)), "not_found", "id"),
+    ] {
+        let failure = t.err("save_follow_up", request.clone());
+        assert_eq!((failure.code.as_str(), failure.field.as_deref()), (code, Some(field)), "{request}");
+    }
+    let saved = t.ok("save_follow_up", follow("title", json!("问问尺码")));
+    assert!(t.ok("customer_tasks", json!({"customer": a}))["rows"].as_array().unwrap().iter().any(|row| row["title"] == "问问尺码"));
+    t.ok("remove_follow_up", json!({"follow_up": saved["first"]}));
+    assert!(t.ok("customer_tasks", json!({"customer": a}))["rows"].as_array().unwrap().iter().all(|row| row["title"] != "问问尺码"));
+}
+
+#[test]
+fn a_rule_of_the_shops_own_is_tried_saved_and_taken_away() {
+    let mut t = shop();
+    let a = open(&mut t, "曾丽");
+    buy(&mut t, a, "800.00");
+    let plan = json!({"trigger": {"kind": "big_purchase", "least": "700.00"}, "after_days": 1, "lasts_days": 3, "means": "message",
+                      "purpose": "service", "who": "pool", "retry_days": 2, "tries": 2});
+    let draft = json!({"name": "满 700 道谢", "plan": plan, "is_on": true});
+    let run = t.ok("dry_run_care_rule", draft.clone());
+    assert_eq!((run["this_week"].as_i64(), run["days"].clone()), (Some(1), json!([{"day": "2026-11-22", "tasks": 1}])));
+    assert_eq!(run["sample"][0]["title"], "满 700 道谢");
+    assert!(today(&mut t).iter().all(|row| row["title"] != "满 700 道谢"), "a dry run saves nothing");
+    let rule = t.ok("save_care_rule", draft)["id"].clone();
+    assert!(today(&mut t).iter().any(|row| row["title"] == "满 700 道谢" && row["staff"].is_null()));
+    let off = json!({"id": rule, "name": "满 700 道谢", "plan": plan, "is_on": false});
+    t.ok("save_care_rule", off);
+    assert!(today(&mut t).iter().all(|row| row["title"] != "满 700 道谢"));
+    t.ok("remove_care_rule", json!({"rule": rule}));
+    assert_eq!(t.err("remove_care_rule", json!({"rule": rule})).code.as_str(), "not_found");
+    assert_eq!(t.err("remove_care_rule", json!({"rule": 1})).code.as_str(), "in_use", "one that ships is switched off");
+    let mut wrong = plan.clone();
+    wrong["tries"] = json!(9);
+    let failure = t.err("save_care_rule", json!({"name": "x", "plan": wrong, "is_on": true}));
+    assert_eq!((failure.code.as_str(), failure.field.as_deref()), ("out_of_range", Some("plan.tries")));
+}

@@ -142,7 +142,7 @@ fn returned(db: &Connection, scope: Scope, around: &Surroundings, stretch: u64, 
         )?;
         found.extend(rows);
         let first: Option<VisitId> =
-            super::row(db, "SELECT min(id) FROM visit WHERE day >= :from", named_params! {":from": from}, |row| row.get(0))?.flatten();
+            super::row(db, "SELECT min(+id) FROM visit WHERE day >= :from", named_params! {":from": from}, |row| row.get(0))?.flatten();
         // Ids grow with time but for visits entered late, which are asked for once more.
         old.retain(|id| first.is_none_or(|first| *id < first));
         for id in &old {
@@ -302,11 +302,11 @@ fn wishes(db: &Connection, scope: Scope, from: Day, to: Day, found: &mut Gathere
     let sql = match scope {
         Scope::All => {
             "SELECT w.customer_id, w.id, a.id, a.day, a.kind = 'reduced', a.style_no FROM style_arrival a CROSS JOIN wish w ON w.style_no = a.style_no
-             WHERE a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day ORDER BY w.id, a.id"
+             WHERE a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day ORDER BY +w.id, +a.id"
         }
         Scope::One(_) => {
             "SELECT w.customer_id, w.id, a.id, a.day, a.kind = 'reduced', a.style_no FROM wish w CROSS JOIN style_arrival a ON a.style_no = w.style_no
-             WHERE w.customer_id = :customer AND a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day ORDER BY w.id, a.id"
+             WHERE w.customer_id = :customer AND a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day ORDER BY +w.id, +a.id"
         }
     };
     each(db, scope, sql, &[(":from", &from), (":to", &to)], |row| {
@@ -321,12 +321,12 @@ fn guests(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -> Re
         Scope::All => {
             "SELECT g.customer_id, e.id, e.name, e.day, e.invite_days, g.invite_by = 'call', g.added_on
              FROM event e CROSS JOIN event_guest g ON g.event_id = e.id
-             WHERE e.day >= :today AND e.cancelled_on IS NULL AND g.answer IS NULL ORDER BY e.id, g.id"
+             WHERE e.day >= :today AND e.cancelled_on IS NULL AND g.answer IS NULL ORDER BY +e.id, +g.id"
         }
         Scope::One(_) => {
             "SELECT g.customer_id, e.id, e.name, e.day, e.invite_days, g.invite_by = 'call', g.added_on
              FROM event_guest g CROSS JOIN event e ON e.id = g.event_id
-             WHERE g.customer_id = :customer AND e.day >= :today AND e.cancelled_on IS NULL AND g.answer IS NULL ORDER BY e.id, g.id"
+             WHERE g.customer_id = :customer AND e.day >= :today AND e.cancelled_on IS NULL AND g.answer IS NULL ORDER BY +e.id, +g.id"
         }
     };
     each(db, scope, sql, &[(":today", &today)], |row| {
@@ -348,10 +348,10 @@ fn follow_ups(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -
     let until = later(today, AHEAD);
     let open = "expires_on >= :today AND due_on <= :until";
     let sql = match scope {
-        Scope::All => format!("SELECT {columns} FROM follow_up WHERE {open} ORDER BY id"),
+        Scope::All => format!("SELECT {columns} FROM follow_up WHERE {open} ORDER BY +id"),
         // What is set for later is seen on her page; what is over may have been put off.
         Scope::One(_) => format!(
-            "SELECT {columns} FROM follow_up WHERE customer_id = :customer AND +expires_on >= :today AND due_on <= :until ORDER BY id"
+            "SELECT {columns} FROM follow_up WHERE customer_id = :customer AND +expires_on >= :today AND due_on <= :until ORDER BY +id"
         ),
     };
     let today = if scope == Scope::All { today } else { earlier(today, STRETCH) };

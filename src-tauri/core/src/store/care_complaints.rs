@@ -25,12 +25,13 @@ struct Found {
 /// Those not solved, and those solved since a day after which nobody asked whether all is well.
 pub(super) fn gather(db: &Connection, scope: Scope, since: Day, found: &mut Gathered) -> Result<()> {
     let whose = if scope == Scope::All { "" } else { "customer_id = :customer AND " };
-    let open = "solved_at IS NULL";
+    // The day is asked for so that the index of the open ones is searched.
+    let open = "solved_at IS NULL AND opened_on > ''";
     let solved = "solved_at IS NOT NULL AND followed_up_on IS NULL AND solved_on >= :since";
     let mut complaints = Vec::new();
     for (which, params) in [(open, &[][..]), (solved, &[(":since", &since as &dyn ToSql)][..])] {
         let sql = format!(
-            "SELECT customer_id, id, opened_on, opened_at, answered_at, solved_at, solved_on, staff_id FROM complaint WHERE {whose}{which} ORDER BY id"
+            "SELECT customer_id, id, opened_on, opened_at, answered_at, solved_at, solved_on, staff_id FROM complaint WHERE {whose}{which} ORDER BY +id"
         );
         each(db, scope, &sql, params, |row| {
             complaints.push(Found {

@@ -29,7 +29,7 @@ pub(super) fn of_many(db: &Connection, ids: &str) -> Result<Vec<(CustomerId, Dec
 pub(crate) fn of_shop(db: &Connection) -> Result<Vec<DecisionFact>> {
     let rows = super::rows(
         db,
-        "SELECT customer_id, rule_id, follow_up_id, cause, decision, until_day FROM care_decision WHERE customer_id IS NULL ORDER BY id",
+        "SELECT customer_id, rule_id, follow_up_id, cause, decision, until_day FROM care_decision WHERE customer_id IS NULL ORDER BY +id",
         [],
         from_row,
     )?;
