@@ -185,6 +185,7 @@ operations! {
     dry_run_care_rule: ca::SaveCareRule => ca::RuleDryRun, Owner, crate::care::dry_run;
     save_follow_up: ca::SaveFollowUp => ca::FollowUpsSaved, Clerk, crate::care::save_follow_up;
     save_follow_ups: ca::SaveFollowUps => ca::FollowUpsSaved, Clerk, crate::care::save_follow_ups;
+    call_sheet: ca::GetCallSheet => ca::CallSheet, Clerk, crate::care::call_sheet;
     remove_follow_up: ca::FollowUpRef => Done, Clerk, crate::care::remove_follow_up;
     list_tag_rules: Nothing => tr::TagRules, Clerk, crate::tags::list_rules;
     preview_tag_rule: tr::PreviewTagRule => tr::TagRulePreview, Clerk, crate::tags::preview_rule;

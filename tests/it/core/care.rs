@@ -205,3 +205,42 @@ fn a_rule_of_the_shops_own_is_tried_saved_and_taken_away() {
     let failure = t.err("save_care_rule", json!({"name": "x", "plan": wrong, "is_on": true}));
     assert_eq!((failure.code.as_str(), failure.field.as_deref()), ("out_of_range", Some("plan.tries")));
 }
+
+#[test]
+fn a_sheet_to_call_from_has_a_block_a_customer_and_hides_phones_from_clerks() {
+    let mut t = shop();
+    let a = open(&mut t, "单晓燕");
+    buy(&mut t, a, "500.00");
+    t.at("2026-11-23T10:00:00+08:00");
+    let task = today(&mut t)[0]["task"].clone();
+    let gone = json!({"rule": 999, "follow_up": null, "customer": a, "cause": "visit:999"});
+    let sheet = t.ok("call_sheet", json!({"tasks": [task, task, gone], "customers": [a]}));
+    let blocks = sheet["blocks"].as_array().unwrap();
+    assert_eq!((blocks.len(), sheet["left_out"].as_i64()), (1, Some(1)));
+    let block = &blocks[0];
+    assert_eq!((block["person"]["name"].as_str(), block["person"]["phone"].as_str()), (Some("单晓燕"), Some("13800000001")));
+    assert_eq!(block["tasks"].as_array().unwrap().len(), 1, "the same task once");
+    assert_eq!(block["visits"][0]["total"].as_str(), Some("500.00"));
+    assert!(block["gaps"].as_array().unwrap().len() >= 3, "{block}");
+    let clerk = t.ok("save_staff", json!({"name": "小夏", "role": "clerk", "is_active": true}))["id"].as_i64().unwrap();
+    t.ok("set_actor", json!({"staff": clerk}));
+    let sheet = t.ok("call_sheet", json!({"customers": [a]}));
+    assert_eq!(sheet["blocks"][0]["person"]["phone"].as_str(), Some("138****0001"));
+}
+
+#[test]
+fn many_at_once_go_into_the_log_each_by_its_own_channel() {
+    let mut t = shop();
+    let a = open(&mut t, "单晓燕");
+    for (title, channel) in [("问问合不合身", "phone"), ("拍新到的给她看", "wechat")] {
+        let follow_up = json!({"customer": a, "title": title, "due_on": "2026-11-21", "channel": channel, "purpose": "service"});
+        t.ok("save_follow_up", follow_up);
+    }
+    let tasks: Vec<Value> = today(&mut t).iter().map(|row| row["task"].clone()).collect();
+    let done = t.ok("decide_tasks", json!({"tasks": tasks, "decision": "done", "log": true}));
+    assert_eq!((done["decided"].as_i64(), done["contacts"].as_i64()), (Some(2), Some(2)));
+    let page = t.ok("customer_page", json!({"customer": a}));
+    let mut channels: Vec<&str> = page["contact"]["latest"].as_array().unwrap().iter().filter_map(|c| c["channel"].as_str()).collect();
+    channels.sort_unstable();
+    assert_eq!(channels, ["phone", "wechat"]);
+}

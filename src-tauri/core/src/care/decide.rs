@@ -45,7 +45,7 @@ pub fn decide(shop: &mut Shop, request: DecideTasks) -> Result<TasksDecided> {
     if request.until.is_some_and(|until| !(first..=last).contains(&until)) {
         return Err(Failure::at(Code::OutOfRange, "until").with("min", first).with("max", last).into());
     }
-    let logs = request.channel.is_some() && !matches!(request.decision, Decision::Snoozed | Decision::Skipped);
+    let logs = (request.channel.is_some() || request.log) && !matches!(request.decision, Decision::Snoozed | Decision::Skipped);
     let one = request.tasks.len() == 1;
     let (list, _) = shop.care()?;
     let (mut decided, mut seen) = (Vec::new(), BTreeSet::new());
@@ -66,7 +66,8 @@ pub fn decide(shop: &mut Shop, request: DecideTasks) -> Result<TasksDecided> {
     let (written, operation) = shop.write(Op::DecideTasks, |tx| {
         for Decided { task, until } in &decided {
             let mut contact = None;
-            if let (true, Some(channel), Some(customer)) = (logs, request.channel, task.name.customer) {
+            if let (true, Some(customer)) = (logs, task.name.customer) {
+                let channel = request.channel.unwrap_or(task.channel);
                 let new = NewContact {
                     text: said.clone(),
                     template: request.template.or(task.template),

@@ -7,6 +7,7 @@
 //! Reading order: [`rule`], [`facts`], [`task`], [`derive`], then [`list`] (the tasks of all, kept in memory and brought up to date
 //! customer by customer), then the verbs of the screens.
 
+mod call_sheet;
 mod decide;
 pub(crate) mod defaults;
 mod derive;
@@ -22,6 +23,7 @@ mod surroundings;
 mod task;
 mod today;
 
+pub use call_sheet::call_sheet;
 pub use decide::decide;
 #[cfg(test)]
 pub(crate) use derive::intent as derive_intent;

@@ -9,7 +9,7 @@ use rusqlite::{Connection, named_params};
 pub(crate) fn get(db: &Connection, id: CustomerId) -> Result<Option<TaskPerson>> {
     super::row(
         db,
-        "SELECT c.id, c.member_no, c.name, c.nickname, c.gender, c.wechat, l.name AS level, s.last_purchase,
+        "SELECT c.id, c.member_no, c.name, c.nickname, c.gender, c.wechat, l.name AS level, l.rank AS level_rank, s.last_purchase,
            (SELECT number FROM phone p WHERE p.customer_id = c.id ORDER BY position, id LIMIT 1) AS phone,
            (SELECT max(day) FROM contact k WHERE k.customer_id = c.id) AS last_contact
          FROM customer c JOIN customer_stats s ON s.customer_id = c.id JOIN level l ON l.id = s.level_id WHERE c.id = :id",
@@ -24,6 +24,7 @@ pub(crate) fn get(db: &Connection, id: CustomerId) -> Result<Option<TaskPerson>>
                 phone: row.get("phone")?,
                 wechat: row.get("wechat")?,
                 level: row.get("level")?,
+                level_rank: row.get("level_rank")?,
                 last_purchase: row.get("last_purchase")?,
                 last_contact: row.get("last_contact")?,
             })
