@@ -13,6 +13,8 @@ pub fn open(app: &App, environment: &Environment) -> Result<(), tauri::Error> {
         }
         builder
             .data_directory(environment.config_dir.join("webview"))
+            // Texts are copied from here into the program that sends them.
+            .enable_clipboard_access()
             .devtools(cfg!(debug_assertions))
             .on_navigation(is_own_page)
             .on_new_window(|_, _| NewWindowResponse::Deny)

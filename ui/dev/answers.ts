@@ -1,6 +1,7 @@
 /** Invented answers for the window without a backend, by operation. Nobody in them exists. */
 import type { Ops, ShopInfo } from '../src/api/generated';
 import { book } from './book';
+import { care } from './care';
 import { contacts } from './contacts';
 import { complaints } from './complaints';
 import { ladder } from './ladder';
@@ -41,6 +42,7 @@ export const answers: Answers = {
   ...ladder,
   ...weeks,
   ...treats,
+  ...care,
   ...contacts,
   ...complaints,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),

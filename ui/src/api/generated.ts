@@ -639,6 +639,31 @@ level?: LevelId | null,
 spend?: Fen | null, };
 
 /**
+ * A sheet to call from.
+ */
+export type CallSheet = { 
+/**
+ * For which day.
+ */
+day: string, 
+/**
+ * The shop's name.
+ */
+shop: string, 
+/**
+ * Who printed it.
+ */
+staff?: string | null, 
+/**
+ * By customer, in the order of the tasks.
+ */
+blocks: Array<SheetBlock>, 
+/**
+ * How many of those asked for are gone meanwhile.
+ */
+left_out: number, };
+
+/**
  * Names a recruitment month.
  */
 export type CampaignRef = { 
@@ -2274,9 +2299,13 @@ until?: string | null,
  */
 reason?: string | null, 
 /**
- * By which channel she was reached; then it goes into the contact log too. Left out, nothing is logged.
+ * By which channel she was reached; then it goes into the contact log too.
  */
 channel?: ContactChannel | null, 
+/**
+ * Where no channel is named: each goes into the contact log by its own. Otherwise nothing is logged.
+ */
+log: boolean, 
 /**
  * What was written, or what came of it, for the contact log.
  */
@@ -3050,6 +3079,19 @@ shortfalls: Array<Shortfall>, };
  * Gender.
  */
 export type Gender = "f" | "m";
+
+/**
+ * Asks for a sheet to call from.
+ */
+export type GetCallSheet = { 
+/**
+ * What is to be said, 1 to 200; of several tasks of one customer one block is made.
+ */
+tasks: Array<TaskRef>, 
+/**
+ * For these too, whatever stands on their list today.
+ */
+customers: Array<CustomerId>, };
 
 /**
  * Asks what each clerk did in some days.
@@ -6715,6 +6757,89 @@ utc_offset_minutes: number, };
 export type Severity = "rejected" | "flagged";
 
 /**
+ * One customer of the sheet.
+ */
+export type SheetBlock = { 
+/**
+ * In a line. Her phone is in full for the owner, and with its middle hidden for a clerk.
+ */
+person: TaskPerson, 
+/**
+ * Further phones.
+ */
+phones: Array<string>, 
+/**
+ * Birthday, as she said it.
+ */
+birthday?: string | null, 
+/**
+ * When it is next.
+ */
+birthday_on?: string | null, 
+/**
+ * What is to be done about her today.
+ */
+tasks: Array<TaskRow>, 
+/**
+ * What may not be said to her now.
+ */
+against: Array<Suppression>, 
+/**
+ * Sizes.
+ */
+sizes: Array<SheetFact>, 
+/**
+ * What else is known that helps a talk.
+ */
+likes: Array<SheetFact>, 
+/**
+ * What she bought last, the latest first.
+ */
+visits: Array<SheetVisit>, 
+/**
+ * What she waits for.
+ */
+wishes: Array<string>, 
+/**
+ * Notes that pop up.
+ */
+notes: Array<string>, 
+/**
+ * What the archive does not know yet, the weightiest first, to be filled in by hand.
+ */
+gaps: Array<string>, };
+
+/**
+ * Something known about her.
+ */
+export type SheetFact = { 
+/**
+ * The field's label.
+ */
+label: string, 
+/**
+ * What it holds.
+ */
+value: string, };
+
+/**
+ * A visit in a line.
+ */
+export type SheetVisit = { 
+/**
+ * When.
+ */
+day: string, 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * Paid.
+ */
+total: Fen, };
+
+/**
  * The hours of a week; a day without any is a day off.
  */
 export type ShopHours = { 
@@ -7208,6 +7333,10 @@ wechat?: string | null,
  * The name of her level.
  */
 level: string, 
+/**
+ * Its place in the ladder; 0 is where everybody starts.
+ */
+level_rank: number, 
 /**
  * Day of the last purchase.
  */
@@ -8693,6 +8822,7 @@ export interface Ops {
   dry_run_care_rule: { args: SaveCareRule; answer: RuleDryRun };
   save_follow_up: { args: SaveFollowUp; answer: FollowUpsSaved };
   save_follow_ups: { args: SaveFollowUps; answer: FollowUpsSaved };
+  call_sheet: { args: GetCallSheet; answer: CallSheet };
   remove_follow_up: { args: FollowUpRef; answer: Done };
   list_tag_rules: { args: Nothing; answer: TagRules };
   preview_tag_rule: { args: PreviewTagRule; answer: TagRulePreview };

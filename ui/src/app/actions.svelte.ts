@@ -12,7 +12,7 @@ export interface ActionDef {
   /** Keys after tinykeys' grammar; the first is the one shown. */
   keys: readonly string[];
   /** Heading in the key list. */
-  group: 'everywhere' | 'customer' | 'complaint' | 'visit' | 'form' | 'list';
+  group: 'everywhere' | 'care' | 'customer' | 'complaint' | 'visit' | 'form' | 'list';
   /** Also while a dialog is open. */
   inDialog?: boolean;
 }
@@ -22,10 +22,20 @@ export const actions = {
   'new-customer': { label: 'action-new-customer', keys: ['F4', '$mod+n'], group: 'everywhere' },
   'record-visit': { label: 'action-record-visit', keys: ['F2'], group: 'everywhere' },
   'walk-in-visit': { label: 'action-walk-in-visit', keys: ['F6'], group: 'everywhere' },
+  'care-today': { label: 'action-care-today', keys: ['F7'], group: 'everywhere' },
   undo: { label: 'action-undo', keys: ['$mod+z'], group: 'everywhere' },
   backup: { label: 'action-backup', keys: ['F9'], group: 'everywhere' },
   back: { label: 'action-back', keys: ['Alt+ArrowLeft', 'Escape'], group: 'everywhere' },
   keys: { label: 'action-keys', keys: ['Shift+?', 'F1', 'Shift+？'], group: 'everywhere' },
+  'task-done': { label: 'action-task-done', keys: ['d'], group: 'care' },
+  'task-no-answer': { label: 'action-task-no-answer', keys: ['n'], group: 'care' },
+  'task-replied': { label: 'action-task-replied', keys: ['r'], group: 'care' },
+  'task-later': { label: 'action-task-later', keys: ['l'], group: 'care' },
+  'task-skip': { label: 'action-task-skip', keys: ['s'], group: 'care' },
+  'task-copy': { label: 'action-task-copy', keys: ['$mod+c'], group: 'care' },
+  'task-text': { label: 'action-task-text', keys: ['m'], group: 'care' },
+  'follow-up': { label: 'action-follow-up', keys: ['u'], group: 'care' },
+  'call-sheet': { label: 'action-call-sheet', keys: ['$mod+p'], group: 'care' },
   'edit-customer': { label: 'action-edit-customer', keys: ['e'], group: 'customer' },
   'return-goods': { label: 'action-return-goods', keys: ['F8'], group: 'customer' },
   'add-tag': { label: 'action-add-tag', keys: ['t'], group: 'customer' },
@@ -139,10 +149,10 @@ function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }
 
-/** A key that a text field would take as its own: no function key, no Ctrl, no Alt. Undo in a field
- * is the field's, and Esc there must not throw away what was typed. */
+/** A key that a text field would take as its own: no function key, no Ctrl, no Alt. Undo and copying in a field
+ * are the field's, and Esc there must not throw away what was typed. */
 function belongsToField(keys: string): boolean {
-  if (keys === '$mod+z') return true;
+  if (keys === '$mod+z' || keys === '$mod+c') return true;
   return !/^F\d+$|\$mod\+|Alt\+/.test(keys);
 }
 

@@ -14,6 +14,7 @@ export interface NavEntry {
 export const nav: readonly (readonly NavEntry[])[] = [
   [
     { view: 'counter', label: 'nav-counter' },
+    { view: 'today', label: 'nav-today', also: ['call-sheet'] },
     {
       view: 'customers',
       label: 'nav-customers',

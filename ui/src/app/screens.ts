@@ -22,6 +22,8 @@ import Referrals from '../screens/referrals/Referrals.svelte';
 import ReferralTree from '../screens/referrals/Tree.svelte';
 import Settings from '../screens/settings/Settings.svelte';
 import Templates from '../screens/templates/Templates.svelte';
+import CallSheet from '../screens/today/CallSheet.svelte';
+import Today from '../screens/today/Today.svelte';
 import Visit from '../screens/visit/Visit.svelte';
 import VisitCorrect from '../screens/visit-new/VisitCorrect.svelte';
 import Vouchers from '../screens/vouchers/Vouchers.svelte';
@@ -36,6 +38,8 @@ import type { Views } from './views';
 export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   contacts: Contacts,
   counter: Counter,
+  today: Today,
+  'call-sheet': CallSheet,
   customers: Customers,
   duplicates: Duplicates,
   fields: Fields,

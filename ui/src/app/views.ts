@@ -1,9 +1,13 @@
-import type { ComplaintFilter, ComplaintId, CustomerId, EventId, TagId, VisitId, VisitKind } from '../api/generated';
+import type { ComplaintFilter, ComplaintId, CustomerId, EventId, TagId, TaskRef, VisitId, VisitKind } from '../api/generated';
 
 /** Every place of the window with its parameters. A screen is added here, in screens.ts and, if it stands at the left, in nav.ts. */
 export interface Views {
   /** Where the day begins. */
   counter: Record<never, never>;
+  /** Whom to care for today. */
+  today: Record<never, never>;
+  /** A sheet to call from, for the printer. */
+  'call-sheet': { tasks?: TaskRef[]; customers?: CustomerId[] };
   /** All customers. */
   customers: {
     /** Only those who carry this tag, to begin with. */
