@@ -1,4 +1,13 @@
-import type { ComplaintFilter, ComplaintId, CustomerId, EventId, TagId, TaskRef, VisitId, VisitKind } from '../api/generated';
+import type {
+  ComplaintFilter,
+  ComplaintId,
+  CustomerId,
+  EventId,
+  TagId,
+  TaskRef,
+  VisitId,
+  VisitKind,
+} from '../api/generated';
 
 /** Every place of the window with its parameters. A screen is added here, in screens.ts and, if it stands at the left, in nav.ts. */
 export interface Views {
