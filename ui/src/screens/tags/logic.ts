@@ -21,3 +21,9 @@ export function exact(tags: readonly Tag[], words: string): Tag | undefined {
   const sought = words.trim();
   return tags.find(({ name }) => name === sought);
 }
+
+/** The words for how many carry a tag. Whom a rule means today is counted with the rules; those by hand are counted here. */
+export function carried(tag: Tag): 'customer-tag-count' | 'tags-by-rule' | 'tags-by-hand-and-rule' {
+  if (!tag.rule) return 'customer-tag-count';
+  return tag.customers === 0 ? 'tags-by-rule' : 'tags-by-hand-and-rule';
+}

@@ -59,6 +59,26 @@ describe('the tags', () => {
     await userEvent.click(await screen.findByRole('button', { name: '642 人，看带「带朋友来」的顾客' }));
     expect(place()).toMatchObject({ name: 'customers', params: { tag: 4 } });
   });
+  it('say that a rule gives them where nobody carries them by hand, and lead to those who do', async () => {
+    const rule = [{ kind: 'absent', days: 60 }];
+    const tags = [
+      { id: 1, name: '久未来', customers: 0, rule },
+      { id: 2, name: '连衣裙控', customers: 3, rule },
+      { id: 3, name: '没人带', customers: 0, rule: null },
+    ];
+    answerWith({ list_tags: () => ({ tags }) });
+    const { container } = render(Tags);
+    const given = await screen.findByRole('button', { name: '看自动带「久未来」的顾客，手动加了 0 人' });
+    expect(given.textContent).toBe('自动加');
+    expect(screen.getByText('手动 3 人，也自动加')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '0 人，看带「没人带」的顾客' }).hasAttribute('disabled')).toBe(true);
+    await expectNoFaults(container);
+    await userEvent.click(screen.getByRole('button', { name: '删掉「久未来」' }));
+    expect(screen.getByText(/自动加的条件一起删掉/, { selector: 'dialog *' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '先不' }));
+    await userEvent.click(given);
+    expect(place()).toMatchObject({ name: 'customers', params: { tag: 1 } });
+  });
   it('say what will stand here', async () => {
     answerWith({ list_tags: () => ({ tags: [] }) });
     render(Tags);
