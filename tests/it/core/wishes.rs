@@ -48,6 +48,37 @@ fn a_wish_is_bought_when_the_style_is_sold_to_her_and_open_again_when_it_is_not_
     sound(&mut t);
 }
 
+/// How many tasks of today say that a style she waits for came in.
+fn tasks(t: &mut TestShop, who: &Value) -> usize {
+    let everybody = t.ok("today", json!({"whose": "all", "limit": 500}));
+    let rows = everybody["rows"].as_array().unwrap();
+    rows.iter().filter(|row| row["kind"] == "wish_arrived" && row["customer"]["id"] == *who).count()
+}
+
+#[test]
+fn a_style_that_came_in_is_told_only_to_whom_has_not_bought_it() {
+    let mut t = shop();
+    let who = customer_with(&mut t, json!({"name": "单晓燕", "phones": ["13800000001"], "wechat": "wx1"}));
+    let other = customer_with(&mut t, json!({"name": "曾丽", "phones": ["13800000002"], "wechat": "wx2"}));
+    wish(&mut t, &who, json!({}));
+    wish(&mut t, &other, json!({}));
+    let sale = save(&mut t, "sale", purchase(&who, sold("黑", "M")));
+    let waiting = |t: &mut TestShop| t.ok("list_wishes", json!({}))["wishes"].clone();
+    assert_eq!(waiting(&mut t), 1);
+    assert_eq!(t.ok("save_arrival", json!({"style_no": "25a101", "kind": "arrived"}))["waiting"], 1);
+    assert_eq!((tasks(&mut t, &who), tasks(&mut t, &other)), (0, 1), "she has it");
+
+    let line = line(&mut t, &sale["visit"], 0);
+    let back = save(&mut t, "back", bring_back(&who, &[(&line, 1)]));
+    assert_eq!((tasks(&mut t, &who), waiting(&mut t)), (1, json!(2)), "she brought it back");
+    t.ok("undo", json!({"operation": back["operation"]}));
+    assert_eq!((tasks(&mut t, &who), waiting(&mut t)), (0, json!(1)));
+
+    // Sold after it came in, the task is over.
+    save(&mut t, "later", purchase(&other, sold("黑", "M")));
+    assert_eq!((tasks(&mut t, &other), waiting(&mut t)), (0, json!(0)));
+}
+
 #[test]
 fn another_colour_or_size_than_the_wished_one_leaves_it_open() {
     let mut t = shop();

@@ -1,5 +1,6 @@
 //! Table `style_arrival`, and the wishes that wait for one.
 
+use super::around::WISH_STATUS;
 use crate::clock::Day;
 use crate::error::Result;
 use crate::ids::{ArrivalId, CustomerId, WishId};
@@ -22,9 +23,12 @@ pub(crate) struct OpenWish {
 pub(crate) fn open_wishes(db: &Connection) -> Result<Vec<OpenWish>> {
     super::rows(
         db,
-        "SELECT w.id, w.customer_id, w.style_no, w.name, w.color, w.size, w.reason, w.noted_on
-         FROM wish w JOIN customer c ON c.id = w.customer_id
-         WHERE w.status = 'open' AND c.status = 'active' AND c.merged_into_id IS NULL ORDER BY w.noted_on, w.id",
+        &format!(
+            "SELECT w.id, w.customer_id, w.style_no, w.name, w.color, w.size, w.reason, w.noted_on
+             FROM wish w JOIN customer c ON c.id = w.customer_id
+             WHERE w.status = 'open' AND c.status = 'active' AND c.merged_into_id IS NULL AND {WISH_STATUS} = 'open'
+             ORDER BY w.noted_on, w.id"
+        ),
         [],
         |row| {
             Ok(OpenWish {
@@ -41,7 +45,7 @@ pub(crate) fn open_wishes(db: &Connection) -> Result<Vec<OpenWish>> {
     )
 }
 
-/// A style as an open wish writes it, whatever its capitals.
+/// A style as an open wish writes it, whatever its capitals. A bought wish counts too: it is open again once the piece comes back.
 pub(crate) fn as_wished(db: &Connection, style: &str) -> Result<Option<String>> {
     super::row(
         db,
@@ -55,8 +59,11 @@ pub(crate) fn as_wished(db: &Connection, style: &str) -> Result<Option<String>> 
 pub(crate) fn waiting(db: &Connection, style: &str) -> Result<i64> {
     let found = super::row(
         db,
-        "SELECT count(*) FROM wish w JOIN customer c ON c.id = w.customer_id
-         WHERE lower(w.style_no) = lower(:style) AND w.status = 'open' AND c.status = 'active' AND c.merged_into_id IS NULL",
+        &format!(
+            "SELECT count(*) FROM wish w JOIN customer c ON c.id = w.customer_id
+             WHERE lower(w.style_no) = lower(:style) AND w.status = 'open' AND c.status = 'active' AND c.merged_into_id IS NULL
+               AND {WISH_STATUS} = 'open'"
+        ),
         named_params! {":style": style},
         |row| row.get(0),
     )?;

@@ -1,5 +1,6 @@
 //! What tasks may follow from today: looked up by day for all customers at once, or by customer for one.
 
+use super::around::WISH_STATUS;
 use super::care_facts::{Gathered, Scope};
 use crate::calendar::solar_to_lunar;
 use crate::care::{AHEAD, QUIET, STRETCH, Surroundings, Trigger, TriggerKind, VisitFact, WishFact, earlier, later};
@@ -299,17 +300,15 @@ fn vouchers(db: &Connection, scope: Scope, from: Day, to: Day, today: Day, found
 }
 
 fn wishes(db: &Connection, scope: Scope, from: Day, to: Day, found: &mut Gathered) -> Result<()> {
-    let sql = match scope {
-        Scope::All => {
-            "SELECT w.customer_id, w.id, a.id, a.day, a.kind = 'reduced', a.style_no FROM style_arrival a CROSS JOIN wish w ON w.style_no = a.style_no
-             WHERE a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day ORDER BY +w.id, +a.id"
-        }
-        Scope::One(_) => {
-            "SELECT w.customer_id, w.id, a.id, a.day, a.kind = 'reduced', a.style_no FROM wish w CROSS JOIN style_arrival a ON a.style_no = w.style_no
-             WHERE w.customer_id = :customer AND a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day ORDER BY +w.id, +a.id"
-        }
+    let tables = match scope {
+        Scope::All => "style_arrival a CROSS JOIN wish w ON w.style_no = a.style_no WHERE",
+        Scope::One(_) => "wish w CROSS JOIN style_arrival a ON a.style_no = w.style_no WHERE w.customer_id = :customer AND",
     };
-    each(db, scope, sql, &[(":from", &from), (":to", &to)], |row| {
+    let sql = format!(
+        "SELECT w.customer_id, w.id, a.id, a.day, a.kind = 'reduced', a.style_no FROM {tables}
+         a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day AND {WISH_STATUS} = 'open' ORDER BY +w.id, +a.id"
+    );
+    each(db, scope, &sql, &[(":from", &from), (":to", &to)], |row| {
         let wish = WishFact { wish: row.get(1)?, arrival: row.get(2)?, day: row.get(3)?, reduced: row.get(4)?, style: row.get(5)? };
         found.of(row.get(0)?).wishes.push(wish);
         Ok(())
