@@ -204,11 +204,14 @@ impl Shop {
             search::rebuild_all(db)?;
         } else {
             written.customers = operation::touched_customers(db, id)?;
+            let renamed = search::KEY_TABLES.iter().any(|table| written.tables.contains(*table));
             for customer in &written.customers {
                 if concluded != Some(*customer) {
                     stats::refresh(db, *customer, now.day())?;
                 }
-                search::refresh(db, *customer)?;
+                if renamed {
+                    search::refresh(db, *customer)?;
+                }
             }
         }
         Ok((answer, written))

@@ -53,12 +53,68 @@ pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> R
     )
 }
 
-/// Writes a row.
+/// Writes a row. What has an index of its own is written only where it changed: each such index is a page more in a commit.
 pub(crate) fn put(db: &Connection, stats: &CustomerStats) -> Result<()> {
+    let known = super::run(
+        db,
+        "UPDATE customer_stats SET visits = :visits, purchases = :purchases, purchase_days = :purchase_days, pieces = :pieces,
+           first_purchase = :first_purchase, last_purchase = :last_purchase, last_visit = :last_visit, points = :points,
+           points_on = :points_on, completeness = :completeness
+         WHERE customer_id = :customer",
+        named_params! {
+            ":customer": stats.customer, ":visits": stats.visits, ":purchases": stats.purchases, ":purchase_days": stats.purchase_days,
+            ":pieces": stats.pieces, ":first_purchase": stats.first_purchase, ":last_purchase": stats.last_purchase,
+            ":last_visit": stats.last_visit, ":points": stats.points, ":points_on": stats.points_on, ":completeness": stats.completeness,
+        },
+    )?;
+    if known == 0 {
+        insert(db, stats)?
+    } else {
+        put_indexed(db, stats)?
+    }
+    let whose = named_params! {":customer": stats.customer};
+    match stats.keeps_until {
+        None => super::run(db, "DELETE FROM level_outlook WHERE customer_id = :customer", whose)?,
+        Some(day) => super::run(
+            db,
+            "INSERT INTO level_outlook (customer_id, keeps_until) VALUES (:customer, :day)
+             ON CONFLICT (customer_id) DO UPDATE SET keeps_until = excluded.keeps_until WHERE keeps_until <> excluded.keeps_until",
+            named_params! {":customer": stats.customer, ":day": day},
+        )?,
+    };
+    Ok(())
+}
+
+fn put_indexed(db: &Connection, stats: &CustomerStats) -> Result<()> {
+    super::run(
+        db,
+        "UPDATE customer_stats SET net_spend = :net_spend WHERE customer_id = :customer AND net_spend <> :net_spend",
+        named_params! {":customer": stats.customer, ":net_spend": stats.net_spend},
+    )?;
+    super::run(
+        db,
+        "UPDATE customer_stats SET last_visit_at = :at WHERE customer_id = :customer AND last_visit_at IS NOT :at",
+        named_params! {":customer": stats.customer, ":at": stats.last_visit_at},
+    )?;
+    super::run(
+        db,
+        "UPDATE customer_stats SET level_id = :level, level_since = :since
+         WHERE customer_id = :customer AND (level_id <> :level OR level_since IS NOT :since)",
+        named_params! {":customer": stats.customer, ":level": stats.level, ":since": stats.level_since},
+    )?;
+    super::run(
+        db,
+        "UPDATE customer_stats SET points_next_expiry = :day WHERE customer_id = :customer AND points_next_expiry IS NOT :day",
+        named_params! {":customer": stats.customer, ":day": stats.points_next_expiry},
+    )?;
+    Ok(())
+}
+
+fn insert(db: &Connection, stats: &CustomerStats) -> Result<()> {
     super::run(
         db,
         &format!(
-            "INSERT OR REPLACE INTO customer_stats ({COLUMNS}) VALUES (:customer, :visits, :purchases, :purchase_days, :pieces, :net_spend,
+            "INSERT INTO customer_stats ({COLUMNS}) VALUES (:customer, :visits, :purchases, :purchase_days, :pieces, :net_spend,
              :first_purchase, :last_purchase, :last_visit, :last_visit_at, :level, :level_since, :points, :points_on, :points_next_expiry,
              :completeness)"
         ),
@@ -70,15 +126,6 @@ pub(crate) fn put(db: &Connection, stats: &CustomerStats) -> Result<()> {
             ":points_next_expiry": stats.points_next_expiry, ":completeness": stats.completeness,
         },
     )?;
-    let whose = named_params! {":customer": stats.customer};
-    match stats.keeps_until {
-        None => super::run(db, "DELETE FROM level_outlook WHERE customer_id = :customer", whose)?,
-        Some(day) => super::run(
-            db,
-            "INSERT OR REPLACE INTO level_outlook (customer_id, keeps_until) VALUES (:customer, :day)",
-            named_params! {":customer": stats.customer, ":day": day},
-        )?,
-    };
     Ok(())
 }
 
