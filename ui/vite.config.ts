@@ -16,7 +16,9 @@ export default defineConfig({
     target: ['es2022', 'safari16.4', 'chrome109'],
     modulePreload: false,
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 400,
+    // One sheet for all screens, so that those read later need not wait for theirs.
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 500,
   },
   test: {
     environment: 'jsdom',

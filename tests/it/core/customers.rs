@@ -1,7 +1,8 @@
 //! The archive through its operations.
 
 use serde_json::{Value, json};
-use shuke_tests::{TestShop, shop};
+use shuke_core::wire::settings::Trade;
+use shuke_tests::{TestShop, shop, shop_with};
 
 fn fields(name: &str, phone: &str) -> Value {
     json!({"name": name, "phones": [phone]})
@@ -177,4 +178,16 @@ fn relations_are_seen_from_both_sides() {
     assert_eq!(t.ok("customer_page", json!({"customer": child}))["relations"][0]["kind"], "parent");
     let own = t.err("save_relation", json!({"customer": mother, "other": mother, "kind": "friend"}));
     assert_eq!(own.code.as_str(), "same_person");
+}
+
+#[test]
+fn who_was_here_last_is_told_before_the_index_is_loaded_and_in_its_order() {
+    let mut t = shop_with(Trade::Clothing, true);
+    let last = |t: &mut TestShop, limit: u32| t.ok("search", json!({"query": " ", "limit": limit}))["hits"].clone();
+    let (few, more) = (last(&mut t, 8), last(&mut t, 20));
+    assert_eq!(few.as_array().unwrap().len(), 8);
+    assert!(!t.shop.finder().is_ready());
+    assert!(!found(&mut t, "王").is_empty());
+    assert!(t.shop.finder().is_ready());
+    assert_eq!((last(&mut t, 8), last(&mut t, 20)), (few, more));
 }

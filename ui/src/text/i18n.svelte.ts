@@ -19,7 +19,9 @@ function bundle(language: Language): FluentBundle {
   return made;
 }
 
-const bundles: Record<Language, FluentBundle> = { 'zh-CN': bundle('zh-CN'), en: bundle('en') };
+/** A language is read when it is first spoken: the other one would only make the window start later. */
+const read: Partial<Record<Language, FluentBundle>> = {};
+const spoken = (language: Language) => (read[language] ??= bundle(language));
 
 let current = $state<Language>('zh-CN');
 
@@ -36,25 +38,25 @@ export type Args = Record<string, FluentVariable>;
 
 function pattern(id: string) {
   const [name, attribute] = id.split('.') as [string, string | undefined];
-  const message = bundles[current].getMessage(name);
+  const message = spoken(current).getMessage(name);
   return attribute ? message?.attributes[attribute] : message?.value;
 }
 
 /** Whether the catalogue of the present language has this message. */
 export function has(id: string): boolean {
-  return bundles[current].hasMessage(id);
+  return spoken(current).hasMessage(id);
 }
 
 /** The message, or nothing when there is none or one of its placeholders was not given. */
 export function maybe(id: string, args: Args = {}): string | undefined {
   const found = pattern(id);
   const wrong: Error[] = [];
-  const text = found ? bundles[current].formatPattern(found, args, wrong) : undefined;
+  const text = found ? spoken(current).formatPattern(found, args, wrong) : undefined;
   return wrong.length === 0 ? text : undefined;
 }
 
 /** The message `id`, or its attribute when written `id.attribute`. A missing one shows its own id: ugly, but never blank. */
 export function t(id: string, args: Args = {}): string {
   const found = pattern(id);
-  return found ? bundles[current].formatPattern(found, args, []) : id;
+  return found ? spoken(current).formatPattern(found, args, []) : id;
 }

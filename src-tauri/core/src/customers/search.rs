@@ -4,8 +4,9 @@ use crate::error::Result;
 use crate::ids::LevelId;
 use crate::search::{Found, Hit, KeyKind, SearchIndex};
 use crate::shop::Shop;
-use crate::store::{search as store, tag_rule};
+use crate::store::{level, search as store, tag_rule};
 use crate::wire::customers::{Search, SearchAnswer, SearchHit};
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -96,8 +97,14 @@ impl Known {
 /// Finds customers by any part of name, pinyin, phone, card, WeChat, nickname or tag; then, if there is room, those who
 /// bought a style whose number begins so, and those whom a rule gives a tag of this name. Nothing typed shows who was here last.
 pub fn search(shop: &mut Shop, request: Search) -> Result<SearchAnswer> {
-    shop.load_index()?;
     let finder = shop.finder();
+    // The first screen asks for this, and must not wait until everybody is in the index.
+    if !finder.is_ready()
+        && let Some(answer) = recent(shop.db()?, &request)?
+    {
+        return Ok(answer);
+    }
+    shop.load_index()?;
     let (mut answer, all) = finder.search(&request);
     let (limit, query) = bounds(&request);
     if let Some(style) = style(&query).filter(|_| !all) {
@@ -113,6 +120,17 @@ pub fn search(shop: &mut Shop, request: Search) -> Result<SearchAnswer> {
         }
     }
     Ok(answer)
+}
+
+/// Who was here last, if nothing was typed and it can be told without the index.
+fn recent(db: &Connection, request: &Search) -> Result<Option<SearchAnswer>> {
+    let (limit, query) = bounds(request);
+    if !query.trim().is_empty() {
+        return Ok(None);
+    }
+    let Some(hits) = store::recent(db, limit)? else { return Ok(None) };
+    let known = Known { levels: level::list(db)?.into_iter().map(|level| (level.id, level.name)).collect(), ..Known::default() };
+    Ok(Some(SearchAnswer { hits: hits.into_iter().map(|hit| known.seen(hit, "recent")).collect() }))
 }
 
 fn bounds(request: &Search) -> (usize, String) {

@@ -155,7 +155,7 @@ pub(super) fn fields(key: &[u8]) -> impl Iterator<Item = (KeyKind, &[u8])> {
 }
 
 /// The part of a key that customers are ordered by: the first pinyin, or the name where it has none.
-pub(super) fn order_field(key: &[u8]) -> &[u8] {
+pub(crate) fn order_field(key: &[u8]) -> &[u8] {
     let mut name: &[u8] = &[];
     for (kind, field) in fields(key) {
         match kind {

@@ -18,6 +18,7 @@ mod tests;
 
 pub use fold::{fold, fold_phone};
 pub use index::SearchIndex;
+pub(crate) use keys::order_field;
 pub use keys::{KEY_FORMAT, KeyKind, SearchText};
 pub use pinyin::{SPELLINGS, Spelling, sort_key, spellings};
 

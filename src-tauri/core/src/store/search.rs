@@ -2,12 +2,15 @@
 
 use crate::error::Result;
 use crate::ids::CustomerId;
-use crate::search::{Hit, KEY_FORMAT, SearchIndex, SearchText};
+use crate::search::{Hit, KEY_FORMAT, SearchIndex, SearchText, order_field};
 use rusqlite::{Connection, Row, named_params};
 use std::collections::BTreeMap;
 
 /// The key in table `state` under which the format of the stored keys stands.
 const FORMAT: &str = "search_key_format";
+
+/// The tables that keys are made from.
+pub(crate) const KEY_TABLES: [&str; 4] = ["customer", "phone", "tag", "customer_tag"];
 
 struct Texts {
     id: CustomerId,
@@ -139,6 +142,32 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<(String, Hit)> {
 /// The whole index, from the stored keys.
 pub(crate) fn load(db: &Connection) -> Result<SearchIndex> {
     Ok(SearchIndex::build(super::rows(db, HITS, [], hit)?))
+}
+
+/// How many of the last visitors are looked through for those of the last days.
+const LOOKED: usize = 400;
+
+/// Who was here last, in the order in which the index tells it, but without the index; none where that cannot be told from the last
+/// visitors alone.
+pub(crate) fn recent(db: &Connection, limit: usize) -> Result<Option<Vec<Hit>>> {
+    let sql = "SELECT k.key, c.id, c.member_no, c.name,
+          (SELECT number FROM phone p WHERE p.customer_id = c.id ORDER BY position, id LIMIT 1) AS phone,
+          s.level_id, l.rank, s.last_visit, s.net_spend, c.status <> 'active' AS archived
+        FROM customer_stats s CROSS JOIN customer c ON c.id = s.customer_id CROSS JOIN search_key k ON k.customer_id = c.id
+        CROSS JOIN level l ON l.id = s.level_id
+        WHERE s.last_visit_at IS NOT NULL ORDER BY s.last_visit_at DESC, s.customer_id DESC LIMIT :looked";
+    let looked = i64::try_from(LOOKED).unwrap_or(0);
+    let found = super::rows(db, sql, named_params! {":looked": looked}, hit)?;
+    let (all, earliest) = (found.len() < LOOKED, found.last().and_then(|(_, hit)| hit.last_visit));
+    let mut here: Vec<_> = found.into_iter().filter(|(_, hit)| !hit.archived).collect();
+    here.sort_by(|(a_key, a), (b_key, b)| {
+        let by_day = b.last_visit.cmp(&a.last_visit).then(b.rank.cmp(&a.rank));
+        by_day.then_with(|| order_field(a_key.as_bytes()).cmp(order_field(b_key.as_bytes()))).then(a.id.cmp(&b.id))
+    });
+    here.truncate(limit);
+    // Of the earliest day there may be more than were looked through.
+    let told = here.len() == limit && (all || here.last().is_some_and(|(_, hit)| hit.last_visit > earliest));
+    Ok(told.then(|| here.into_iter().map(|(_, hit)| hit).collect()))
 }
 
 /// Brings one customer in the index up to date.
