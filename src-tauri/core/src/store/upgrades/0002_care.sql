@@ -101,6 +101,8 @@ CREATE TABLE complaint (
 ) STRICT;
 CREATE INDEX complaint_by_customer ON complaint (customer_id);
 CREATE INDEX complaint_open ON complaint (opened_on) WHERE solved_at IS NULL;
+CREATE INDEX complaint_by_opening ON complaint (opened_on);
+CREATE INDEX complaint_by_solution ON complaint (solved_at, id) WHERE solved_at IS NOT NULL;
 CREATE INDEX complaint_to_follow ON complaint (solved_on) WHERE solved_at IS NOT NULL AND followed_up_on IS NULL;
 CREATE INDEX complaint_by_visit ON complaint (visit_id) WHERE visit_id IS NOT NULL;
 CREATE INDEX complaint_by_line ON complaint (line_id) WHERE line_id IS NOT NULL;
