@@ -16,6 +16,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// What two spellings of a style number have in common; one of nothing but marks stands as it is.
+pub fn style_key(style: &str) -> String {
+    let key = fold(style);
+    if key.is_empty() { style.to_owned() } else { key }
+}
+
 /// Folds a phone number to its digits, without the country code of China (+86, 0086, or 86 before a mobile number).
 pub fn fold_phone(text: &str) -> String {
     let digits: String = text.chars().map(narrow).filter(char::is_ascii_digit).collect();

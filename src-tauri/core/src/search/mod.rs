@@ -16,7 +16,7 @@ mod surnames;
 #[cfg(test)]
 mod tests;
 
-pub use fold::{fold, fold_phone};
+pub use fold::{fold, fold_phone, style_key};
 pub use index::SearchIndex;
 pub(crate) use keys::order_field;
 pub use keys::{KEY_FORMAT, KeyKind, SearchText};

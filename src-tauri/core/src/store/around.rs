@@ -159,7 +159,7 @@ fn wish_from_row(row: &Row<'_>) -> rusqlite::Result<Wish> {
 pub(crate) const WISH_STATUS: &str = "CASE WHEN w.status = 'open' AND w.style_no IS NOT NULL AND EXISTS (
     SELECT 1 FROM visit v CROSS JOIN visit_line l ON l.visit_id = v.id
     WHERE v.customer_id = w.customer_id AND v.day >= w.noted_on AND v.voided_at IS NULL
-      AND l.reverses_id IS NULL AND l.style_no = w.style_no COLLATE NOCASE
+      AND l.reverses_id IS NULL AND style_key(l.style_no) = style_key(w.style_no)
       AND coalesce((SELECT max(c.id) FROM change c WHERE c.tbl = 'visit_line' AND c.row_id = l.id AND c.before IS NULL),
                    CASE WHEN v.day > w.noted_on THEN 9223372036854775807 ELSE 0 END)
         > coalesce((SELECT max(c.id) FROM change c WHERE c.tbl = 'wish' AND c.row_id = w.id AND c.before IS NULL), 0)

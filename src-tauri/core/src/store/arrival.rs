@@ -45,11 +45,11 @@ pub(crate) fn open_wishes(db: &Connection) -> Result<Vec<OpenWish>> {
     )
 }
 
-/// A style as an open wish writes it, whatever its capitals. A bought wish counts too: it is open again once the piece comes back.
+/// A style as an open wish writes it, however it is written. A bought wish counts too: it is open again once the piece comes back.
 pub(crate) fn as_wished(db: &Connection, style: &str) -> Result<Option<String>> {
     super::row(
         db,
-        "SELECT style_no FROM wish WHERE lower(style_no) = lower(:style) AND status = 'open' ORDER BY id LIMIT 1",
+        "SELECT style_no FROM wish WHERE style_key(style_no) = style_key(:style) AND status = 'open' ORDER BY id LIMIT 1",
         named_params! {":style": style},
         |row| row.get(0),
     )
@@ -61,7 +61,7 @@ pub(crate) fn waiting(db: &Connection, style: &str) -> Result<i64> {
         db,
         &format!(
             "SELECT count(*) FROM wish w JOIN customer c ON c.id = w.customer_id
-             WHERE lower(w.style_no) = lower(:style) AND w.status = 'open' AND c.status = 'active' AND c.merged_into_id IS NULL
+             WHERE style_key(w.style_no) = style_key(:style) AND w.status = 'open' AND c.status = 'active' AND c.merged_into_id IS NULL
                AND {WISH_STATUS} = 'open'"
         ),
         named_params! {":style": style},

@@ -9,6 +9,7 @@ use crate::clock::{Day, Millis};
 use crate::error::Result;
 use crate::ids::{CustomerId, LevelId, VisitId};
 use crate::money::Fen;
+use crate::search::style_key;
 use chrono::{Datelike, Days, Months};
 use rusqlite::{Connection, Row, ToSql, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -299,20 +300,45 @@ fn vouchers(db: &Connection, scope: Scope, from: Day, to: Day, today: Day, found
     })
 }
 
+/// Styles are compared by their keys: it does not matter how either was written.
 fn wishes(db: &Connection, scope: Scope, from: Day, to: Day, found: &mut Gathered) -> Result<()> {
-    let tables = match scope {
-        Scope::All => "style_arrival a CROSS JOIN wish w ON w.style_no = a.style_no WHERE",
-        Scope::One(_) => "wish w CROSS JOIN style_arrival a ON a.style_no = w.style_no WHERE w.customer_id = :customer AND",
+    let same = if scope == Scope::All { Some(serde_json::to_string(&arrived_as_wished(db, from, to)?)?) } else { None };
+    let mut params: Vec<(&str, &dyn ToSql)> = vec![(":from", &from), (":to", &to)];
+    let tables = match &same {
+        Some(same) => {
+            params.push((":same", same));
+            "json_each(:same) j CROSS JOIN style_arrival a ON a.id = j.value ->> 0 CROSS JOIN wish w ON w.style_no = j.value ->> 1 WHERE"
+        }
+        None => "wish w CROSS JOIN style_arrival a ON style_key(a.style_no) = style_key(w.style_no) WHERE w.customer_id = :customer AND",
     };
     let sql = format!(
         "SELECT w.customer_id, w.id, a.id, a.day, a.kind = 'reduced', a.style_no FROM {tables}
-         a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day AND {WISH_STATUS} = 'open' ORDER BY +w.id, +a.id"
+           a.day BETWEEN :from AND :to AND w.status = 'open' AND w.noted_on <= a.day AND {WISH_STATUS} = 'open' ORDER BY +w.id, +a.id"
     );
-    each(db, scope, &sql, &[(":from", &from), (":to", &to)], |row| {
+    each(db, scope, &sql, &params, |row| {
         let wish = WishFact { wish: row.get(1)?, arrival: row.get(2)?, day: row.get(3)?, reduced: row.get(4)?, style: row.get(5)? };
         found.of(row.get(0)?).wishes.push(wish);
         Ok(())
     })
+}
+
+/// Each arrival of some days with each way in which a wish writes its style. The styles wished for are walked, once, and only if
+/// something arrived.
+fn arrived_as_wished(db: &Connection, from: Day, to: Day) -> Result<Vec<(i64, String)>> {
+    let sql = "SELECT style_no, id FROM style_arrival WHERE day BETWEEN :from AND :to";
+    let arrived: Vec<(String, i64)> =
+        super::rows(db, sql, named_params! {":from": from, ":to": to}, |row| Ok((style_key(&row.get::<_, String>(0)?), row.get(1)?)))?;
+    if arrived.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut wished: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    super::rows(db, "SELECT style_no FROM wish WHERE style_no IS NOT NULL GROUP BY style_no", [], |row| {
+        let style: String = row.get(0)?;
+        wished.entry(style_key(&style)).or_default().push(style);
+        Ok(())
+    })?;
+    let named = |(key, id): (String, i64)| wished.get(&key).into_iter().flatten().map(move |style| (id, style.clone()));
+    Ok(arrived.into_iter().flat_map(named).collect())
 }
 
 fn guests(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -> Result<()> {

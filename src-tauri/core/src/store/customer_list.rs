@@ -4,6 +4,7 @@ use super::tag_rule::{self, TagRuleRecord};
 use crate::calendar::{CalendarKind, RecurringDate, occurrence_in_year};
 use crate::clock::Day;
 use crate::error::Result;
+use crate::search::style_key;
 use crate::wire::customers::{CustomerFilter, CustomerRow, CustomerSort, Status};
 use chrono::Datelike;
 use rusqlite::functions::FunctionFlags;
@@ -16,7 +17,8 @@ pub(crate) struct Cursor {
     pub id: i64,
 }
 
-/// Lets a query ask for the solar month of a birthday in a year; lunar dates are converted in Rust only.
+/// Lets a query ask for the solar month of a birthday in a year, since lunar dates are converted in Rust only, and for what two
+/// spellings of a style number have in common.
 pub(crate) fn install(db: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
     db.create_scalar_function("birthday_month_in", 5, flags, |call| {
@@ -26,6 +28,7 @@ pub(crate) fn install(db: &Connection) -> Result<()> {
         let date = RecurringDate::new(kind, None, month, day, call.get(3)?).ok();
         Ok(date.and_then(|date| occurrence_in_year(&date, call.get(4).unwrap_or(0))).map(|day| day.month()))
     })?;
+    db.create_scalar_function("style_key", 1, flags, |call| Ok(call.get::<Option<String>>(0)?.map(|style| style_key(&style))))?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ pub fn save_arrival(shop: &mut Shop, request: SaveArrival) -> Result<ArrivalSave
     let style = text::required("style_no", &request.style_no, 40)?;
     let note = text::line("note", request.note.as_deref(), 200)?;
     shop.write(Op::SaveArrival, |tx| {
-        // As the first wish writes it, so that wish and arrival name the same style by the same letters.
+        // As the first wish writes it, so that both read alike on the screen.
         let style = arrival::as_wished(tx.db(), &style)?.unwrap_or(style);
         let waiting = arrival::waiting(tx.db(), &style)?;
         let arrival = arrival::insert(tx.db(), &style, request.kind, tx.day(), note.as_deref())?;

@@ -1,6 +1,7 @@
 //! What is waited for, by style.
 
 use crate::error::Result;
+use crate::search::style_key;
 use crate::shop::Shop;
 use crate::store::{arrival, customer};
 use crate::wire::Nothing;
@@ -20,11 +21,12 @@ pub fn list(shop: &mut Shop, _: Nothing) -> Result<WishList> {
     for wish in wishes {
         let Some(person) = customer::person(db, wish.customer)? else { continue };
         let key = match &wish.style_no {
-            Some(style) => (false, style.to_uppercase()),
+            Some(style) => (false, style_key(style)),
             None => (true, wish.name.clone().unwrap_or_default().to_lowercase()),
         };
-        let entry = styles.entry(key.clone()).or_insert_with(|| WishedStyle {
-            style_no: (!key.0).then(|| key.1.clone()),
+        let entry = styles.entry(key).or_insert_with(|| WishedStyle {
+            // As the first of them writes it.
+            style_no: wish.style_no.as_deref().map(str::to_uppercase),
             name: None,
             waiting: Vec::new(),
             arrivals: Vec::new(),
@@ -40,7 +42,7 @@ pub fn list(shop: &mut Shop, _: Nothing) -> Result<WishList> {
         });
     }
     for (style, one) in arrival::all(db)? {
-        if let Some(entry) = styles.get_mut(&(false, style.to_uppercase())) {
+        if let Some(entry) = styles.get_mut(&(false, style_key(&style))) {
             entry.arrivals.push(one);
         }
     }

@@ -5,3 +5,6 @@ mod list;
 
 pub use arrive::{remove_arrival, save_arrival};
 pub use list::list;
+
+#[cfg(test)]
+mod spelling_tests;
