@@ -77,7 +77,8 @@ pub(super) fn meant(conditions: &[TagCondition], today: Day, of: Option<Customer
     for condition in conditions {
         let whose = match of {
             Some(id) => format!("v.customer_id = {}", m.add(id.0)),
-            None => "v.customer_id IS NOT NULL".to_owned(),
+            // The plus keeps the days in charge: by customer, every visit there ever was would be walked.
+            None => "+v.customer_id IS NOT NULL".to_owned(),
         };
         let part = match condition {
             TagCondition::Bought { by, words, times, days } => {
@@ -96,14 +97,14 @@ pub(super) fn meant(conditions: &[TagCondition], today: Day, of: Option<Customer
                        WHERE {whose} AND v.day BETWEEN {from} AND {to} AND v.voided_at IS NULL AND l.qty > 0 AND {like}
                          AND l.qty > (SELECT coalesce(-sum(b.qty), 0) FROM visit_line b JOIN visit bv ON bv.id = b.visit_id
                                       WHERE b.reverses_id = l.id AND bv.voided_at IS NULL)
-                       GROUP BY v.customer_id HAVING count(DISTINCT v.id) >= {times})"
+                       GROUP BY +v.customer_id HAVING count(DISTINCT v.id) >= {times})"
                 )
             }
             TagCondition::Spent { at_least, days } => {
                 let (from, to, least) = (m.add(first(today, *days)), m.add(today.to_string()), m.add(at_least.0));
                 format!(
                     "c.id IN (SELECT v.customer_id FROM visit v WHERE {whose} AND v.day BETWEEN {from} AND {to} AND v.voided_at IS NULL
-                       GROUP BY v.customer_id HAVING sum(v.total) >= {least})"
+                       GROUP BY +v.customer_id HAVING sum(v.total) >= {least})"
                 )
             }
             TagCondition::Absent { days } => {
