@@ -188,3 +188,10 @@ today-sheet-reached = Reached
 today-sheet-no-answer = No answer
 today-sheet-again = Call again:
 today-sheet-said = She said:
+
+today-list = Save as a list for SMS
+today-list-hint = Saves the names and texts as a table for a provider of text messages. Once they went out, note them with “Done”.
+today-list-folder = Where to save the list
+today-list-made = List saved, { $n } texts: { $path }
+today-list-none = Nobody left to write to, no list was saved
+today-list-held = {"; "}{ $n } had better wait and are not on it

@@ -163,3 +163,10 @@ today-sheet-reached = 说上话了
 today-sheet-no-answer = 没接
 today-sheet-again = 再打：
 today-sheet-said = 她说：
+
+today-list = 存成短信名单
+today-list-hint = 名单和话存成表格，给短信平台用。发了以后再按「做好了」记上。
+today-list-folder = 名单存到哪里
+today-list-made = 名单存好了，{ $n } 条：{ $path }
+today-list-none = 没有可以发的，没存名单
+today-list-held = ；{ $n } 位先不打扰，没列上
