@@ -1,4 +1,8 @@
-import { vi } from 'vitest';
+import { beforeEach } from 'vitest';
+import { start } from '../src/app/router.svelte';
+
+// A place remembers what its screen had open; no test begins with what another left.
+beforeEach(() => start('counter'));
 
 // jsdom has no modal dialogs and no popovers; the real ones are driven in the journeys under tests/e2e.
 HTMLDialogElement.prototype.showModal = function showModal() {
@@ -20,17 +24,21 @@ HTMLElement.prototype.hidePopover = function hidePopover() {
 // axe asks for one to recognise icon fonts; there are none.
 HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollIntoView = () => {};
-vi.stubGlobal('matchMedia', (query: string) => ({
-  matches: false,
-  media: query,
-  addEventListener: () => {},
-  removeEventListener: () => {},
-}));
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
+// Set for good: what a test stubs and takes away again must not take these with it, since all files share one window.
+const matchMedia = (query: string) =>
+  ({
+    matches: false,
+    media: query,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }) as unknown as MediaQueryList;
+Object.defineProperty(globalThis, 'matchMedia', { value: matchMedia, writable: true, configurable: true });
+Object.defineProperty(globalThis, 'ResizeObserver', {
+  value: class {
     observe() {}
     unobserve() {}
     disconnect() {}
   },
-);
+  writable: true,
+  configurable: true,
+});
