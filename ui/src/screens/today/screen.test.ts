@@ -115,10 +115,7 @@ describe('today', () => {
 describe('the text', () => {
   it('is copied with one key, which never says that it was sent, and goes into the log with the task', async () => {
     const write = vi.fn(() => Promise.resolve());
-    vi.stubGlobal(
-      'navigator',
-      Object.assign(Object.create(navigator) as Navigator, { clipboard: { writeText: write } }),
-    );
+    vi.stubGlobal('navigator', Object.create(navigator, { clipboard: { value: { writeText: write } } }) as Navigator);
     const { grid, asked } = await show();
     await screen.findByText(/好久没见了/);
     await fireEvent.keyDown(grid, { key: 'c', ctrlKey: true });
