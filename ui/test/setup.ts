@@ -1,8 +1,4 @@
 import { beforeEach } from 'vitest';
-import { start } from '../src/app/router.svelte';
-
-// A place remembers what its screen had open; no test begins with what another left.
-beforeEach(() => start('counter'));
 
 // jsdom has no modal dialogs and no popovers; the real ones are driven in the journeys under tests/e2e.
 HTMLDialogElement.prototype.showModal = function showModal() {
@@ -41,4 +37,13 @@ Object.defineProperty(globalThis, 'ResizeObserver', {
   },
   writable: true,
   configurable: true,
+});
+
+// A place remembers what its screen had open, and the shop who is at the counter; no test begins with what another left.
+// They are read here and not above, since they ask for what is set above.
+const { start } = await import('../src/app/router.svelte');
+const { takeShop } = await import('../src/app/shop.svelte');
+beforeEach(async () => {
+  start('counter');
+  await takeShop({ status: 'none', path: null, failure: null });
 });

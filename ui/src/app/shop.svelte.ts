@@ -37,6 +37,8 @@ export async function takeShop(next: ShopState): Promise<void> {
   path = next.path;
   failure = next.failure ? new CallFailure(next.failure) : undefined;
   if (next.status === 'open') await readInfo();
+  // What another shop was called, and who worked there, is nothing to this one.
+  else info = undefined;
   status = next.status;
 }
 
