@@ -521,6 +521,7 @@ function page(id: number): g.CustomerPage {
           {
             id: 1,
             kind: 'second_visit',
+            visit: null,
             amount_off: '50.00',
             percent_off: null,
             min_spend: '300.00',

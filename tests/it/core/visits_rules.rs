@@ -217,11 +217,13 @@ fn a_first_purchase_gives_one_voucher() {
     let mut t = shop();
     let who = customer(&mut t, "单晓燕");
     save(&mut t, "look", json!({"customer": who, "kind": "browse"}));
-    assert_eq!(save(&mut t, "1", purchase(&who, json!([piece("A", "10.00")])))["effects"]["vouchers_issued"], 1);
+    let first = save(&mut t, "1", purchase(&who, json!([piece("A", "10.00")])));
+    assert_eq!(first["effects"]["vouchers_issued"], 1);
     assert_eq!(save(&mut t, "2", purchase(&who, json!([piece("A", "10.00")])))["effects"]["vouchers_issued"], 0);
     let voucher = &vouchers(&mut t, &who)[0];
     assert_eq!((&voucher["kind"], &voucher["amount_off"]), (&json!("second_visit"), &json!("50.00")));
     assert_eq!((&voucher["valid_from"], &voucher["valid_to"]), (&json!("2026-11-21"), &json!("2027-01-20")));
+    assert_eq!(voucher["visit"], first["visit"], "so that this visit is not offered its own voucher when it is put right");
     let late = customer(&mut t, "补录");
     let old = with(purchase(&late, json!([piece("A", "10.00")])), json!({"day": "2026-08-01"}));
     assert_eq!(save(&mut t, "3", old)["effects"]["vouchers_issued"], 0, "its voucher would be over already");

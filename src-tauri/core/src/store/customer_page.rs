@@ -10,7 +10,7 @@ use rusqlite::{Connection, named_params};
 pub(crate) fn vouchers(db: &Connection, customer: CustomerId, day: Day) -> Result<Vec<VoucherCard>> {
     super::rows(
         db,
-        "SELECT id, kind, amount_off, percent_off, min_spend, valid_from, valid_to FROM voucher
+        "SELECT id, kind, issued_visit_id, amount_off, percent_off, min_spend, valid_from, valid_to FROM voucher
          WHERE customer_id = :customer AND used_visit_id IS NULL AND cancelled_at IS NULL AND valid_to >= :day
          ORDER BY valid_to, id LIMIT 50",
         named_params! {":customer": customer, ":day": day},
@@ -18,11 +18,12 @@ pub(crate) fn vouchers(db: &Connection, customer: CustomerId, day: Day) -> Resul
             Ok(VoucherCard {
                 id: row.get(0)?,
                 kind: row.get(1)?,
-                amount_off: row.get(2)?,
-                percent_off: row.get(3)?,
-                min_spend: row.get(4)?,
-                valid_from: row.get(5)?,
-                valid_to: row.get(6)?,
+                visit: row.get(2)?,
+                amount_off: row.get(3)?,
+                percent_off: row.get(4)?,
+                min_spend: row.get(5)?,
+                valid_from: row.get(6)?,
+                valid_to: row.get(7)?,
             })
         },
     )

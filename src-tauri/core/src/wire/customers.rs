@@ -539,6 +539,8 @@ wire! {
         pub id: VoucherId,
         /// Kind: second_visit, birthday, apology, recall, gift.
         pub kind: String,
+        /// The visit that gave it; that visit itself cannot be paid with it.
+        pub visit: Option<VisitId>,
         /// Amount off.
         pub amount_off: Option<Fen>,
         /// Percent off: 30 is 7折.

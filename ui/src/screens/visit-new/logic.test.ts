@@ -24,6 +24,7 @@ import {
   typedPrice,
   uncovered,
   voucherHindrance,
+  vouchersFor,
   worthAsking,
 } from './logic';
 import { build, placed, shownAt } from './request';
@@ -104,6 +105,7 @@ describe('offers', () => {
   const voucher: VoucherCard = {
     id: 1,
     kind: 'recall',
+    visit: null,
     amount_off: '50.00',
     percent_off: null,
     min_spend: '300.00',
@@ -117,6 +119,14 @@ describe('offers', () => {
     [30_000, '2026-12-30', 'late'],
   ])('a voucher from 300 on a bill of %i fen on %s: %s', (bill, day, hindrance) => {
     expect(voucherHindrance(voucher, bill, day)).toBe(hindrance);
+  });
+  it.each([
+    ['a new visit', undefined, [1, 2, 3]],
+    ['the visit that gave one', 7, [1, 3]],
+    ['another visit that is put right', 9, [1, 2]],
+  ])('on %s what it gave itself is not offered', (_, replaces, ids) => {
+    const hers = [null, 7, 9].map((visit, at) => ({ ...voucher, id: at + 1, visit }));
+    expect(vouchersFor(replaces, hers).map(({ id }) => id)).toEqual(ids);
   });
 });
 

@@ -6,6 +6,7 @@ import type {
   Method,
   NextQuestion,
   ProfileEntry,
+  VisitId,
   VoucherCard,
 } from '../../api/generated';
 import { fromWire, toWire, type Fen } from '../../api/money';
@@ -178,6 +179,11 @@ export function pointsWorth(points: number, perYuan: number): Fen {
 /** The most points that can go on a bill: never more than she has, never worth more than there is to pay. */
 export function mostPoints(bill: Fen, balance: number, perYuan: number): number {
   return Math.max(0, Math.min(balance, Math.floor((bill * perYuan) / 100)));
+}
+
+/** Her vouchers that this visit could be paid with: one that it gave itself is for the next time, also while it is put right. */
+export function vouchersFor(replaces: VisitId | undefined, hers: readonly VoucherCard[]): VoucherCard[] {
+  return hers.filter(({ visit }) => visit === null || visit !== replaces);
 }
 
 /** Why a voucher cannot be used on this bill, or nothing when it can. */
