@@ -23,7 +23,7 @@ contacts-col-time = Time
 contacts-col-who = Customer
 contacts-col-way = How
 contacts-col-words = What was said
-contacts-col-act = Do
+contacts-col-act = This one
 
 contacts-channel = Channel
 contacts-channel-all = Any channel

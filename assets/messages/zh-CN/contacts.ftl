@@ -23,7 +23,7 @@ contacts-col-time = 时间
 contacts-col-who = 顾客
 contacts-col-way = 怎么联系
 contacts-col-words = 说了什么
-contacts-col-act = 操作
+contacts-col-act = 这一笔
 
 contacts-channel = 方式
 contacts-channel-all = 所有方式
@@ -179,7 +179,7 @@ contacts-limit-silent-off = 不回也照发，不减次数
 contacts-limit-quiet = 来过或联系过，{ $n } 天内不再提醒、不发促销
 contacts-limit-quiet-off = 来过或联系过，第二天就可以再提醒
 contacts-limit-consent = 有同意记录才发促销
-contacts-limit-consent-off = 没撤回就可以发促销
+contacts-limit-consent-off = 没说过不要，就可以发促销
 contacts-limit-hours = { $from } 点到 { $to } 点之间发消息
 contacts-limit-zero = 0 是不限
 contacts-limit-month-label = 每月最多促销

@@ -16,13 +16,13 @@ const press = (...keys) => async (window) => {
   for (const key of keys) await window.press(key);
 };
 
-/** The left column's places by their position, then what is one step further. */
+/** The left column's places, those too that stand there only below the place where the hand is; then what is one step further. */
 async function everyScreen(window, look) {
   await window.findCss('nav button');
-  const places = await window.run(() => document.querySelectorAll('nav button').length);
-  for (let at = 0; at < places; at += 1) {
-    await goTo(window, at);
-    await look(`place ${at + 1} of the left column`);
+  const looked = new Set();
+  for (let view; (view = (await places(window)).find((one) => !looked.has(one))) !== undefined; looked.add(view)) {
+    await goTo(window, view);
+    await look(view);
   }
   for (const [name, act] of [['her page', undefined], ['a purchase', press('F2')], ['a return', press('F8')], ['her archive', press('e')], ['her points', press('p')]]) {
     await her(window);
@@ -30,7 +30,7 @@ async function everyScreen(window, look) {
     await look(name);
   }
   for (const at of [0, 1, 2]) {
-    await goTo(window, 1);
+    await goTo(window, 'customers');
     await window.session.click(await window.findCss('[aria-haspopup=menu], .acts button[aria-expanded]'));
     await window.until('the menu', () => window.run((n) => {
       const items = document.querySelectorAll('[role=menuitem]');
@@ -39,7 +39,7 @@ async function everyScreen(window, look) {
     }, at));
     await look(`tidying ${at + 1}`);
   }
-  await goTo(window, 2);
+  await goTo(window, 'visits');
   await window.findCss('[role=row][aria-rowindex="3"]');
   await window.press('ArrowDown');
   await window.press('Enter');
@@ -47,13 +47,16 @@ async function everyScreen(window, look) {
   await look('a visit');
 }
 
-async function goTo(window, at) {
-  await window.run((n) => document.querySelectorAll('nav button')[n].click(), at);
-  await window.until('the place', () => window.run((n) => document.querySelectorAll('nav button')[n].getAttribute('aria-current') === 'page', at));
+/** What stands in the left column now. */
+const places = (window) => window.run(() => [...document.querySelectorAll('nav button')].map((one) => one.dataset.view));
+
+async function goTo(window, view) {
+  await window.run((name) => document.querySelector(`nav button[data-view="${name}"]`).click(), view);
+  await window.until('the place', () => window.run((name) => document.querySelector(`nav button[data-view="${name}"]`)?.getAttribute('aria-current') === 'page', view));
 }
 
 async function her(window) {
-  await goTo(window, 0);
+  await goTo(window, 'counter');
   await window.press('/');
   await window.type('8812');
   await window.find('option', '单晓燕');

@@ -8196,6 +8196,10 @@ id: VoucherId,
  */
 kind: string, 
 /**
+ * The visit that gave it; that visit itself cannot be paid with it.
+ */
+visit?: VisitId | null, 
+/**
  * Amount off.
  */
 amount_off?: Fen | null, 

@@ -105,7 +105,6 @@ describe('offers', () => {
   const voucher: VoucherCard = {
     id: 1,
     kind: 'recall',
-    visit: null,
     amount_off: '50.00',
     percent_off: null,
     min_spend: '300.00',
@@ -125,7 +124,7 @@ describe('offers', () => {
     ['the visit that gave one', 7, [1, 3]],
     ['another visit that is put right', 9, [1, 2]],
   ])('on %s what it gave itself is not offered', (_, replaces, ids) => {
-    const hers = [null, 7, 9].map((visit, at) => ({ ...voucher, id: at + 1, visit }));
+    const hers: VoucherCard[] = [voucher, { ...voucher, id: 2, visit: 7 }, { ...voucher, id: 3, visit: 9 }];
     expect(vouchersFor(replaces, hers).map(({ id }) => id)).toEqual(ids);
   });
 });

@@ -183,7 +183,7 @@ export function mostPoints(bill: Fen, balance: number, perYuan: number): number 
 
 /** Her vouchers that this visit could be paid with: one that it gave itself is for the next time, also while it is put right. */
 export function vouchersFor(replaces: VisitId | undefined, hers: readonly VoucherCard[]): VoucherCard[] {
-  return hers.filter(({ visit }) => visit === null || visit !== replaces);
+  return hers.filter(({ visit }) => replaces === undefined || visit !== replaces);
 }
 
 /** Why a voucher cannot be used on this bill, or nothing when it can. */
