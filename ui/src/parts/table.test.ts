@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitting, leastWidth, moveRow, scrollToShow, visibleRange } from './table';
+import { fitting, landing, leastWidth, moveRow, scrollToShow, visibleRange } from './table';
 
 describe('the rows on show', () => {
   it('are a handful out of 100,000', () => {
@@ -24,6 +24,16 @@ describe('keys', () => {
     expect(moveRow('PageDown', 8, 10, 5)).toBe(9);
     expect(moveRow('End', 3, 10, 5)).toBe(9);
     expect(moveRow('x', 3, 10, 5)).toBeUndefined();
+  });
+  it('step over headings, onwards first, and stand on none where there is nothing else', () => {
+    const heading = (row: string) => row === '-';
+    expect(landing(0, ['-', 'a', '-', 'b'], heading)).toBe(1);
+    expect(landing(2, ['-', 'a', '-', 'b'], heading)).toBe(3);
+    expect(landing(2, ['-', 'a', '-', 'b'], heading, false)).toBe(1);
+    expect(landing(0, ['-', 'a'], heading, false)).toBe(1);
+    expect(landing(1, ['a', '-'], heading)).toBe(0);
+    expect(landing(0, ['-'], heading)).toBe(0);
+    expect(landing(1, ['-', '-'], undefined)).toBe(1);
   });
   it('scroll no further than needed', () => {
     expect(scrollToShow(5, 0, 360, 36)).toBe(0);

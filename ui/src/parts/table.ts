@@ -40,6 +40,21 @@ export function fitting<C extends Pick<Column<never>, 'width' | 'spare'>>(
   return shown;
 }
 
+/** The row to stand on when `row` is asked for: a heading is stepped over, onwards if it can be. */
+export function landing<R>(
+  row: number,
+  rows: readonly R[],
+  heading: ((row: R) => boolean) | undefined,
+  onwards = true,
+): number {
+  if (!heading) return row;
+  const step = onwards ? 1 : -1;
+  for (const way of [step, -step]) {
+    for (let to = row; to >= 0 && to < rows.length; to += way) if (!heading(rows[to]!)) return to;
+  }
+  return row;
+}
+
 export interface Sort {
   column: string;
   down: boolean;
