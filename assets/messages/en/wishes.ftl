@@ -24,5 +24,5 @@ wishes-remove = Remove
 wishes-remove-of = Remove { $style } { $what }
 wishes-removed = Removed: { $style } { $what }
 wishes-tell = Came in
-wishes-tell-of = { $style } came in
+wishes-tell-of = { $what }: { $style }
 nav-wishes = Wishes

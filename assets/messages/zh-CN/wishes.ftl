@@ -23,5 +23,5 @@ wishes-remove = 去掉
 wishes-remove-of = 去掉 { $style } { $what }
 wishes-removed = 去掉了：{ $style } { $what }
 wishes-tell = 到了
-wishes-tell-of = { $style } 到了
+wishes-tell-of = { $style } { $what }
 nav-wishes = 心愿
