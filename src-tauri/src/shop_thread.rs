@@ -154,8 +154,8 @@ mod tests {
         let somebody = all["hits"][0].clone();
         let sales = call("list_visits", json!({ "walk_ins": false, "kind": "purchase", "limit": 20 }));
         let pages = sales["rows"].as_array().unwrap().iter().map(|sale| call("visit_page", json!({ "visit": sale["id"] })));
-        let styles = pages.filter(|page| page["customer"].is_object()).map(|page| page["lines"][0]["style_no"].clone());
-        let style = styles.filter(Value::is_string).next().unwrap();
+        let mut styles = pages.filter(|page| page["customer"].is_object()).map(|page| page["lines"][0]["style_no"].clone());
+        let style = styles.find(Value::is_string).unwrap();
         assert_ne!(call("search", json!({ "query": style, "limit": 5 }))["hits"], json!([]));
 
         // Something long is in hand, and ends only after the searches were answered.
