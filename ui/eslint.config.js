@@ -16,7 +16,7 @@ const partsKnowNoScreen = {
 };
 
 export default ts.config(
-  { ignores: ['dist/', 'node_modules/', 'src/api/generated.ts'] },
+  { ignores: ['dist/', 'node_modules/', 'src/api/generated.ts', 'src/api/generated/'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -3,13 +3,15 @@
 
 use shuke_core::ops::{self, TypeTaker};
 use std::any::TypeId;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
 use ts_rs::{Config, TS, TypeVisitor};
 
 struct Collector {
     config: Config,
     seen: HashSet<TypeId>,
-    declarations: BTreeMap<String, String>,
+    /// By file and name.
+    declarations: BTreeMap<String, BTreeMap<String, String>>,
     operations: Vec<String>,
 }
 
@@ -20,9 +22,11 @@ impl TypeVisitor for Collector {
         }
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            let declaration = format!("{docs}export {}\n", T::decl(&self.config));
-            let before = self.declarations.insert(T::ident(&self.config), declaration.clone());
-            assert!(before.is_none_or(|b| b == declaration), "two types are called {}", T::ident(&self.config));
+            let declaration = on_one_line(&format!("{docs}export {}\n", T::decl(&self.config)));
+            let name = T::ident(&self.config);
+            let elsewhere = self.declarations.values().filter_map(|file| file.get(&name)).all(|before| *before == declaration);
+            assert!(elsewhere, "two types are called {name}");
+            self.declarations.entry(file_of(std::any::type_name::<T>())).or_default().insert(name, declaration);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -37,55 +41,34 @@ impl TypeTaker for Collector {
     }
 }
 
-impl Collector {
-    /// Answers that screens are written against while their operation is on its way.
-    fn screens(&mut self) {
-        use shuke_core::wire::{customers as c, profile as p, shop as s, tags as t, visits as v};
-        self.visit::<(
-            c::CustomerPage,
-            c::CustomerList,
-            c::ListCustomers,
-            c::Search,
-            c::SearchAnswer,
-            c::CreateCustomer,
-            c::Created,
-            c::UpdateCustomer,
-        )>();
-        self.visit::<(
-            c::WhoHasPhone,
-            c::SetStatus,
-            c::SaveDate,
-            c::SaveRelation,
-            c::SaveNote,
-            c::SaveWish,
-            c::Duplicates,
-            c::MergeCustomers,
-            c::CustomerRef,
-        )>();
-        self.visit::<(
-            v::RecordVisit,
-            v::PreviewVisit,
-            v::RecordedVisit,
-            v::CorrectVisit,
-            v::VoidVisit,
-            v::VisitPage,
-            v::ListVisits,
-            v::VisitList,
-            v::DaySummary,
-        )>();
-        self.visit::<(
-            p::SaveField,
-            p::SetProfile,
-            p::GetFieldHistory,
-            t::SaveTag,
-            t::AddTags,
-            t::RemoveTag,
-            s::BackUp,
-            s::BackedUp,
-            s::CheckReport,
-            s::NewShop,
-        )>();
+/// The file of a type: where the core declares it, as `customers-page` for `shuke_core::wire::customers::page`.
+fn file_of(path: &str) -> String {
+    let path = path.split('<').next().unwrap_or(path);
+    let modules: Vec<&str> = path.split("::").skip(1).filter(|part| *part != "wire").collect();
+    modules[..modules.len() - 1].join("-").replace('_', "-")
+}
+
+/// A comment of one line takes one line.
+fn on_one_line(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out = String::new();
+    let mut at = 0;
+    while at < lines.len() {
+        if lines[at] == "/**" && lines.get(at + 2) == Some(&" */") {
+            out.push_str(&format!("/** {} */\n", lines[at + 1].trim_start_matches(" * ")));
+            at += 3;
+        } else {
+            out.push_str(lines[at].trim_end());
+            out.push('\n');
+            at += 1;
+        }
     }
+    out
+}
+
+/// The words of a text that may be names of types.
+fn words(text: &str) -> BTreeSet<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).collect()
 }
 
 #[test]
@@ -100,23 +83,41 @@ fn generated_types_are_fresh() {
     collector.visit::<shuke_core::error::Failure>();
     collector.visit::<shuke_core::op::Op>();
     collector.visit::<shuke_core::error::Code>();
-    collector.screens();
-    let mut text = String::from(
-        "// Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run\n\
-         // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings\n\n",
+
+    let head = "// Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run\n\
+                // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings\n\n";
+    let all: BTreeSet<&str> = collector.declarations.values().flat_map(|file| file.keys().map(String::as_str)).collect();
+    let ops = format!(
+        "/** Every operation of the core with its request and its answer. */\nexport interface Ops {{\n{}\n}}\n",
+        collector.operations.join("\n")
     );
-    for declaration in collector.declarations.values() {
-        text.push_str(declaration);
-        text.push('\n');
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    let none = BTreeMap::new();
+    let bodies = collector
+        .declarations
+        .iter()
+        .map(|(file, types)| (file.as_str(), types.values().map(String::as_str).collect::<Vec<_>>().join("\n"), types));
+    for (file, body, own) in bodies.chain([("ops", ops, &none)]) {
+        let foreign: Vec<&str> = words(&body).intersection(&all).copied().filter(|name| !own.contains_key(*name)).collect();
+        let import =
+            if foreign.is_empty() { String::new() } else { format!("import type {{ {} }} from '../generated';\n\n", foreign.join(", ")) };
+        files.insert(format!("generated/{file}.ts"), format!("{head}{import}{body}"));
     }
-    text.push_str("/** Every operation of the core with its request and its answer. */\nexport interface Ops {\n");
-    text.push_str(&collector.operations.join("\n"));
-    text.push_str("\n}\n");
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/api/generated.ts");
+    let door: Vec<String> = files.keys().map(|file| format!("export type * from './{}';\n", file.trim_end_matches(".ts"))).collect();
+    files.insert("generated.ts".to_owned(), format!("{head}{}", door.concat()));
+
+    let api = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/api"));
+    let folder = api.join("generated");
     if std::env::var_os("SHUKE_WRITE_BINDINGS").is_some() {
-        std::fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/api")).unwrap();
-        std::fs::write(path, &text).unwrap();
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        for (file, text) in &files {
+            std::fs::write(api.join(file), text).unwrap();
+        }
     }
-    let committed = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(committed == text, "ui/src/api/generated.ts is stale; see the head of this file");
+    for (file, text) in &files {
+        let committed = std::fs::read_to_string(api.join(file)).unwrap_or_default();
+        assert!(committed == *text, "ui/src/api/{file} is stale; see the head of this file");
+    }
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count() + 1, files.len(), "a file in ui/src/api/generated is left over");
 }

@@ -1,0 +1,107 @@
+// Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
+// SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
+
+import type { Certainty, Encoding, Fen, Field, Fields, Flag, Kind } from '../generated';
+
+/** One column as it was understood. */
+export type ImportColumn = {
+/** The heading as in the file. */
+heading: string,
+/** What it was taken for, as in `map`: `phone`, `profile.top_size`, `-`; empty where nothing. */
+target?: string | null,
+/** Whether another column was taken for the same field instead. */
+is_double: boolean,
+/** Whether the shop's catalogue does not have the field, or has it off, so that the column was left out. */
+is_left_out: boolean, };
+
+/** One file and what the user says about it; what is left out is found out. */
+export type ImportFile = {
+/** Its path. */
+path: string,
+/** What the table holds. A preview may leave it out. */
+kind?: Kind | null,
+/** Encoding: utf-8, gb18030, utf-16le, utf-16be, big5. */
+encoding?: string | null,
+/** Delimiter, one character. */
+delimiter?: string | null,
+/** Line of the heading row. */
+heading_line?: number | null,
+/** What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column. */
+map: Array<string>, };
+
+/** The beginning of a file and how it would be read. */
+export type ImportPreview = {
+/** What the table holds: as the user said, or by its headings; empty where they say nothing. */
+kind?: Kind | null,
+/** The encoding. */
+encoding: Encoding,
+/** How sure that is. */
+certainty: Certainty,
+/** The delimiter. */
+delimiter: string,
+/** Line of the heading row. */
+heading_line: number,
+/** The columns. */
+columns: Array<ImportColumn>,
+/** Fields that have to be mapped before the table can be read; one of each inner list would do. */
+missing: Array<Array<Field>>,
+/** The first rows, as in the file. */
+rows: Array<Array<string>>,
+/** Whether there are more. */
+has_more: boolean, };
+
+/** What an import did, or would do. */
+export type ImportReport = {
+/** Whether everything was taken back. */
+dry_run: boolean,
+/** Customers, if there was such a file. */
+customers?: TableReport | null,
+/** Visits. */
+visits?: TableReport | null,
+/** Lines. */
+lines?: TableReport | null,
+/** Clerks the book did not know and now does. */
+staff_added: Array<string>,
+/** The sum of the new visits. */
+total: Fen,
+/** The sum of those that belong to a customer. */
+customer_total: Fen,
+/** Lines brought back that were tied to the line they were bought on. */
+returns_tied: number, };
+
+/** Brings in customers, visits and lines, at most one file of each, all or nothing. */
+export type RunImport = {
+/** The files. */
+files: Array<ImportFile>,
+/** Goes all the way and takes everything back: the same counts, the book unchanged. */
+dry_run: boolean,
+/**
+ * Where to write the rows that were held back, to be mended and brought again. With several files each gets its own,
+ * with `-customers`, `-visits` or `-lines` before the ending.
+ */
+errors?: string | null, };
+
+/** What became of the rows of one table. */
+export type TableReport = {
+/** Rows in the file, blank ones left out. The sum of the next four. */
+rows: number,
+/** Rows the book did not have. */
+new: number,
+/** Rows the book had, just so. */
+known: number,
+/** Rows the book had, to which the file added or corrected something. */
+changed: number,
+/** Rows that were held back; each has a flag that says why. */
+rejected: number,
+/** The first ten thousand remarks about cells and rows. */
+flagged: Array<Flag>,
+/** All remarks, counted by their code. */
+flags: { [key in string]: number },
+/** The encoding the file was read in. */
+encoding?: Encoding | null,
+/** How sure that is. */
+certainty?: Certainty | null,
+/** How the columns were understood. */
+columns: Array<ImportColumn>,
+/** Where the rows that were held back were written. */
+errors?: string | null, };

@@ -1,0 +1,71 @@
+// Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
+// SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
+
+import type { Fen, Settings, Staff, StaffId, Today, Who } from '../generated';
+
+/** Makes a copy and proves it. */
+export type BackUp = {
+/** The folder to put it in. */
+folder: string, };
+
+/** A copy that was reopened, checked and counted. */
+export type BackedUp = {
+/** The copy's file name. */
+file_name: string,
+/** Its full path. */
+path: string,
+/** Bytes. */
+bytes: number,
+/** Archives in it. */
+customers: number,
+/** Visits in it. */
+visits: number,
+/** The sum of all live visits in it. */
+total: Fen,
+/** When; RFC 3339. */
+at: string, };
+
+/** The whole file, looked through. */
+export type CheckReport = {
+/** Whether nothing was found. */
+ok: boolean,
+/** What was found. */
+findings: Array<Finding>,
+/** Archives counted. */
+customers: number,
+/** Visits counted. */
+visits: number,
+/** Lines counted. */
+lines: number,
+/** The sum of all live visits. */
+total: Fen,
+/** The sum of all live visits of customers, walk-ins left out. */
+customer_total: Fen, };
+
+/** One finding of the check. */
+export type Finding = {
+/** Which check: integrity, foreign_keys, visit_totals, payments, returns, points, stats, search_keys. */
+check: string,
+/** How many rows are wrong. */
+rows: number,
+/** The ids of the first few. */
+examples: Array<number>, };
+
+/** What the window needs at its start. */
+export type ShopInfo = {
+/** Settings. */
+settings: Settings,
+/** Everybody who works here. */
+staff: Array<Staff>,
+/** Who is at the counter. */
+actor?: StaffId | null,
+/** Archives, those cancelled left out. */
+customers: number,
+/** Visits, those voided included. */
+visits: number,
+/** Today in the shop's zone. */
+today: string,
+/** When the last good copy was made; RFC 3339. */
+last_backup?: string | null,
+/** The file's name without its folder. */
+file_name: string, };
