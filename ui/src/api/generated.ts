@@ -1,7 +1,6 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-export type * from './generated/';
 export type * from './generated/calendar-occurrences';
 export type * from './generated/calendar';
 export type * from './generated/care-rule';
@@ -44,7 +43,6 @@ export type * from './generated/presets';
 export type * from './generated/profile-completeness';
 export type * from './generated/profile';
 export type * from './generated/referrals';
-export type * from './generated/serde-json';
 export type * from './generated/settings';
 export type * from './generated/shop';
 export type * from './generated/staff';
@@ -57,3 +55,4 @@ export type * from './generated/value';
 export type * from './generated/visits';
 export type * from './generated/vouchers-rules';
 export type * from './generated/vouchers';
+export type * from './generated/wire';

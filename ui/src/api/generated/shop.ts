@@ -1,7 +1,7 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Fen, Settings, Staff, StaffId, Today, Who } from '../generated';
+import type { Fen, Language, Settings, Staff, StaffId, Today, Trade, Who } from '../generated';
 
 /** Makes a copy and proves it. */
 export type BackUp = {
@@ -50,6 +50,19 @@ check: string,
 rows: number,
 /** The ids of the first few. */
 examples: Array<number>, };
+
+/** What a new book starts with. */
+export type NewShop = {
+/** The shop's name. */
+name: string,
+/** Its trade, which brings fields, levels and rules. */
+trade: Trade,
+/** The screen's language, in which the presets are written. */
+language: Language,
+/** The owner's name at the counter; empty for the language's word for owner. */
+owner?: string | null,
+/** Whether the invented customers come along. */
+demo: boolean, };
 
 /** What the window needs at its start. */
 export type ShopInfo = {

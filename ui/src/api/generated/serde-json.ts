@@ -1,4 +1,0 @@
-// Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
-// SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
-
-export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
