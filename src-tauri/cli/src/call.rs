@@ -16,7 +16,7 @@ use shuke_core::shop::Shop;
 use std::io::{BufRead, Read, Write};
 
 /// The TypeScript declarations of all requests and answers.
-const TYPES: &str = include_str!("../../../ui/src/api/generated.ts");
+const TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/types.ts"));
 
 /// The longest line taken, bytes.
 const LONGEST: u64 = 64 << 20;

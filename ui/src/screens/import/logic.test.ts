@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ImportPreview, TableReport } from '../../api/generated';
 import { has } from '../../text/i18n.svelte';
@@ -49,9 +49,13 @@ const table: TableReport = {
 };
 const report = { dry_run: true, staff_added: [], total: '0.00', customer_total: '0.00', returns_tied: 0 };
 
+const GENERATED = 'src/api/generated';
+const types = readdirSync(GENERATED)
+  .map((file) => readFileSync(`${GENERATED}/${file}`, 'utf8'))
+  .join('\n');
+
 /** The members of a union in the types that Rust makes. */
 function union(name: string): string[] {
-  const types = readFileSync('src/api/generated.ts', 'utf8');
   const members = new RegExp(`export type ${name} = ([^;]+);`).exec(types)?.[1] ?? '';
   return [...members.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
 }
