@@ -1,7 +1,7 @@
 /** Invented answers about visits: what a form would do, one visit in full. The sums follow the form, the rest is only likely. */
 import type * as g from '../src/api/generated';
 import { fromWire, toWire } from '../src/api/money';
-import { visits } from './book';
+import { visits } from './book/visits';
 
 function effects(visit: g.NewVisit): g.VisitEffects {
   const gross = visit.lines.reduce((sum, line) => sum + fromWire(line.price) * line.qty, 0);

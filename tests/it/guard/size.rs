@@ -6,7 +6,6 @@ const LIMIT: usize = 500;
 
 /// Files that may be longer, and why.
 const LONGER: &[(&str, &str)] = &[
-    ("ui/dev/book.ts", "answers with which screens are tried without a window: data, not code"),
     ("src-tauri/core/src/store/schema.sql", "the whole present schema stands in one place, to be read table by table"),
 ];
 
