@@ -17,6 +17,7 @@ import type {
   Purpose,
   Suppression,
 } from '../../api/generated';
+import { PageEnds, withDayHeads } from '../../app/day-heads';
 import type { NumberItem } from '../../parts/NumbersLine.svelte';
 import type { RowPage } from '../../parts/table';
 import { addDays, clock, count, day, plainDay } from '../../text/format.svelte';
@@ -240,18 +241,18 @@ export function itemKey(item: Item): string | number {
 
 /** Rows with a heading before the first of each day. */
 export function withHeads(rows: readonly ContactRow[], before: string | undefined): Item[] {
-  return rows.flatMap((contact, at): Item[] => {
-    const last = at === 0 ? before : rows[at - 1]!.day;
-    const item: ContactItem = { head: false, contact };
-    return contact.day === last ? [item] : [{ head: true, day: contact.day }, item];
-  });
+  return withDayHeads<ContactRow, Item>(
+    rows,
+    before,
+    (day) => ({ head: true, day }),
+    (contact) => ({ head: false, contact }),
+  );
 }
 
 /** Pages of the log with the headings of their days. */
 export class ContactPages {
   readonly #list: (request: ListContacts) => Promise<ContactList>;
-  /** The day that the page before a cursor ended in. */
-  readonly #ended = new Map<string, string>();
+  readonly #ends = new PageEnds();
 
   constructor(list: (request: ListContacts) => Promise<ContactList>) {
     this.#list = list;
@@ -262,10 +263,8 @@ export class ContactPages {
     cursor: string | null,
   ): Promise<RowPage<Item> & { sum?: { contacts: number; customers: number } }> {
     const page = await this.#list({ ...filter, cursor, limit: 100 });
-    const next = page.cursor ?? null;
-    const last = page.rows.at(-1);
-    if (next !== null && last) this.#ended.set(next, last.day);
-    const rows = withHeads(page.rows, cursor === null ? undefined : this.#ended.get(cursor));
+    const next = this.#ends.note(page);
+    const rows = withHeads(page.rows, this.#ends.before(cursor));
     const contacts = page.count ?? null;
     return contacts === null
       ? { rows, next }

@@ -1,5 +1,6 @@
 /** The list of visits by day: what is asked for, and a heading with the sum before each day. No DOM, no calls. */
 import type { CustomerId, ListVisits, VisitKind, VisitList, VisitRow } from '../../api/generated';
+import { PageEnds, withDayHeads } from '../../app/day-heads';
 import type { RowPage } from '../../parts/table';
 import { addDays, daysBetween } from '../../text/format.svelte';
 
@@ -91,13 +92,12 @@ export function withHeads(
   before: string | undefined,
   sums: ReadonlyMap<string, { count: number; total: string }>,
 ): Item[] {
-  return rows.flatMap((visit, at): Item[] => {
-    const last = at === 0 ? before : rows[at - 1]!.day;
-    const item: VisitItem = { head: false, visit };
-    if (visit.day === last) return [item];
-    const sum = sums.get(visit.day) ?? { count: 0, total: '0.00' };
-    return [{ head: true, day: visit.day, ...sum }, item];
-  });
+  return withDayHeads<VisitRow, Item>(
+    rows,
+    before,
+    (day) => ({ head: true, day, ...(sums.get(day) ?? { count: 0, total: '0.00' }) }),
+    (visit) => ({ head: false, visit }),
+  );
 }
 
 /** How many visits a page brings. */
@@ -106,8 +106,7 @@ const AT_ONCE = 100;
 /** Pages of visits with the headings of their days, and the sums of all that was asked for. */
 export class VisitPages {
   readonly #list: (request: ListVisits) => Promise<VisitList>;
-  /** The day that the page before a cursor ended in. */
-  readonly #ended = new Map<string, string>();
+  readonly #ends = new PageEnds();
 
   constructor(list: (request: ListVisits) => Promise<VisitList>) {
     this.#list = list;
@@ -118,7 +117,7 @@ export class VisitPages {
     cursor: string | null,
   ): Promise<RowPage<Item> & { sum?: { count: number; total: string } }> {
     const page = await this.#list({ ...filter, cursor, limit: AT_ONCE });
-    const before = cursor === null ? undefined : this.#ended.get(cursor);
+    const before = this.#ends.before(cursor);
     const sums = new Map(
       await Promise.all(
         newDays(page.rows, before).map(async (day) => {
@@ -127,9 +126,7 @@ export class VisitPages {
         }),
       ),
     );
-    const next = page.cursor ?? null;
-    const last = page.rows.at(-1);
-    if (next !== null && last) this.#ended.set(next, last.day);
+    const next = this.#ends.note(page);
     const sum =
       page.count !== null && page.count !== undefined && page.total !== null && page.total !== undefined
         ? { count: page.count, total: page.total }
