@@ -144,6 +144,16 @@ op-give-event-gift-told = “{ $event }”: { $given ->
 op-save-referral-rule = Referral reward changed
 op-give-thanks = Referrer thanked
 op-give-thanks-told = Referrer thanked: { $what }
+op-save-segment = Segment saved
+op-save-segment-told = Segment “{ $segment }” saved
+op-remove-segment = Segment removed
+op-remove-segment-told = Segment “{ $segment }” removed
+op-draw-spot-check = Archives drawn for a spot check
+op-draw-spot-check-told = { $count } archives drawn for a spot check
+op-save-spot-call = Spot check call noted
+op-end-spot-check = Spot check ended
+op-remove-spot-check = Spot check removed
+op-save-clerk-targets = Staff targets changed
 
 column-name = Name
 column-what = Complaint

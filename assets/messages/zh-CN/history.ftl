@@ -144,6 +144,16 @@ op-give-event-gift-told = 「{ $event }」{ $given ->
 op-save-referral-rule = 改介绍谢礼
 op-give-thanks = 谢介绍人
 op-give-thanks-told = 谢介绍人：{ $what }
+op-save-segment = 存细分人群
+op-save-segment-told = 存细分人群「{ $segment }」
+op-remove-segment = 去掉细分人群
+op-remove-segment-told = 去掉细分人群「{ $segment }」
+op-draw-spot-check = 抽查档案
+op-draw-spot-check-told = 抽查档案：抽了 { $count } 份
+op-save-spot-call = 记抽查电话
+op-end-spot-check = 结束档案抽查
+op-remove-spot-check = 去掉档案抽查
+op-save-clerk-targets = 改员工目标
 
 column-name = 姓名
 column-what = 投诉内容

@@ -90,6 +90,12 @@ ids! {
     ThanksId
     /// A rule that gives a tag.
     TagRuleId
+    /// A saved filter over customers.
+    SegmentId
+    /// A spot check of archives.
+    SpotCheckId
+    /// An archive drawn for a spot check.
+    SpotItemId
     /// A recorded operation of the history.
     OperationId
 }

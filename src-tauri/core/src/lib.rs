@@ -36,6 +36,7 @@ pub mod profile;
 pub mod progress;
 pub mod referrals;
 pub mod search;
+pub mod segments;
 pub mod settings;
 pub mod shop;
 pub mod staff;

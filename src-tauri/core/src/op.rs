@@ -110,4 +110,11 @@ ops! {
     GiveEventGift = "give_event_gift",
     SaveReferralRule = "save_referral_rule",
     GiveThanks = "give_thanks",
+    SaveSegment = "save_segment",
+    RemoveSegment = "remove_segment",
+    DrawSpotCheck = "draw_spot_check",
+    SaveSpotCall = "save_spot_call",
+    EndSpotCheck = "end_spot_check",
+    RemoveSpotCheck = "remove_spot_check",
+    SaveClerkTargets = "save_clerk_targets",
 }

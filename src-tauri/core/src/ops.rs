@@ -8,8 +8,8 @@ use crate::shop::Shop;
 use crate::wire::staff::Role;
 use crate::wire::{
     Done, Nothing, care as ca, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h,
-    import as i, levels as l, points as pt, profile as p, referrals as r, settings, shop as s, staff, tag_rules as tr, tags as t,
-    templates as tp, visits as v, vouchers as vo,
+    import as i, levels as l, points as pt, profile as p, referrals as r, segments as sg, settings, shop as s, staff, tag_rules as tr,
+    tags as t, templates as tp, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -236,6 +236,12 @@ operations! {
     give_thanks: r::GiveThanks => Done, Clerk, crate::referrals::give_thanks;
     referral_rule: Nothing => r::ReferralRule, Clerk, crate::referrals::rule;
     save_referral_rule: r::ReferralRule => Done, Owner, crate::referrals::save_rule;
+
+    list_segments: Nothing => sg::Segments, Clerk, crate::segments::list;
+    preview_segment: sg::PreviewSegment => sg::SegmentPreview, Clerk, crate::segments::preview;
+    save_segment: sg::SaveSegment => sg::SegmentSaved, Owner, crate::segments::save;
+    remove_segment: sg::SegmentRef => Done, Owner, crate::segments::remove;
+    set_segment_tasks: sg::SetSegmentTasks => sg::SegmentTasksSet, Clerk, crate::segments::set_tasks;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

@@ -10,7 +10,7 @@ use crate::progress::Progress;
 use crate::stats::{self, CustomerStats};
 use crate::store::open::Store;
 use crate::store::watch::{self, FACTS, Watch};
-use crate::store::{customer_list, level, operation, search, setting, tag_rule};
+use crate::store::{condition, level, operation, search, setting, tag_rule};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
 use chrono::FixedOffset;
@@ -74,7 +74,7 @@ impl Shop {
     pub(crate) fn on(store: Store, clock: Box<dyn Clock>) -> Result<Shop> {
         let watch = Watch::default();
         watch.install(store.db()?)?;
-        customer_list::install(store.db()?)?;
+        condition::install(store.db()?)?;
         let settings: Settings = setting::get(store.db()?, Settings::KEY)?;
         let mut shop = Shop {
             store,
@@ -238,7 +238,7 @@ impl Shop {
     fn reopen(&mut self) -> Result<()> {
         self.store.reopen()?;
         self.watch.install(self.store.db()?)?;
-        customer_list::install(self.store.db()?)
+        condition::install(self.store.db()?)
     }
 
     fn after(&mut self, written: Written) -> Result<()> {

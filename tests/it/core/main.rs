@@ -12,6 +12,8 @@ mod history;
 mod levels;
 mod points;
 mod referrals;
+mod segments;
+mod segments_property;
 mod tag_rules;
 mod templates;
 mod upgrade;

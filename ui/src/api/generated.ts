@@ -1,6 +1,7 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
+export type * from './generated/calendar-age';
 export type * from './generated/calendar-occurrences';
 export type * from './generated/calendar';
 export type * from './generated/care-rule';
@@ -43,6 +44,7 @@ export type * from './generated/presets';
 export type * from './generated/profile-completeness';
 export type * from './generated/profile';
 export type * from './generated/referrals';
+export type * from './generated/segments';
 export type * from './generated/settings';
 export type * from './generated/shop';
 export type * from './generated/staff';

@@ -1,6 +1,7 @@
 //! The list of customers: filtered, sorted, a page at a time however many there are.
 
 use crate::error::{Code, Failure, Result};
+use crate::segments::check;
 use crate::shop::Shop;
 use crate::store::customer_list;
 use crate::wire::customers::{CustomerList, CustomerSort, ListCustomers};
@@ -8,7 +9,7 @@ use crate::wire::customers::{CustomerList, CustomerSort, ListCustomers};
 /// A page of customers.
 ///
 /// # Errors
-/// `out_of_range` for the limit or the month, `bad_arguments` for a cursor that is not one of ours.
+/// `out_of_range` for the limit or the month, `bad_arguments` for a cursor that is not one of ours, those of a segment at `filter`.
 pub fn list(shop: &mut Shop, request: ListCustomers) -> Result<CustomerList> {
     if !(1..=500).contains(&request.limit) {
         return Err(Failure::at(Code::OutOfRange, "limit").with("min", 1).with("max", 500).into());
@@ -19,6 +20,9 @@ pub fn list(shop: &mut Shop, request: ListCustomers) -> Result<CustomerList> {
     let cursor = request.cursor.as_deref().map(|text| read_cursor(text, request.sort)).transpose()?;
     let today = shop.now().day();
     let db = shop.db()?;
+    if let Some(condition) = &request.filter.condition {
+        check(db, condition, "filter.condition")?;
+    }
     let mut rows = customer_list::page(db, &request.filter, request.sort, cursor.as_ref(), i64::from(request.limit) + 1, today)?;
     let more = rows.len() > request.limit as usize;
     rows.truncate(request.limit as usize);

@@ -110,6 +110,9 @@ fn check(db: &Connection, filter: &GuestFilter) -> Result<()> {
     }
     settings::check_call(db, crate::wire::events::CallRule { level: filter.level, spend: None })
         .map_err(|_| Failure::at(Code::NotFound, "filter.level"))?;
+    if let Some(condition) = &filter.condition {
+        crate::segments::check(db, condition, "filter.condition")?;
+    }
     let tags = tag::list(db)?;
     if filter.tags.iter().any(|id| !tags.iter().any(|tag| tag.id == *id)) {
         return Err(Failure::at(Code::NotFound, "filter.tags").into());

@@ -4,9 +4,10 @@ use super::sheet::{Sheet, mark};
 use super::tables::{self, Asked};
 use crate::error::{Code, Error, Failure, Result};
 use crate::messages::Messages;
+use crate::segments::check;
 use crate::shop::Shop;
 use crate::store::open::{private_file, sync_folder, with_suffix};
-use crate::store::setting;
+use crate::store::{segment, setting};
 use crate::wire::export::{ExportTable, FileEncoding, Headings, TableExported};
 use crate::wire::settings::Settings;
 use std::fs::File;
@@ -16,19 +17,28 @@ use std::path::{Path, PathBuf};
 /// Writes a table into a file, row by row. The file appears under its name when it is complete.
 ///
 /// # Errors
-/// `required` or `file_exists` at `path` (it is the book itself), those of the disk, `cancelled`; no file is made.
+/// `required` or `file_exists` at `path` (it is the book itself), those of the disk, `cancelled`, those of a segment at `only`; no file is
+/// made.
 pub fn export_table(shop: &mut Shop, request: ExportTable) -> Result<TableExported> {
     shop.turn_the_day()?;
     let now = shop.now();
     let progress = shop.progress();
     let db = shop.db()?;
     let settings: Settings = setting::get(db, Settings::KEY)?;
+    let only = match &request.only {
+        Some(filter) => {
+            check(db, filter, "only")?;
+            Some(segment::members(db, filter, now.day(), -1)?.into_iter().collect())
+        }
+        None => None,
+    };
     let asked = Asked {
         table: request.table,
         today: now.day(),
         as_of: request.as_of.filter(|day| *day < now.day()),
         offset: settings.offset(),
         words: (request.headings == Some(Headings::Words)).then(|| Messages::of(settings.language)),
+        only,
     };
     write_file(shop, &request.path, request.encoding.unwrap_or(FileEncoding::Utf8), |out| tables::write(db, &asked, &progress, out))
 }

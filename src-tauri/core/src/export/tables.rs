@@ -16,7 +16,7 @@ use crate::wire::export::ExportedTable;
 use crate::wire::visits::Method;
 use chrono::{Datelike, FixedOffset, Months};
 use rusqlite::Connection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was asked for.
 pub struct Asked {
@@ -30,6 +30,8 @@ pub struct Asked {
     pub offset: FixedOffset,
     /// The shop's words; without them headings and choices are the names.
     pub words: Option<Messages>,
+    /// Only these customers.
+    pub only: Option<BTreeSet<CustomerId>>,
 }
 
 // Names are those that the import knows. Behind a colon stands the catalogue's key where the word is another one.
@@ -164,7 +166,8 @@ fn customers(db: &Connection, asked: &Asked, progress: &Progress, out: &mut Out)
     let mut sheet = asked.sheet(CUSTOMERS);
     let names = Names::load(db)?;
     each_thousand(db, progress, |first, last| {
-        for stats in figures(db, asked, first, last)? {
+        let wanted = |stats: &CustomerStats| asked.only.as_ref().is_none_or(|only| only.contains(&stats.customer));
+        for stats in figures(db, asked, first, last)?.into_iter().filter(wanted) {
             customer_row(db, asked, &names, &stats, &mut sheet)?;
         }
         out.take(&mut sheet)

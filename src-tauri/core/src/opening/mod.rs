@@ -2,9 +2,11 @@
 
 mod care;
 mod demo;
+mod segments;
 
 pub(crate) use care::fill as fill_care;
 pub(crate) use demo::load as load_demo;
+pub(crate) use segments::fill as fill_segments;
 
 use crate::clock::Day;
 use crate::error::Result;
@@ -59,7 +61,8 @@ pub(crate) fn fill(db: &Connection, new: &NewShop) -> Result<()> {
     for name in &preset.tags {
         tag::insert(db, name.to(language))?;
     }
-    care::fill(db)
+    care::fill(db)?;
+    segments::fill(db)
 }
 
 /// The day from which the first rules hold.

@@ -1,13 +1,13 @@
 //! Choosing guests over `customer`, `customer_stats` and `visit`.
 
+use super::condition::Sieve;
 use crate::clock::Day;
 use crate::error::Result;
 use crate::ids::{CustomerId, EventId};
 use crate::wire::customers::Person;
 use crate::wire::events::{CallRule, GuestFilter, GuestSample, InviteBy};
-use chrono::{Datelike, Days};
-use rusqlite::types::Value;
-use rusqlite::{Connection, ToSql};
+use crate::wire::segments::{Milestone, SegmentCondition, SegmentPeriod};
+use rusqlite::Connection;
 
 /// Somebody whom the choice found.
 pub(crate) struct Found {
@@ -23,104 +23,66 @@ pub(crate) enum Asked<'a> {
     Filtered(&'a GuestFilter),
 }
 
-struct Where {
-    sql: String,
-    values: Vec<Value>,
-}
-
-impl Where {
-    /// Adds a condition; each `?` of it takes the next value.
-    fn add<const N: usize>(&mut self, condition: &str, values: [Value; N]) {
-        self.sql.push_str(" AND ");
-        let mut rest = condition;
-        for value in values {
-            self.values.push(value);
-            let (before, after) = rest.split_once('?').unwrap_or((rest, ""));
-            self.sql.push_str(before);
-            self.sql.push_str(&format!("?{}", self.values.len()));
-            rest = after;
-        }
-        self.sql.push_str(rest);
-    }
-
-    fn parameter(&mut self, value: impl Into<Value>) -> String {
-        self.values.push(value.into());
-        format!("?{}", self.values.len())
-    }
-}
-
-fn ids(list: impl Iterator<Item = i64>) -> Value {
-    serde_json::to_string(&list.collect::<Vec<i64>>()).unwrap_or_else(|_| "[]".into()).into()
-}
-
-fn days_ago(today: Day, days: i64) -> Value {
-    today.checked_sub_days(Days::new(days.unsigned_abs())).unwrap_or(Day::MIN).to_string().into()
-}
-
-fn filtered(w: &mut Where, filter: &GuestFilter, today: Day) {
-    w.add("c.status = ?", [Value::from("active".to_owned())]);
-    if let Some(level) = filter.level {
-        w.add("l.rank >= (SELECT rank FROM level WHERE id = ?)", [level.0.into()]);
+/// The filter as conditions.
+fn conditions(db: &Connection, filter: &GuestFilter) -> Result<Vec<SegmentCondition>> {
+    let mut all = Vec::new();
+    if let Some(least) = filter.level {
+        let levels = super::level::list(db)?;
+        let rank = levels.iter().find(|level| level.id == least).map_or(i64::MAX, |level| level.rank);
+        all.push(SegmentCondition::Level { levels: levels.iter().filter(|level| level.rank >= rank).map(|level| level.id).collect() });
     }
     if !filter.tags.is_empty() {
-        w.add(
-            "EXISTS (SELECT 1 FROM customer_tag ct WHERE ct.customer_id = c.id AND ct.tag_id IN (SELECT value FROM json_each(?)))",
-            [ids(filter.tags.iter().map(|tag| tag.0))],
-        );
+        all.push(SegmentCondition::Tag { tags: filter.tags.clone() });
     }
     if let Some(staff) = filter.staff {
-        w.add("c.staff_id = ?", [staff.0.into()]);
+        all.push(SegmentCondition::Staff { staff: vec![staff] });
     }
-    match (filter.spend_min, filter.spend_days) {
-        (Some(least), None) => w.add("s.net_spend >= ?", [least.0.into()]),
-        // The last N days are today and the N - 1 before it.
-        (Some(least), Some(days)) => w.add(
-            "(SELECT coalesce(sum(v.total), 0) FROM visit v WHERE v.customer_id = c.id AND v.day > ? AND v.day <= ? AND v.voided_at IS NULL)
-             >= ?",
-            [days_ago(today, days), today.to_string().into(), least.0.into()],
-        ),
-        (None, _) => {}
+    if filter.spend_min.is_some() {
+        let period = filter.spend_days.map_or(SegmentPeriod::Ever, |days| SegmentPeriod::Days { days });
+        all.push(SegmentCondition::Spend { period, min: filter.spend_min, max: None });
     }
+    let last_visit = |at_least, at_most| SegmentCondition::Since { what: Milestone::LastVisit, at_least, at_most };
     if let Some(days) = filter.visited_within {
-        w.add("s.last_visit > ?", [days_ago(today, days)]);
+        // The last N days are today and the N - 1 before it.
+        all.push(last_visit(None, Some(days - 1)));
     }
     if let Some(days) = filter.away_for {
-        w.add("s.last_visit <= ?", [days_ago(today, days)]);
+        all.push(last_visit(Some(days), None));
     }
     if let Some(month) = filter.birthday_month {
-        let year = i64::from(today.year());
-        let of = "c.birthday_calendar, c.birthday_month, c.birthday_day, c.birthday_leap";
-        w.add(&format!("birthday_month_in({of}, ?) = ?"), [year.into(), i64::from(month).into()]);
+        all.push(SegmentCondition::BirthdayMonth { month: Some(month.into()) });
     }
+    all.extend(filter.condition.clone());
+    Ok(all)
 }
 
 /// Everybody who was asked for and is in use, by spend, with how she would be invited.
 pub(crate) fn choose(db: &Connection, event: EventId, asked: &Asked<'_>, call: CallRule, today: Day) -> Result<Vec<Found>> {
-    let mut w = Where { sql: "c.merged_into_id IS NULL".into(), values: Vec::new() };
-    let event = w.parameter(event.0);
+    let mut sieve = Sieve::new(db, today);
+    let event = sieve.parameter(event.0);
     let mut important = "0".to_owned();
     if let Some(level) = call.level {
-        let level = w.parameter(level.0);
+        let level = sieve.parameter(level.0);
         important.push_str(&format!(" OR l.rank >= (SELECT rank FROM level WHERE id = {level})"));
     }
     if let Some(spend) = call.spend {
-        let spend = w.parameter(spend.0);
+        let spend = sieve.parameter(spend.0);
         important.push_str(&format!(" OR s.net_spend >= {spend}"));
     }
-    match asked {
-        Asked::Named(named) => w.add("c.id IN (SELECT value FROM json_each(?))", [ids(named.iter().map(|id| id.0))]),
-        Asked::Filtered(filter) => filtered(&mut w, filter, today),
-    }
+    let whom = match asked {
+        Asked::Named(named) => format!("c.id IN {}", sieve.ids(named.iter().map(|id| id.0))),
+        Asked::Filtered(filter) => {
+            format!("c.status = 'active' AND {}", sieve.meant(&SegmentCondition::All { of: conditions(db, filter)? })?)
+        }
+    };
     let sql = format!(
         "SELECT c.id, c.member_no, c.name, (SELECT number FROM phone p WHERE p.customer_id = c.id ORDER BY position, id LIMIT 1) AS phone,
            l.name AS level, l.rank, s.net_spend, ({important}) AS important,
            EXISTS (SELECT 1 FROM event_guest g WHERE g.event_id = {event} AND g.customer_id = c.id) AS already
          FROM customer c JOIN customer_stats s ON s.customer_id = c.id JOIN level l ON l.id = s.level_id
-         WHERE {} ORDER BY s.net_spend DESC, c.id",
-        w.sql
+         WHERE c.merged_into_id IS NULL AND {whom} ORDER BY s.net_spend DESC, c.id"
     );
-    let values: Vec<&dyn ToSql> = w.values.iter().map(|value| value as &dyn ToSql).collect();
-    super::rows(db, &sql, &values[..], |row| {
+    super::rows(db, &sql, &sieve.values()[..], |row| {
         let important: bool = row.get("important")?;
         let guest = GuestSample {
             customer: Person { id: row.get("id")?, member_no: row.get("member_no")?, name: row.get("name")?, phone: row.get("phone")? },

@@ -89,6 +89,19 @@ pub(crate) fn move_rows(db: &Connection, from: CustomerId, to: CustomerId) -> Re
         named_params! {":from": from, ":to": to},
     )?;
     super::run(db, "UPDATE event_guest SET customer_id = :to WHERE customer_id = :from", named_params! {":from": from, ":to": to})?;
+    // Both were drawn for one spot check: the call to the kept one counts.
+    super::run(
+        db,
+        "DELETE FROM spot_check_answer WHERE item_id IN (SELECT i.id FROM spot_check_item i WHERE i.customer_id = :from
+           AND i.check_id IN (SELECT check_id FROM spot_check_item WHERE customer_id = :to))",
+        named_params! {":from": from, ":to": to},
+    )?;
+    super::run(
+        db,
+        "DELETE FROM spot_check_item WHERE customer_id = :from AND check_id IN (SELECT check_id FROM spot_check_item WHERE customer_id = :to)",
+        named_params! {":from": from, ":to": to},
+    )?;
+    super::run(db, "UPDATE spot_check_item SET customer_id = :to WHERE customer_id = :from", named_params! {":from": from, ":to": to})?;
     super::run(
         db,
         "DELETE FROM referral_thanks WHERE
@@ -114,6 +127,7 @@ mod tests {
         "relation",
         "contact_wish",
         "event_guest",
+        "spot_check_item",
         "referral_thanks",
         "customer_stats",
         "level_outlook",

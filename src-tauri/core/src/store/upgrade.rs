@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
 /// The version written to `user_version`.
-pub const SCHEMA_VERSION: i32 = 2;
+pub const SCHEMA_VERSION: i32 = 3;
 
 /// "熟客" in the file's header: the bytes `SHUK`, as SQLite's `application_id`.
 pub const APPLICATION_ID: i32 = 0x5348_554B;
@@ -20,6 +20,9 @@ pub const SCHEMA: &str = include_str!("schema.sql");
 /// The first schema, from which the steps lead to the present one.
 pub const FIRST_SCHEMA: &str = include_str!("upgrades/0001_first.sql");
 
+/// What led from the first version to the second.
+pub const SECOND_STEP: &str = include_str!("upgrades/0002_care.sql");
+
 /// One step: what is added to the schema, and what a book of that age is given with it.
 struct Step {
     sql: &'static str,
@@ -27,7 +30,10 @@ struct Step {
 }
 
 /// Step `n` leads from version `n + 1` to `n + 2`.
-const STEPS: &[Step] = &[Step { sql: include_str!("upgrades/0002_care.sql"), fill: crate::opening::fill_care }];
+const STEPS: &[Step] = &[
+    Step { sql: SECOND_STEP, fill: crate::opening::fill_care },
+    Step { sql: include_str!("upgrades/0003_segments.sql"), fill: crate::opening::fill_segments },
+];
 
 /// The schema of a version that is or was.
 pub(crate) fn schema_at(version: i32) -> Result<Vec<(String, String)>> {

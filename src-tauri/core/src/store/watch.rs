@@ -52,6 +52,10 @@ pub const FACTS: &[&str] = &[
     "style_arrival",
     "referral_thanks",
     "tag_rule",
+    "segment",
+    "spot_check",
+    "spot_check_item",
+    "spot_check_answer",
 ];
 
 /// What the triggers ask: which operation is running.

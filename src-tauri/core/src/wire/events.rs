@@ -7,6 +7,7 @@ use crate::contacts::clock::Suppression;
 use crate::ids::{CustomerId, EventId, GuestId, LevelId, StaffId, TagId};
 use crate::money::Fen;
 use crate::wire::export::FileEncoding;
+use crate::wire::segments::SegmentCondition;
 
 choice! {
     /// What kind of event.
@@ -273,6 +274,8 @@ wire! {
         pub away_for: Option<i64>,
         /// Solar month of this year's birthday, 1 to 12.
         pub birthday_month: Option<u8>,
+        /// Whatever else has to be so, as a segment says it.
+        pub condition: Option<SegmentCondition>,
     }
 
     /// Puts customers on the guest list: those named, or all whom a filter lets through.

@@ -3,6 +3,7 @@
 use super::{choice, wire};
 use crate::clock::Day;
 use crate::money::Fen;
+use crate::wire::segments::SegmentCondition;
 
 choice! {
     /// How text files are written.
@@ -185,6 +186,8 @@ wire! {
         pub headings: Option<Headings>,
         /// As it was at the end of this day; empty for now.
         pub as_of: Option<Day>,
+        /// Of the customers, only those whom this finds today; empty for all. Other tables take no notice of it.
+        pub only: Option<SegmentCondition>,
     }
 
     /// A table that was exported.

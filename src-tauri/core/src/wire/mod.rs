@@ -21,6 +21,7 @@ pub(crate) mod paging;
 pub mod points;
 pub mod profile;
 pub mod referrals;
+pub mod segments;
 pub mod settings;
 pub mod shop;
 pub mod staff;

@@ -16,6 +16,10 @@ choice! {
         Style = "style",
         /// Any part of name, category, colour or style number.
         Word = "word",
+        /// The size, whole.
+        Size = "size",
+        /// The colour, whole.
+        Color = "color",
     }
 
     /// What happened to a style.

@@ -1,7 +1,7 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Completeness, CustomerId, CustomerSort, Fen, LevelId, StaffId, Status, TagId, Who } from '../generated';
+import type { Completeness, CustomerId, CustomerSort, Fen, LevelId, SegmentCondition, StaffId, Status, TagId, Who } from '../generated';
 
 /** Narrows the list of customers. */
 export type CustomerFilter = {
@@ -26,7 +26,9 @@ birthday_month?: number | null,
 /** Completeness below. */
 completeness_below?: number | null,
 /** Status; empty for active. */
-status?: Status | null, };
+status?: Status | null,
+/** Whatever else has to be so, as a segment says it. */
+condition?: SegmentCondition | null, };
 
 /** A page of customers. */
 export type CustomerList = {

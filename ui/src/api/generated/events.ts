@@ -1,7 +1,7 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CustomerId, EventId, Fen, FileEncoding, GuestId, Kind, LevelId, People, Person, StaffId, Suppression, TagId, Who, Why } from '../generated';
+import type { CustomerId, EventId, Fen, FileEncoding, GuestId, Kind, LevelId, People, Person, SegmentCondition, StaffId, Suppression, TagId, Who, Why } from '../generated';
 
 /** Puts customers on the guest list: those named, or all whom a filter lets through. */
 export type AddGuests = {
@@ -200,7 +200,9 @@ visited_within?: number | null,
 /** Did not come for so many days, 1 to 3,650; those who never came left out. */
 away_for?: number | null,
 /** Solar month of this year's birthday, 1 to 12. */
-birthday_month?: number | null, };
+birthday_month?: number | null,
+/** Whatever else has to be so, as a segment says it. */
+condition?: SegmentCondition | null, };
 
 /** A guest. */
 export type GuestRow = {

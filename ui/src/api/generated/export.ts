@@ -1,7 +1,7 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Encoding, Fen } from '../generated';
+import type { Encoding, Fen, SegmentCondition } from '../generated';
 
 /** Exports a whole table for the owner, names and phones included. */
 export type ExportTable = {
@@ -16,7 +16,9 @@ encoding?: FileEncoding | null,
 /** What stands in the first row; empty for names. */
 headings?: Headings | null,
 /** As it was at the end of this day; empty for now. */
-as_of?: string | null, };
+as_of?: string | null,
+/** Of the customers, only those whom this finds today; empty for all. Other tables take no notice of it. */
+only?: SegmentCondition | null, };
 
 /** Exports a week for the accountant: a folder named after the week, with five tables and a manifest. */
 export type ExportWeek = {

@@ -66,6 +66,9 @@ export type PointsId = number;
 /** A relation between two customers. */
 export type RelationId = number;
 
+/** A saved filter over customers. */
+export type SegmentId = number;
+
 /** A clerk or the owner. */
 export type StaffId = number;
 

@@ -30,7 +30,7 @@ arrival: ArrivalId,
 waiting: number, };
 
 /** What of a line is compared with the words of a rule. */
-export type BoughtBy = "category" | "style" | "word";
+export type BoughtBy = "category" | "style" | "word" | "size" | "color";
 
 /** Asks whom a rule would tag. */
 export type PreviewTagRule = {

@@ -6,7 +6,7 @@ import { t } from '../../text/i18n.svelte';
 
 export type ConditionKind = TagCondition['kind'];
 export const CONDITIONS: readonly ConditionKind[] = ['bought', 'spent', 'absent', 'level', 'birthday_month'];
-export const BYS: readonly BoughtBy[] = ['category', 'style', 'word'];
+export const BYS: readonly BoughtBy[] = ['category', 'style', 'size', 'color', 'word'];
 /** How many a rule may have. */
 export const CONDITIONS_MAX = 5;
 const DAYS_MAX = 3_650;

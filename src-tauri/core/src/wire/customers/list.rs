@@ -4,6 +4,7 @@ use super::words::{CustomerSort, Status};
 use crate::clock::Day;
 use crate::ids::{CustomerId, LevelId, StaffId, TagId};
 use crate::money::Fen;
+use crate::wire::segments::SegmentCondition;
 use crate::wire::wire;
 
 wire! {
@@ -69,6 +70,8 @@ wire! {
         pub completeness_below: Option<i64>,
         /// Status; empty for active.
         pub status: Option<Status>,
+        /// Whatever else has to be so, as a segment says it.
+        pub condition: Option<SegmentCondition>,
     }
 
     /// Asks for a page of customers.
