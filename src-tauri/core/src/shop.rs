@@ -103,9 +103,9 @@ impl Shop {
 
     /// Everybody's tasks of today as the book stands, and the connection beside it.
     pub(crate) fn care(&mut self) -> Result<(&CareList, &Connection)> {
-        let today = self.now().day();
+        let now = self.now();
         let db = self.store.db()?;
-        Ok((self.care.bring_up_to_date(db, today)?, db))
+        Ok((self.care.bring_up_to_date(db, now)?, db))
     }
 
     /// This moment in the shop's zone. An operation asks once.

@@ -1,6 +1,7 @@
 //! What a rule would make, before it is saved.
 
-use super::list::{counts, tasks};
+use super::born::Born;
+use super::list::tasks;
 use super::row::row;
 use super::rules::checked;
 use super::{CareRule, CareTask, derive, later};
@@ -33,7 +34,8 @@ pub fn dry_run(shop: &mut Shop, request: SaveCareRule) -> Result<RuleDryRun> {
     };
     let around = care_facts::surroundings(db, now.day(), vec![draft])?;
     let people = tasks(db, &around)?;
-    let of_shop = derive::of_shop(&around, &counts(db, &around)?, &[]);
+    let counts: Vec<_> = Born::listed(db, &around)?.iter().map(Born::count).collect();
+    let of_shop = derive::of_shop(&around, &counts, &[]);
     let week = later(now.day(), 6);
     let mut found: Vec<&CareTask> = people.values().flatten().chain(&of_shop).collect();
     found.retain(|task| task.name.rule.is_some() && task.due <= week);

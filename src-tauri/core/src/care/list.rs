@@ -1,13 +1,14 @@
 //! The tasks of everybody, made once a day and then brought up to date customer by customer.
 
-use super::derive::{listed_months, of_shop};
-use super::{CareRule, CareTask, ShopCount, Surroundings, TaskName, TriggerKind, derive, settle};
-use crate::clock::Day;
+use super::born::Born;
+use super::derive::of_shop;
+use super::worklist::{Spot, Worklist};
+use super::{CareFacts, CareRule, CareTask, ShopCount, Surroundings, TaskName, derive, settle};
+use crate::clock::{Day, Millis, Now};
 use crate::error::Result;
 use crate::ids::{CustomerId, OperationId};
 use crate::store::care_facts::{self, Scope};
-use crate::store::{care_decision, care_rule};
-use chrono::{Days, Months};
+use crate::store::{care_decision, care_rule, top_spender};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,60 +16,86 @@ use std::collections::{BTreeMap, BTreeSet};
 const MANY: usize = 300;
 
 /// Everybody's tasks of a day.
+#[derive(Debug, PartialEq)]
 pub(crate) struct CareList {
     /// What they were made with; its rules are those that are on.
     pub around: Surroundings,
     /// All rules, those that are off too.
     pub rules: Vec<CareRule>,
+    /// The tasks in their order, counted.
+    pub(super) worklist: Worklist,
     people: BTreeMap<CustomerId, Vec<CareTask>>,
     shop: Vec<CareTask>,
-    counts: Vec<ShopCount>,
+    born: Vec<Born>,
 }
 
 impl CareList {
-    /// Makes the list of a day.
-    pub(crate) fn make(db: &Connection, today: Day) -> Result<CareList> {
+    /// Makes the list of a day as it stands at a moment of it.
+    pub(crate) fn make(db: &Connection, today: Day, at: Millis) -> Result<CareList> {
         let rules = care_rule::list(db)?;
         let on = rules.iter().filter(|rule| rule.is_on).cloned().collect();
         let around = care_facts::surroundings(db, today, on)?;
-        let counts = counts(db, &around)?;
-        let mut list = CareList { people: tasks(db, &around)?, shop: Vec::new(), counts, around, rules };
-        list.refresh_shop(db)?;
-        Ok(list)
+        let born = Born::listed(db, &around)?;
+        let people = tasks(db, &around)?;
+        let shop = shop_tasks(db, &around, &born)?;
+        let worklist = Worklist::make(today, at, everything(&shop, &people));
+        Ok(CareList { around, rules, worklist, people, shop, born })
     }
 
     /// Makes the tasks of some customers anew.
-    fn refresh(&mut self, db: &Connection, customers: &BTreeSet<CustomerId>, recount: bool) -> Result<()> {
-        let listed: Vec<Day> = self.counts.iter().map(|count| count.month).collect();
-        let mut recount = recount;
-        for &customer in customers {
-            let mut tasks = Vec::new();
-            if let Some(facts) = care_facts::load(db, Scope::One(customer), &self.around)?.pop() {
-                tasks = settled(&facts, &self.around);
-                let born =
-                    |month: &Day| facts.birthday.is_some_and(|date| date.occurrences_between(*month, last_of(*month)).next().is_some());
-                recount |= listed.iter().any(born);
+    fn refresh(&mut self, db: &Connection, mut changed: BTreeSet<CustomerId>) -> Result<()> {
+        let before = self.around.top_years.clone();
+        for year in &mut self.around.top_years {
+            top_spender::follow(db, year, &changed)?;
+        }
+        // Who spent most may be somebody whose own rows did not change.
+        let places = before.iter().chain(&self.around.top_years).flat_map(|year| &year.best);
+        let moved = places.map(|(_, customer)| *customer);
+        let place = |years: &[super::TopYear], customer| years.iter().map(|year| year.of(customer)).collect::<Vec<_>>();
+        changed.extend(moved.filter(|&customer| place(&before, customer) != place(&self.around.top_years, customer)));
+        for customer in changed {
+            let facts = care_facts::load(db, Scope::One(customer), &self.around)?.pop();
+            for born in &mut self.born {
+                born.follow(customer, facts.as_ref(), &self.around);
             }
+            let tasks = facts.map(|facts| settled(&facts, &self.around)).unwrap_or_default();
+            self.worklist.take(self.people.get(&customer).map_or(&[], Vec::as_slice));
+            self.worklist.put(&tasks);
             if tasks.is_empty() {
                 self.people.remove(&customer);
             } else {
                 self.people.insert(customer, tasks);
             }
         }
-        if recount {
-            self.counts = counts(db, &self.around)?;
-        }
-        self.refresh_shop(db)
-    }
-
-    fn refresh_shop(&mut self, db: &Connection) -> Result<()> {
-        self.shop = of_shop(&self.around, &self.counts, &care_decision::of_shop(db)?);
+        let shop = shop_tasks(db, &self.around, &self.born)?;
+        self.worklist.take(&self.shop);
+        self.worklist.put(&shop);
+        self.shop = shop;
         Ok(())
     }
 
-    /// Every task of the day, those kept back too.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &CareTask> {
-        self.shop.iter().chain(self.people.values().flatten())
+    /// Puts each task where it stands at a moment of the day.
+    fn tell_time(&mut self, at: Millis) {
+        let Some(moved) = self.worklist.moved_by(at) else {
+            self.worklist = Worklist::make(self.around.today, at, everything(&self.shop, &self.people));
+            return;
+        };
+        let (people, shop) = (&self.people, &self.shop);
+        let whose = |customer: &Option<CustomerId>| match customer {
+            Some(customer) => people.get(customer).map_or(&[][..], Vec::as_slice),
+            None => shop.as_slice(),
+        };
+        moved.iter().map(whose).for_each(|tasks| self.worklist.take(tasks));
+        self.worklist.set_moment(at);
+        moved.iter().map(whose).for_each(|tasks| self.worklist.put(tasks));
+    }
+
+    /// The task at a place of the list.
+    pub(super) fn at(&self, spot: Spot) -> Option<&CareTask> {
+        match spot.customer {
+            Some(customer) => self.people.get(&customer)?.get(spot.nth),
+            None => self.shop.get(spot.nth),
+        }
     }
 
     /// The task of a name.
@@ -85,10 +112,14 @@ impl CareList {
     }
 }
 
+fn everything<'a>(shop: &'a [CareTask], people: &'a BTreeMap<CustomerId, Vec<CareTask>>) -> impl Iterator<Item = &'a [CareTask]> {
+    std::iter::once(shop).chain(people.values().map(Vec::as_slice))
+}
+
 /// The tasks of everybody in scope with what the contact clock says of them.
 pub(crate) fn tasks(db: &Connection, around: &Surroundings) -> Result<BTreeMap<CustomerId, Vec<CareTask>>> {
     let mut people = BTreeMap::new();
-    let mut take = |facts: &super::CareFacts| {
+    let mut take = |facts: &CareFacts| {
         let tasks = settled(facts, around);
         if tasks.is_empty() {
             people.remove(&facts.customer);
@@ -104,23 +135,15 @@ pub(crate) fn tasks(db: &Connection, around: &Surroundings) -> Result<BTreeMap<C
     Ok(people)
 }
 
-fn settled(facts: &super::CareFacts, around: &Surroundings) -> Vec<CareTask> {
+fn settled(facts: &CareFacts, around: &Surroundings) -> Vec<CareTask> {
     let mut tasks = derive(facts, around);
     settle(&mut tasks, &facts.contact, &around.limits, around.today);
     tasks
 }
 
-pub(super) fn counts(db: &Connection, around: &Surroundings) -> Result<Vec<ShopCount>> {
-    let mut counts = Vec::new();
-    for month in listed_months(around) {
-        let (birthdays, gifts) = care_facts::birthday_count(db, month, last_of(month), around)?;
-        counts.push(ShopCount { month, birthdays, gifts });
-    }
-    Ok(counts)
-}
-
-fn last_of(month: Day) -> Day {
-    month.checked_add_months(Months::new(1)).and_then(|next| next.checked_sub_days(Days::new(1))).unwrap_or(month)
+fn shop_tasks(db: &Connection, around: &Surroundings, born: &[Born]) -> Result<Vec<CareTask>> {
+    let counts: Vec<ShopCount> = born.iter().map(Born::count).collect();
+    Ok(of_shop(around, &counts, &care_decision::of_shop(db)?))
 }
 
 /// The list as the open book keeps it: made when it is first asked for.
@@ -128,7 +151,6 @@ fn last_of(month: Day) -> Day {
 pub(crate) struct Cache {
     list: Option<CareList>,
     changed: BTreeSet<CustomerId>,
-    recount: bool,
     asked: bool,
 }
 
@@ -148,28 +170,29 @@ impl Cache {
             return Ok(());
         }
         self.asked = true;
-        self.recount |= tables.contains("customer");
         self.changed.extend(care_facts::touched(db, operation)?);
         Ok(())
     }
 
-    /// The list of a day as the book stands.
-    pub(crate) fn bring_up_to_date(&mut self, db: &Connection, today: Day) -> Result<&CareList> {
+    /// The list of a moment as the book stands.
+    pub(crate) fn bring_up_to_date(&mut self, db: &Connection, now: Now) -> Result<&CareList> {
+        let (today, at) = (now.day(), now.millis());
+        let changed = std::mem::take(&mut self.changed);
+        let asked = std::mem::take(&mut self.asked);
         let list = match self.list.take() {
-            Some(mut list) if list.around.today == today && self.changed.len() <= MANY => {
-                if self.asked {
-                    // Who spent most may be somebody whose own rows did not change.
-                    self.changed
-                        .extend(list.all().filter(|task| task.kind == TriggerKind::TopSpender).filter_map(|task| task.name.customer));
-                    self.changed.extend(care_facts::counted_spenders(db, &list.around)?);
-                    list.refresh(db, &self.changed, self.recount)?;
+            Some(mut list) if list.around.today == today && changed.len() <= MANY => {
+                list.tell_time(at);
+                if asked {
+                    list.refresh(db, changed)?;
                 }
                 list
             }
-            _ => CareList::make(db, today)?,
+            _ => CareList::make(db, today, at)?,
         };
-        self.changed.clear();
-        (self.recount, self.asked) = (false, false);
         Ok(self.list.insert(list))
     }
 }
+
+#[cfg(test)]
+#[path = "list_tests.rs"]
+mod tests;

@@ -5,8 +5,9 @@
 //! The contact clock has the last word on each ([`derive::settle`]); what it keeps back is listed with the reason.
 //!
 //! Reading order: [`rule`], [`facts`], [`task`], [`derive`], then [`list`] (the tasks of all, kept in memory and brought up to date
-//! customer by customer), then the verbs of the screens.
+//! customer by customer; [`worklist`] keeps them sorted and counted), then the verbs of the screens.
 
+mod born;
 mod call_sheet;
 mod decide;
 pub(crate) mod defaults;
@@ -22,6 +23,7 @@ mod rules;
 mod surroundings;
 mod task;
 mod today;
+mod worklist;
 
 pub use call_sheet::call_sheet;
 pub use decide::decide;

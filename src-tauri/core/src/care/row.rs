@@ -1,8 +1,10 @@
 //! A task as a screen shows it.
 
+use super::worklist::Spot;
 use super::{CareList, CareTask, TaskName};
 use crate::clock::{Day, Millis, Now};
 use crate::error::Result;
+use crate::ids::CustomerId;
 use crate::store::care_person;
 use crate::wire::care::{TaskRef, TaskRow, TaskState};
 use crate::wire::paging;
@@ -65,25 +67,33 @@ impl Place {
         let (customer, rule, follow_up) = (name.customer.map(|id| id.0), name.rule.map(|id| id.0), name.follow_up.map(|id| id.0));
         Place(task.state(today, now), task.due, task.position, customer, rule, follow_up, name.cause.clone())
     }
+
+    /// The first spot that may lie behind it.
+    fn spot(&self) -> Spot {
+        Spot { state: self.0, due: self.1, position: self.2, customer: self.3.map(CustomerId), nth: 0 }
+    }
 }
 
-/// A page of tasks: its rows and where it ends if there are more.
-pub(super) fn page(
+/// A page of tasks, those that `from` a place on come one after another: its rows and where it ends if there are more.
+pub(super) fn page<I: Iterator<Item = Spot>>(
     db: &Connection,
     list: &CareList,
-    tasks: Vec<&CareTask>,
     cursor: Option<&str>,
     limit: u32,
     now: Now,
+    tasks: impl FnOnce(Option<Spot>) -> I,
 ) -> Result<(Vec<TaskRow>, Option<String>)> {
     let limit = paging::limit(limit)?;
     let after = paging::cursor::<Place>(cursor)?;
-    let mut placed: Vec<(Place, &CareTask)> = tasks.into_iter().map(|task| (Place::of(task, now.day(), now.millis()), task)).collect();
-    placed.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    placed.retain(|(place, _)| after.as_ref().is_none_or(|after| place > after));
-    let more = placed.len() > limit;
-    placed.truncate(limit);
-    let end = placed.last().filter(|_| more).map(|(place, _)| serde_json::to_string(place)).transpose()?;
-    let rows = placed.into_iter().map(|(_, task)| row(db, list, task, now)).collect::<Result<Vec<_>>>()?;
+    let found = tasks(after.as_ref().map(Place::spot)).filter_map(|spot| list.at(spot));
+    let placed = found.map(|task| (Place::of(task, now.day(), now.millis()), task));
+    // Only tasks of the same customer and day can stand before the end of the last page.
+    let mut placed = placed.skip_while(|(place, _)| after.as_ref().is_some_and(|after| place <= after));
+    let (mut rows, mut end) = (Vec::new(), None);
+    for (place, task) in placed.by_ref().take(limit) {
+        rows.push(row(db, list, task, now)?);
+        end = Some(place);
+    }
+    let end = end.filter(|_| placed.next().is_some()).map(|place| serde_json::to_string(&place)).transpose()?;
     Ok((rows, end))
 }

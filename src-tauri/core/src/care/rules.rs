@@ -6,22 +6,18 @@ use crate::ids::CareRuleId;
 use crate::op::Op;
 use crate::shop::Shop;
 use crate::store::care_rule;
-use crate::wire::care::{CareRuleRef, CareRules, RuleRow, SaveCareRule, TaskState};
+use crate::wire::care::{CareRuleRef, CareRules, RuleRow, SaveCareRule};
 use crate::wire::{Done, Nothing, text};
 
 /// All rules with what each makes today.
 pub fn list(shop: &mut Shop, _: Nothing) -> Result<CareRules> {
-    let now = shop.now();
     let (list, _) = shop.care()?;
-    let mut rules: Vec<RuleRow> = list.rules.iter().map(|rule| RuleRow { rule: rule.clone(), waiting: 0, held: 0 }).collect();
-    for task in list.all() {
-        let Some(row) = rules.iter_mut().find(|row| Some(row.rule.id) == task.name.rule) else { continue };
-        if task.held.is_some() {
-            row.held += 1;
-        } else if task.state(now.day(), now.millis()) != TaskState::Upcoming {
-            row.waiting += 1;
-        }
-    }
+    let row = |rule: &CareRule| {
+        let lanes = list.worklist.lanes().filter(|lane| lane.rule == Some(rule.id));
+        let waiting = lanes.map(|lane| lane.counts.overdue + lane.counts.due).sum();
+        RuleRow { rule: rule.clone(), waiting, held: list.worklist.held_of(rule.id) }
+    };
+    let rules = list.rules.iter().map(row).collect();
     Ok(CareRules { rules })
 }
 

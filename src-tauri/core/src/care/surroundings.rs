@@ -3,9 +3,10 @@
 use super::{CareRule, Trigger, TriggerKind, earlier, later, shifted};
 use crate::clock::Day;
 use crate::contacts::clock::ContactLimits;
-use crate::ids::{LevelId, StaffId};
+use crate::ids::{CustomerId, LevelId, StaffId};
+use crate::money::Fen;
 use crate::wire::customers::Gender;
-use chrono::Months;
+use chrono::{Datelike, Months};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many days ahead tasks are shown.
@@ -34,6 +35,34 @@ pub struct FestivalDay {
     pub only: Option<Gender>,
 }
 
+/// Who spent most in the year that ends with a day on which a rule counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopYear {
+    /// The day.
+    pub counted: Day,
+    /// How many have a place.
+    pub count: usize,
+    /// Who has one, and with how much; who spent most first.
+    pub best: Vec<(Fen, CustomerId)>,
+}
+
+impl TopYear {
+    /// With how much somebody has a place.
+    pub fn of(&self, customer: CustomerId) -> Option<Fen> {
+        self.best.iter().find(|(_, whose)| *whose == customer).map(|(spent, _)| *spent)
+    }
+
+    /// Gives somebody the place that is due to an amount, if one is.
+    pub fn put(&mut self, customer: CustomerId, spent: Fen) {
+        self.best.retain(|(_, whose)| *whose != customer);
+        if spent > Fen::ZERO {
+            self.best.push((spent, customer));
+            self.best.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+            self.best.truncate(self.count);
+        }
+    }
+}
+
 /// Everything but her own facts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Surroundings {
@@ -51,9 +80,16 @@ pub struct Surroundings {
     pub staff: BTreeSet<StaffId>,
     /// How often the shop may be heard.
     pub limits: ContactLimits,
+    /// The years whose best are thanked these days.
+    pub top_years: Vec<TopYear>,
 }
 
 impl Surroundings {
+    /// The year and the amount of somebody who spent most.
+    pub fn top_spender(&self, customer: CustomerId) -> Option<(i32, Fen)> {
+        self.top_years.iter().rev().find_map(|year| Some((year.counted.year(), year.of(customer)?)))
+    }
+
     /// A level's rank.
     pub fn rank(&self, level: LevelId) -> i64 {
         self.levels.get(&level).map_or(0, |(rank, _)| *rank)

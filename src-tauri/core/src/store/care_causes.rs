@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::ids::{CustomerId, LevelId, VisitId};
 use crate::money::Fen;
 use crate::search::style_key;
-use chrono::{Datelike, Days, Months};
+use chrono::Datelike;
 use rusqlite::{Connection, Row, ToSql, named_params};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,7 +38,11 @@ pub(super) fn gather(db: &Connection, scope: Scope, around: &Surroundings, found
     if around.window(&[TriggerKind::EventInvitation], stretch).is_some() {
         guests(db, scope, around.today, found)?;
     }
-    top_spenders(db, scope, around, found)?;
+    if scope == Scope::All {
+        for (_, customer) in around.top_years.iter().flat_map(|year| &year.best) {
+            found.of(*customer);
+        }
+    }
     follow_ups(db, scope, around.today, found)
 }
 
@@ -397,82 +401,23 @@ fn follow_ups(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -
     })
 }
 
-/// Those who spent most in a year, where a rule counts it these days. Walked from who spent most in all: nobody can have spent more in the
-/// year than ever, so the walk ends where all that remains is less than what was found.
-pub(super) fn top_spenders(db: &Connection, scope: Scope, around: &Surroundings, found: &mut Gathered) -> Result<()> {
-    for rule in &around.rules {
-        let Trigger::TopSpender { month, day, count } = rule.plan.trigger else { continue };
-        let (from, to) = around.causes(rule, STRETCH);
-        let years = from.year()..=to.year();
-        let counted = years.filter_map(|year| Day::from_ymd_opt(year, month.into(), day.into()));
-        let Some(counted) = counted.filter(|day| (from..=to).contains(day) && *day <= around.today).max() else { continue };
-        let before = counted.checked_sub_months(Months::new(12)).unwrap_or(Day::MIN);
-        let since = before.checked_add_days(Days::new(1)).unwrap_or(before);
-        let mut best: Vec<(Fen, CustomerId)> = Vec::new();
-        let mut place: Option<(Fen, CustomerId)> = None;
-        'walk: loop {
-            let page = super::rows(
-                db,
-                "SELECT net_spend, customer_id FROM customer_stats WHERE (net_spend, customer_id) < (:spend, :customer) AND net_spend > 0
-                 ORDER BY net_spend DESC, customer_id DESC LIMIT 200",
-                named_params! {":spend": place.map_or(Fen(i64::MAX), |p| p.0), ":customer": place.map_or(CustomerId(i64::MAX), |p| p.1)},
-                |row| Ok((row.get::<_, Fen>(0)?, row.get::<_, CustomerId>(1)?)),
-            )?;
-            if page.is_empty() {
-                break;
-            }
-            for (ever, customer) in page {
-                place = Some((ever, customer));
-                if best.len() == count as usize && best.last().is_some_and(|last| last.0 > ever) {
-                    break 'walk;
-                }
-                let spent: Fen = super::row(
-                    db,
-                    "SELECT coalesce(sum(total), 0) FROM visit WHERE customer_id = :customer AND day BETWEEN :since AND :counted AND voided_at IS NULL",
-                    named_params! {":customer": customer, ":since": since, ":counted": counted},
-                    |row| row.get(0),
-                )?
-                .unwrap_or_default();
-                if spent > Fen::ZERO && is_member(db, customer)? {
-                    best.push((spent, customer));
-                    best.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-                    best.truncate(count as usize);
-                }
-            }
-        }
-        for (spent, customer) in best {
-            if scope == Scope::All || scope == Scope::One(customer) {
-                found.of(customer).top_spender = Some((counted.year(), spent));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn is_member(db: &Connection, customer: CustomerId) -> Result<bool> {
-    let sql = "SELECT 1 FROM customer WHERE id = :id AND status = 'active' AND merged_into_id IS NULL";
-    Ok(super::row(db, sql, named_params! {":id": customer}, |_| Ok(()))?.is_some())
-}
-
-/// Customers in use with a birthday in a stretch of days, and how many of them are on one of the levels.
-pub(crate) fn birthdays(db: &Connection, from: Day, to: Day, levels: &BTreeSet<LevelId>) -> Result<(i64, i64)> {
-    let (mut all, mut gifts) = (0, 0);
+/// Customers in use with a birthday in a stretch of days, and whether they are on one of the levels.
+pub(super) fn birthdays(db: &Connection, from: Day, to: Day, levels: &BTreeSet<LevelId>) -> Result<BTreeMap<CustomerId, bool>> {
+    let mut found = BTreeMap::new();
     for (month, first, last) in dates(from, to) {
         super::rows(
             db,
-            "SELECT c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day, c.birthday_leap, s.level_id
+            "SELECT c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day, c.birthday_leap, s.level_id, c.id
              FROM customer c CROSS JOIN customer_stats s ON s.customer_id = c.id
              WHERE c.birthday_month = :month AND c.birthday_day BETWEEN :first AND :last AND c.status = 'active' AND c.merged_into_id IS NULL",
             named_params! {":month": month, ":first": first, ":last": last},
             |row| {
-                let falls = super::facts::birthday_of(row)?.is_some_and(|date| date.occurrences_between(from, to).next().is_some());
-                if falls {
-                    all += 1;
-                    gifts += i64::from(levels.contains(&row.get("level_id")?));
+                if super::facts::birthday_of(row)?.is_some_and(|date| date.occurrences_between(from, to).next().is_some()) {
+                    found.insert(row.get(6)?, levels.contains(&row.get(5)?));
                 }
                 Ok(())
             },
         )?;
     }
-    Ok((all, gifts))
+    Ok(found)
 }

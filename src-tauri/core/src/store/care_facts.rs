@@ -5,13 +5,12 @@ use super::contact_facts::{age, day};
 use super::facts::birthday_of;
 use super::{care_causes, care_decision};
 use crate::care::{AHEAD, Brought, ComplaintFact, FollowUpFact, GuestFact, TriggerKind, VisitFact, VoucherFact, WishFact};
-use crate::care::{CareFacts, CareRule, FestivalDay, STRETCH, Surroundings, Trigger, earlier, later};
+use crate::care::{CareFacts, CareRule, FestivalDay, STRETCH, Surroundings, earlier, later};
 use crate::clock::Day;
 use crate::contacts::facts::{ContactFact, ContactFacts, Reach};
 use crate::error::Result;
 use crate::festivals;
 use crate::ids::{CustomerId, OperationId};
-use crate::money::Fen;
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, Row, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,7 +34,6 @@ pub(super) struct Causes {
     pub complaints: Vec<ComplaintFact>,
     pub guests: Vec<GuestFact>,
     pub follow_ups: Vec<FollowUpFact>,
-    pub top_spender: Option<(i32, Fen)>,
 }
 
 /// Everybody who was found.
@@ -75,7 +73,7 @@ pub(crate) fn surroundings(db: &Connection, today: Day, rules: Vec<CareRule>) ->
         quiet: found.festival.rule.quiet,
         only: found.festival.rule.only,
     };
-    Ok(Surroundings {
+    let mut around = Surroundings {
         today,
         rules,
         festivals: festivals::occurrences(&kept, from, to).into_iter().map(festival).collect(),
@@ -83,7 +81,10 @@ pub(crate) fn surroundings(db: &Connection, today: Day, rules: Vec<CareRule>) ->
         levels: levels.into_iter().map(|level| (level.id, (level.rank, level.name))).collect(),
         staff: super::staff::list(db)?.into_iter().filter(|person| person.is_active).map(|person| person.id).collect(),
         limits: super::setting::get(db, crate::contacts::clock::ContactLimits::KEY)?,
-    })
+        top_years: Vec::new(),
+    };
+    around.top_years = super::top_spender::years(db, &around)?;
+    Ok(around)
 }
 
 /// The facts of everybody in scope who may have a task today, by id. Archives put away, ended or merged have none.
@@ -216,7 +217,7 @@ fn people(db: &Connection, ids: &str, causes: &mut Gathered, around: &Surroundin
             first_purchase: day(row, 3)?,
             last_purchase,
             keeps_until: row.get("keeps_until")?,
-            top_spender: own.top_spender,
+            top_spender: around.top_spender(customer),
             visits: own.visits,
             dates: Vec::new(),
             brought: own.brought,
@@ -252,8 +253,8 @@ fn decided_levels(db: &Connection, around: &Surroundings, found: &mut BTreeMap<C
     Ok(())
 }
 
-/// Whom the birthday list of a rule is about: how many, and how many with a gift.
-pub(crate) fn birthday_count(db: &Connection, from: Day, to: Day, around: &Surroundings) -> Result<(i64, i64)> {
+/// Whom the birthday list of a rule is about, and who of them gets a gift.
+pub(crate) fn birthdays(db: &Connection, from: Day, to: Day, around: &Surroundings) -> Result<BTreeMap<CustomerId, bool>> {
     care_causes::birthdays(db, from, to, &around.gift_levels)
 }
 
@@ -320,16 +321,6 @@ pub(crate) fn moves_everybody(table: &str) -> bool {
         "complaint_hold",
     ];
     OTHERS.contains(&table)
-}
-
-/// Those whose year is counted these days, the first of them having spent most.
-pub(crate) fn counted_spenders(db: &Connection, around: &Surroundings) -> Result<Vec<CustomerId>> {
-    if !around.rules.iter().any(|rule| matches!(rule.plan.trigger, Trigger::TopSpender { .. })) {
-        return Ok(Vec::new());
-    }
-    let mut found = Gathered::default();
-    care_causes::top_spenders(db, Scope::All, around, &mut found)?;
-    Ok(found.people.into_keys().collect())
 }
 
 /// Customers with a task that comes back in these days, perhaps after its own end.

@@ -57,6 +57,7 @@ pub(crate) mod sums;
 pub(crate) mod tag;
 pub(crate) mod tag_rule;
 pub(crate) mod template;
+pub(crate) mod top_spender;
 pub(crate) mod visit;
 pub(crate) mod visit_line;
 pub(crate) mod visit_points;

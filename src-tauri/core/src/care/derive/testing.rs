@@ -44,6 +44,7 @@ pub(super) fn around(today: &str, rules: Vec<CareRule>) -> Surroundings {
         gift_levels: BTreeSet::from([SILVER]),
         staff: BTreeSet::from([LING]),
         limits: ContactLimits::default(),
+        top_years: Vec::new(),
     }
 }
 
