@@ -20,6 +20,7 @@ pub mod events;
 pub mod export;
 pub mod festivals;
 mod folder;
+pub mod forecast;
 pub mod history;
 pub mod hours;
 pub mod ids;

@@ -5,6 +5,7 @@
 
 use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
+use crate::wire::forecast as fc;
 use crate::wire::staff::Role;
 use crate::wire::{
     Done, Nothing, care as ca, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h,
@@ -242,6 +243,11 @@ operations! {
     save_segment: sg::SaveSegment => sg::SegmentSaved, Owner, crate::segments::save;
     remove_segment: sg::SegmentRef => Done, Owner, crate::segments::remove;
     set_segment_tasks: sg::SetSegmentTasks => sg::SegmentTasksSet, Clerk, crate::segments::set_tasks;
+
+    get_forecast: fc::GetForecast => fc::Forecast, Clerk, crate::forecast::get;
+    list_forecast: fc::ListForecast => fc::ForecastRows, Clerk, crate::forecast::list;
+    forecast_scores: fc::GetForecast => fc::ForecastScores, Owner, crate::forecast::all_scores;
+    customer_forecast: c::CustomerRef => fc::CustomerForecast, Clerk, crate::forecast::of_customer;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

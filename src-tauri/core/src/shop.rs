@@ -4,6 +4,7 @@ use crate::care::{Cache, CareList};
 use crate::clock::{Clock, Day, Millis, Now};
 use crate::customers::Finder;
 use crate::error::{Code, Failure, Result};
+use crate::forecast::{self, Outlook};
 use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
 use crate::op::Op;
 use crate::progress::Progress;
@@ -31,6 +32,7 @@ pub struct Shop {
     progress: Arc<Progress>,
     changes: Changes,
     care: Cache,
+    forecasts: forecast::Cache,
 }
 
 /// What the last operations changed, for the screen to read anew: the names of the fact tables.
@@ -86,6 +88,7 @@ impl Shop {
             progress: Arc::default(),
             changes: Changes::default(),
             care: Cache::default(),
+            forecasts: forecast::Cache::default(),
         };
         shop.turn_the_day()?;
         Ok(shop)
@@ -106,6 +109,17 @@ impl Shop {
         let now = self.now();
         let db = self.store.db()?;
         Ok((self.care.bring_up_to_date(db, now)?, db))
+    }
+
+    /// The forecast of a day as the book stands.
+    pub(crate) fn forecast(&mut self, as_of: Day, fit_until: Option<Day>) -> Result<Arc<Outlook>> {
+        let today = self.now().day();
+        self.forecasts.outlook(self.store.db()?, today, as_of, fit_until)
+    }
+
+    /// Today's forecast if it was made, by whatever was known then.
+    pub(crate) fn forecast_made(&self) -> Option<Arc<Outlook>> {
+        self.forecasts.made_today(self.now().day())
     }
 
     /// This moment in the shop's zone. An operation asks once.

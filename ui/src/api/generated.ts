@@ -21,6 +21,7 @@ export type * from './generated/export';
 export type * from './generated/festivals-rule';
 export type * from './generated/festivals-terms';
 export type * from './generated/festivals';
+export type * from './generated/forecast';
 export type * from './generated/history';
 export type * from './generated/hours-closed';
 export type * from './generated/hours-week';

@@ -36,6 +36,7 @@ pub(crate) mod event_filter;
 pub(crate) mod event_guest;
 pub(crate) mod festival;
 pub(crate) mod follow_up;
+pub(crate) mod forecast_facts;
 pub(crate) mod level;
 pub(crate) mod merge;
 pub(crate) mod message_facts;

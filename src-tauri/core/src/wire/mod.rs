@@ -14,6 +14,7 @@ pub mod customers;
 pub mod events;
 pub mod export;
 pub mod festivals;
+pub mod forecast;
 pub mod history;
 pub mod import;
 pub mod levels;
