@@ -48,6 +48,26 @@ const OVERDUE = 12;
 const DUE = 40;
 const ALL = 320;
 
+const aboutVisit = (customer: number, occasion: g.Occasion | null, visit: number): g.MessageFor => ({
+  customer,
+  template: null,
+  occasion,
+  language: null,
+  facts: {
+    benefit: null,
+    voucher: null,
+    until: null,
+    points: null,
+    festival: null,
+    date_name: null,
+    event: null,
+    wish: null,
+    friend: null,
+    visit,
+    matter: null,
+  },
+});
+
 export function task(at: number, more: Partial<g.TaskRow> = {}): g.TaskRow {
   const one = at % RULES.length;
   const { id, name, member_no } = person((at * 7) % 90);
@@ -79,6 +99,7 @@ export function task(at: number, more: Partial<g.TaskRow> = {}): g.TaskRow {
     batch: null,
     held: null,
     held_until: null,
+    message: RULES[one]!.occasion === null ? null : aboutVisit(id, RULES[one]!.occasion ?? null, at),
     ...more,
   };
 }

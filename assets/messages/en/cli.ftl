@@ -39,6 +39,8 @@ cli-backup-done = Copied, opened again and counted: { $path }
 
 cli-find-nobody = Nobody found.
 
+cli-tasks-none = Nothing to do on { $day }.
+
 cli-show-birthday = Birthday { $birthday }, next on { $next }
 cli-show-level = Level { $level }
 cli-show-since = since { $since }
@@ -86,6 +88,8 @@ cli-help-find = Finds customers like the search box: name, pinyin, phone, card, 
     .usage = shuke find SHOP QUERY [--limit N] [--json]
 cli-help-show = Everything about one customer.
     .usage = shuke show SHOP MEMBER_NO [--json]
+cli-help-tasks = Whom to care for on a day, why, and what could be said; today unless a day is given.
+    .usage = shuke tasks SHOP [--on DATE] [--json]
 cli-help-export-week = The accountant's files of a week, in a folder of their own named after the week.
     .usage = shuke export-week SHOP 2026-W47 --out DIR [--encoding utf8|gb18030] [--json]
 cli-help-export = A whole table for the owner, with names and phones.

@@ -39,6 +39,8 @@ cli-backup-done = 备份好了，重新打开核对过：{ $path }
 
 cli-find-nobody = 没有找到。
 
+cli-tasks-none = { $day }没有要做的。
+
 cli-show-birthday = 生日 { $birthday }，下次 { $next }
 cli-show-level = 等级 { $level }
 cli-show-since = 自 { $since } 起
@@ -86,6 +88,8 @@ cli-help-find = 像搜索框一样找人：姓名、拼音、电话、卡号、�
     .usage = shuke find SHOP 关键字 [--limit N] [--json]
 cli-help-show = 一位顾客的全貌。
     .usage = shuke show SHOP 会员号 [--json]
+cli-help-tasks = 某一天要关心谁、为什么、可以怎么说；不写日期就是今天。
+    .usage = shuke tasks SHOP [--on 日期] [--json]
 cli-help-export-week = 给会计的一周文件，放在文件夹里以周命名的子文件夹中。
     .usage = shuke export-week SHOP 2026-W47 --out 文件夹 [--encoding utf8|gb18030] [--json]
 cli-help-export = 把整张表导出给老板自己用，含姓名和电话。

@@ -2,6 +2,7 @@
 
 use crate::exit::Stop;
 use lexopt::{Arg, Parser, ValueExt};
+use shuke_core::clock::Day;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -64,6 +65,12 @@ impl Args {
             Some([one]) => Ok(Some(one.clone().string().map_err(usage)?)),
             Some(_) => Err(Stop::usage("cli-usage-twice").with("option", format!("--{name}"))),
         }
+    }
+
+    /// The day of an option, as `YYYY-MM-DD`.
+    pub fn day(&self, name: &'static str) -> Result<Option<Day>, Stop> {
+        let read = |text: String| text.parse().map_err(|_| Stop::usage("cli-usage-day").with("day", &text));
+        self.text(name)?.map(read).transpose()
     }
 
     /// The texts of an option that may be given many times.

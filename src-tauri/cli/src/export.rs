@@ -6,7 +6,6 @@ use crate::export_week::encoding;
 use crate::output::Speaker;
 use crate::session;
 use serde_json::json;
-use shuke_core::clock::Day;
 use shuke_core::wire::export::{ExportedTable, Headings, TableExported};
 
 pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
@@ -17,10 +16,7 @@ pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
     if !out.to_lowercase().ends_with(".csv") {
         return Err(Stop::usage("cli-usage-csv").with("file", out));
     }
-    let as_of: Option<Day> = match args.text("as-of")? {
-        Some(text) => Some(text.parse().map_err(|_| Stop::usage("cli-usage-day").with("day", &text))?),
-        None => None,
-    };
+    let as_of = args.day("as-of")?;
     let headings = match args.text("headings")? {
         Some(text) => Some(Headings::from_text(&text).ok_or_else(|| Stop::usage("cli-usage-headings").with("headings", &text))?),
         None => None,

@@ -17,6 +17,7 @@ mod init;
 mod output;
 mod session;
 mod show;
+mod tasks;
 
 use args::Args;
 use exit::Stop;
@@ -50,6 +51,7 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "import" => import::run(read(&["customers", "visits", "lines", "map", "encoding", "errors", "as"], &["dry-run", "json"])?, speaker),
         "find" => find::run(read(&["limit", "as"], &["json"])?, speaker),
         "show" => show::run(read(&["as"], &["json"])?, speaker),
+        "tasks" => tasks::run(read(&["on", "as"], &["json"])?, speaker),
         "export-week" => export_week::run(read(&["out", "encoding", "as"], &["json"])?, speaker),
         "export" => export::run(read(&["out", "as-of", "encoding", "headings", "as"], &["json"])?, speaker),
         "call" => call::run(read(&["as"], &[])?, speaker),

@@ -175,8 +175,8 @@ operations! {
     save_closed_day: f::SaveClosedDay => f::ClosedDayRef, Owner, crate::hours::save_closed;
     remove_closed_day: f::ClosedDayRef => Done, Owner, crate::hours::remove_closed;
 
-
     today: ca::GetToday => ca::Today, Clerk, crate::care::today;
+    tasks_of: ca::GetTasksOf => ca::TasksOf, Clerk, crate::care::of_day;
     held_tasks: ca::ListHeld => ca::TaskList, Clerk, crate::care::held;
     customer_tasks: c::CustomerRef => ca::CustomerTasks, Clerk, crate::care::of_customer;
     decide_tasks: ca::DecideTasks => ca::TasksDecided, Clerk, crate::care::decide;

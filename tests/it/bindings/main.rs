@@ -108,8 +108,11 @@ fn generated_types_are_fresh() {
         .map(|(file, types)| (file.as_str(), types.values().map(String::as_str).collect::<Vec<_>>().join("\n"), types));
     for (file, body, own) in bodies.chain([("ops", ops, &none)]) {
         let foreign: Vec<&str> = words(&body).intersection(&all).copied().filter(|name| !own.contains_key(*name)).collect();
-        let import =
-            if foreign.is_empty() { String::new() } else { format!("import type {{ {} }} from '../generated';\n\n", foreign.join(", ")) };
+        let import = if foreign.is_empty() {
+            String::new()
+        } else {
+            format!("import type {{\n  {},\n}} from '../generated';\n\n", foreign.join(",\n  "))
+        };
         files.insert(format!("generated/{file}.ts"), format!("{head}{import}{body}"));
     }
     let door: Vec<String> = files.keys().map(|file| format!("export type * from './{}';\n", file.trim_end_matches(".ts"))).collect();

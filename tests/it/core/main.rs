@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose step fails has failed")]
 
 mod care;
+mod care_texts;
 mod complaints;
 mod contacts;
 mod customers;

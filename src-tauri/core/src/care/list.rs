@@ -90,6 +90,11 @@ impl CareList {
         moved.iter().map(whose).for_each(|tasks| self.worklist.put(tasks));
     }
 
+    /// Every task of the day, those kept back too, in no order.
+    pub(super) fn all(&self) -> impl Iterator<Item = &CareTask> {
+        everything(&self.shop, &self.people).flatten()
+    }
+
     /// The task at a place of the list.
     pub(super) fn at(&self, spot: Spot) -> Option<&CareTask> {
         match spot.customer {

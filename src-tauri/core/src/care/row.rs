@@ -1,5 +1,6 @@
 //! A task as a screen shows it.
 
+use super::message::message;
 use super::worklist::Spot;
 use super::{CareList, CareTask, TaskName};
 use crate::clock::{Day, Millis, Now};
@@ -54,6 +55,7 @@ pub(super) fn row(db: &Connection, list: &CareList, task: &CareTask, now: Now) -
         batch,
         held: task.held,
         held_until: task.held.and_then(|held| held.until()),
+        message: message(task),
     })
 }
 

@@ -90,7 +90,11 @@ pub(crate) fn choose(db: &Connection, occasion: Occasion, language: Language, fa
 /// `not_found` at `customer`, `template` or, when no text of the occasion is on, `occasion`; `required` at `template` when neither is named.
 pub fn message_for(shop: &mut Shop, request: MessageFor) -> Result<Message> {
     let moment = Moment::now(shop)?;
-    let db = shop.db()?;
+    message_at(shop.db()?, &moment, request)
+}
+
+/// The same, written at any moment.
+pub(crate) fn message_at(db: &Connection, moment: &Moment, request: MessageFor) -> Result<Message> {
     let language = request.language.unwrap_or(moment.settings.language);
     let mut facts = request.facts;
     if let (None, Some(occasion)) = (facts.festival, request.occasion) {
@@ -101,5 +105,5 @@ pub fn message_for(shop: &mut Shop, request: MessageFor) -> Result<Message> {
         (None, Some(occasion)) => choose(db, occasion, language, &facts)?.ok_or_else(|| Failure::at(Code::NotFound, "occasion"))?,
         (None, None) => return Err(Failure::at(Code::Required, "template").into()),
     };
-    write(db, &moment, Some(request.customer), &template, &facts)
+    write(db, moment, Some(request.customer), &template, &facts)
 }

@@ -2,6 +2,7 @@
 
 use super::contacts::{ContactChannel, Purpose};
 use super::customers::Gender;
+use super::templates::MessageFor;
 use super::{choice, wire};
 use crate::care::{CareRule, RulePlan, TriggerKind};
 use crate::clock::Day;
@@ -127,6 +128,30 @@ wire! {
         pub held: Option<Suppression>,
         /// The first day on which time alone would let it through.
         pub held_until: Option<Day>,
+        /// What its text is asked for with; none where there is nobody to say it to or nothing to make it of.
+        pub message: Option<MessageFor>,
+    }
+
+    /// Asks for the tasks of a day, whatever the list of today shows.
+    pub struct GetTasksOf {
+        /// The day; today when left out.
+        pub on: Option<Day>,
+    }
+
+    /// The tasks of a day.
+    pub struct TasksOf {
+        /// The day.
+        pub day: Day,
+        /// All that are due or overdue and not kept back, in the order of the list.
+        pub tasks: Vec<TaskWithText>,
+    }
+
+    /// A task and what can be said.
+    pub struct TaskWithText {
+        /// The task.
+        pub task: TaskRow,
+        /// The text, ready to be copied; none where there is none to say.
+        pub text: Option<String>,
     }
 
     /// Asks for today's tasks: the overdue ones first, then by day, rule and customer.

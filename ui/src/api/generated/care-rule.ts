@@ -1,7 +1,16 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CareRuleId, Fen, LevelId, Occasion, Purpose, TagId, TemplateId, Whose } from '../generated';
+import type {
+  CareRuleId,
+  Fen,
+  LevelId,
+  Occasion,
+  Purpose,
+  TagId,
+  TemplateId,
+  Whose,
+} from '../generated';
 
 /** A rule of care. */
 export type CareRule = {

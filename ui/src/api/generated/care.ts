@@ -1,7 +1,27 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CareRule, CareRuleId, ContactChannel, CustomerId, Fen, Figures, FollowUpId, Gender, Occasion, OperationId, Purpose, RulePlan, StaffId, Suppression, TemplateId, TriggerKind, Who, Why } from '../generated';
+import type {
+  CareRule,
+  CareRuleId,
+  ContactChannel,
+  CustomerId,
+  Fen,
+  Figures,
+  FollowUpId,
+  Gender,
+  MessageFor,
+  Occasion,
+  OperationId,
+  Purpose,
+  RulePlan,
+  StaffId,
+  Suppression,
+  TemplateId,
+  TriggerKind,
+  Who,
+  Why,
+} from '../generated';
 
 /** A sheet to call from. */
 export type CallSheet = {
@@ -80,6 +100,11 @@ export type GetCallSheet = {
 tasks: Array<TaskRef>,
 /** For these too, whatever stands on their list today. */
 customers: Array<CustomerId>, };
+
+/** Asks for the tasks of a day, whatever the list of today shows. */
+export type GetTasksOf = {
+/** The day; today when left out. */
+on?: string | null, };
 
 /** Asks for today's tasks: the overdue ones first, then by day, rule and customer. */
 export type GetToday = {
@@ -331,10 +356,19 @@ batch?: string | null,
 /** Why it is kept back, in the list of those that are. */
 held?: Suppression | null,
 /** The first day on which time alone would let it through. */
-held_until?: string | null, };
+held_until?: string | null,
+/** What its text is asked for with; none where there is nobody to say it to or nothing to make it of. */
+message?: MessageFor | null, };
 
 /** How a task stands. */
 export type TaskState = "overdue" | "due" | "upcoming";
+
+/** A task and what can be said. */
+export type TaskWithText = {
+/** The task. */
+task: TaskRow,
+/** The text, ready to be copied; none where there is none to say. */
+text?: string | null, };
 
 /** What was written down. */
 export type TasksDecided = {
@@ -346,6 +380,13 @@ contacts: number,
 left_out: number,
 /** The entry of the history, for undo. */
 operation?: OperationId | null, };
+
+/** The tasks of a day. */
+export type TasksOf = {
+/** The day. */
+day: string,
+/** All that are due or overdue and not kept back, in the order of the list. */
+tasks: Array<TaskWithText>, };
 
 /** Today. */
 export type Today = {

@@ -1,7 +1,23 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CompensationId, ComplaintId, CustomerId, Fen, LineId, Person, PointsId, StaffId, VisitId, VoucherId, VoucherState, Who, Whose, Why, Worth } from '../generated';
+import type {
+  CompensationId,
+  ComplaintId,
+  CustomerId,
+  Fen,
+  LineId,
+  Person,
+  PointsId,
+  StaffId,
+  VisitId,
+  VoucherId,
+  VoucherState,
+  Who,
+  Whose,
+  Why,
+  Worth,
+} from '../generated';
 
 /** Says that she was answered: the first clock stops. */
 export type AnswerComplaint = {

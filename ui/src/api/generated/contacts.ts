@@ -1,7 +1,20 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { ComplaintId, ConsentId, ContactId, CustomerId, EventId, Person, StaffId, Suppression, TemplateId, Who, Whose, Why } from '../generated';
+import type {
+  ComplaintId,
+  ConsentId,
+  ContactId,
+  CustomerId,
+  EventId,
+  Person,
+  StaffId,
+  Suppression,
+  TemplateId,
+  Who,
+  Whose,
+  Why,
+} from '../generated';
 
 /** What one clerk did. */
 export type ClerkContacts = {

@@ -1,7 +1,20 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CustomerId, DateId, NoteId, Person, RecurringDate, RelationId, RelationKind, VisitId, Whose, Why, WishId, WishStatus } from '../generated';
+import type {
+  CustomerId,
+  DateId,
+  NoteId,
+  Person,
+  RecurringDate,
+  RelationId,
+  RelationKind,
+  VisitId,
+  Whose,
+  Why,
+  WishId,
+  WishStatus,
+} from '../generated';
 
 /** Names an important date. */
 export type DateRef = {

@@ -1,7 +1,13 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CustomerFields, CustomerId, Person, Who, Why } from '../generated';
+import type {
+  CustomerFields,
+  CustomerId,
+  Person,
+  Who,
+  Why,
+} from '../generated';
 
 /** Two archives that may be one person. */
 export type DuplicatePair = {

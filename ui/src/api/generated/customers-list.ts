@@ -1,7 +1,18 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Completeness, CustomerId, CustomerSort, Fen, LevelId, SegmentCondition, StaffId, Status, TagId, Who } from '../generated';
+import type {
+  Completeness,
+  CustomerId,
+  CustomerSort,
+  Fen,
+  LevelId,
+  SegmentCondition,
+  StaffId,
+  Status,
+  TagId,
+  Who,
+} from '../generated';
 
 /** Narrows the list of customers. */
 export type CustomerFilter = {

@@ -1,7 +1,33 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { BenefitId, Benefits, ComplaintRow, Completeness, ContactCard, Customer, DateView, Fen, ImportantDate, Kind, LevelId, Metric, NextQuestion, Person, PopupNote, ProfileEntry, ReferralSums, Relation, Tag, Tags, VisitId, VisitRow, VoucherId, Who, Wish } from '../generated';
+import type {
+  BenefitId,
+  Benefits,
+  ComplaintRow,
+  Completeness,
+  ContactCard,
+  Customer,
+  DateView,
+  Fen,
+  ImportantDate,
+  Kind,
+  LevelId,
+  Metric,
+  NextQuestion,
+  Person,
+  PopupNote,
+  ProfileEntry,
+  ReferralSums,
+  Relation,
+  Tag,
+  Tags,
+  VisitId,
+  VisitRow,
+  VoucherId,
+  Who,
+  Wish,
+} from '../generated';
 
 /** A benefit granted and not yet given. */
 export type BenefitCard = {

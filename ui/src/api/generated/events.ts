@@ -1,7 +1,23 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CustomerId, EventId, Fen, FileEncoding, GuestId, Kind, LevelId, People, Person, SegmentCondition, StaffId, Suppression, TagId, Who, Why } from '../generated';
+import type {
+  CustomerId,
+  EventId,
+  Fen,
+  FileEncoding,
+  GuestId,
+  Kind,
+  LevelId,
+  People,
+  Person,
+  SegmentCondition,
+  StaffId,
+  Suppression,
+  TagId,
+  Who,
+  Why,
+} from '../generated';
 
 /** Puts customers on the guest list: those named, or all whom a filter lets through. */
 export type AddGuests = {

@@ -1,7 +1,11 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Encoding, Fen, SegmentCondition } from '../generated';
+import type {
+  Encoding,
+  Fen,
+  SegmentCondition,
+} from '../generated';
 
 /** Exports a whole table for the owner, names and phones included. */
 export type ExportTable = {

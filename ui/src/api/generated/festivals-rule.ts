@@ -1,7 +1,11 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { FestivalId, Gender, SolarTerm } from '../generated';
+import type {
+  FestivalId,
+  Gender,
+  SolarTerm,
+} from '../generated';
 
 /** A festival of the shop's calendar. */
 export type Festival = {

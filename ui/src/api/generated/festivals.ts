@@ -1,7 +1,17 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { ClosedDay, ClosedDayId, Festival, FestivalId, FestivalRule, Person, ShopHours, Whose, Why } from '../generated';
+import type {
+  ClosedDay,
+  ClosedDayId,
+  Festival,
+  FestivalId,
+  FestivalRule,
+  Person,
+  ShopHours,
+  Whose,
+  Why,
+} from '../generated';
 
 /** Birthdays between two days. */
 export type BirthdayList = {

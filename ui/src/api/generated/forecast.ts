@@ -1,7 +1,16 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CustomerId, Fen, Nothing, People, Person, Who, Whose, Why } from '../generated';
+import type {
+  CustomerId,
+  Fen,
+  Nothing,
+  People,
+  Person,
+  Who,
+  Whose,
+  Why,
+} from '../generated';
 
 /** What would have been foretold on an earlier day, judged by what came. */
 export type Backtest = {

@@ -1,7 +1,14 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CustomerId, JsonValue, Op, OperationId, VisitId, Who } from '../generated';
+import type {
+  CustomerId,
+  JsonValue,
+  Op,
+  OperationId,
+  VisitId,
+  Who,
+} from '../generated';
 
 /** A row before and after. */
 export type ChangedRow = {

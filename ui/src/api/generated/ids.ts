@@ -1,7 +1,9 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Thanks } from '../generated';
+import type {
+  Thanks,
+} from '../generated';
 
 /** A style that came in or costs less. */
 export type ArrivalId = number;

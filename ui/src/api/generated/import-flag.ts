@@ -1,7 +1,9 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Why } from '../generated';
+import type {
+  Why,
+} from '../generated';
 
 /** One remark of an import about one cell. */
 export type Flag = {

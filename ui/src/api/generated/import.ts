@@ -1,7 +1,15 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Certainty, Encoding, Fen, Field, Fields, Flag, Kind } from '../generated';
+import type {
+  Certainty,
+  Encoding,
+  Fen,
+  Field,
+  Fields,
+  Flag,
+  Kind,
+} from '../generated';
 
 /** One column as it was understood. */
 export type ImportColumn = {

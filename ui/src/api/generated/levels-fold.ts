@@ -1,7 +1,13 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Fen, Metric, VisitId, Who, Whose } from '../generated';
+import type {
+  Fen,
+  Metric,
+  VisitId,
+  Who,
+  Whose,
+} from '../generated';
 
 /** One threshold that was reached. */
 export type Met = {

@@ -1,7 +1,20 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Benefits, Criterion, CustomerId, Gap, Join, LevelId, Met, OperationId, Person, ReviewPeriod, Who, Why } from '../generated';
+import type {
+  Benefits,
+  Criterion,
+  CustomerId,
+  Gap,
+  Join,
+  LevelId,
+  Met,
+  OperationId,
+  Person,
+  ReviewPeriod,
+  Who,
+  Why,
+} from '../generated';
 
 /** Applies a review to those ticked. */
 export type ApplyReview = {

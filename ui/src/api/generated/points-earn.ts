@@ -1,7 +1,9 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { WindowScope } from '../generated';
+import type {
+  WindowScope,
+} from '../generated';
 
 /** How long earned points are good. */
 export type ExpiryPolicy = { "kind": "never" } | { "kind": "end_of_next_year" } | { "kind": "months",

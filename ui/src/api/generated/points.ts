@@ -1,7 +1,21 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { BirthdayRule, CustomerId, Fen, LineKind, Person, PointsId, PointsKind, PointsRule, VisitId, VoucherDefault, Who, Whose, Why } from '../generated';
+import type {
+  BirthdayRule,
+  CustomerId,
+  Fen,
+  LineKind,
+  Person,
+  PointsId,
+  PointsKind,
+  PointsRule,
+  VisitId,
+  VoucherDefault,
+  Who,
+  Whose,
+  Why,
+} from '../generated';
 
 /** Puts a balance right by hand. */
 export type AdjustPoints = {

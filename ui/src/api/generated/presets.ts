@@ -1,7 +1,12 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Fen, VoucherKind, WindowScope, Worth } from '../generated';
+import type {
+  Fen,
+  VoucherKind,
+  WindowScope,
+  Worth,
+} from '../generated';
 
 /** The birthday privilege of a shop. */
 export type BirthdayRule = {

@@ -1,7 +1,13 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CustomerId, FieldId, ValueId, VisitId, Who } from '../generated';
+import type {
+  CustomerId,
+  FieldId,
+  ValueId,
+  VisitId,
+  Who,
+} from '../generated';
 
 /** What was learned about one field; replaces what held before, which stays in her history. */
 export type Answer = {

@@ -1,7 +1,17 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CustomerId, Fen, Person, ThanksId, VisitId, VoucherState, Who, Whose, Worth } from '../generated';
+import type {
+  CustomerId,
+  Fen,
+  Person,
+  ThanksId,
+  VisitId,
+  VoucherState,
+  Who,
+  Whose,
+  Worth,
+} from '../generated';
 
 /** The first purchase of which something was kept. */
 export type FirstPurchase = {

@@ -1,7 +1,21 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { AgeBand, BoughtBy, ConsentPurpose, ContactChannel, Fen, FieldId, Gender, LevelId, Person, Purpose, SegmentId, StaffId, TagId } from '../generated';
+import type {
+  AgeBand,
+  BoughtBy,
+  ConsentPurpose,
+  ContactChannel,
+  Fen,
+  FieldId,
+  Gender,
+  LevelId,
+  Person,
+  Purpose,
+  SegmentId,
+  StaffId,
+  TagId,
+} from '../generated';
 
 /** What she said to a purpose. */
 export type ConsentAnswer = "given" | "withdrawn" | "unasked";

@@ -1,7 +1,16 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Fen, Language, Settings, Staff, StaffId, Today, Trade, Who } from '../generated';
+import type {
+  Fen,
+  Language,
+  Settings,
+  Staff,
+  StaffId,
+  Today,
+  Trade,
+  Who,
+} from '../generated';
 
 /** Makes a copy and proves it. */
 export type BackUp = {

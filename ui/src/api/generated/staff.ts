@@ -1,7 +1,10 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { StaffId, Who } from '../generated';
+import type {
+  StaffId,
+  Who,
+} from '../generated';
 
 /** What somebody may do. */
 export type Role = "owner" | "clerk";

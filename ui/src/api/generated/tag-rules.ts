@@ -1,7 +1,16 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { ArrivalId, Fen, LevelId, Person, TagId, Who, Why, WishId } from '../generated';
+import type {
+  ArrivalId,
+  Fen,
+  LevelId,
+  Person,
+  TagId,
+  Who,
+  Why,
+  WishId,
+} from '../generated';
 
 /** A style that came in or costs less. */
 export type Arrival = {

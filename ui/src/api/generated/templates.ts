@@ -1,7 +1,24 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { CustomerId, EventId, FestivalId, FileEncoding, Language, Nothing, Occasion, Person, Placeholder, Purpose, Suppression, TemplateId, VisitId, VoucherId, Who, Why } from '../generated';
+import type {
+  CustomerId,
+  EventId,
+  FestivalId,
+  FileEncoding,
+  Language,
+  Nothing,
+  Occasion,
+  Person,
+  Placeholder,
+  Purpose,
+  Suppression,
+  TemplateId,
+  VisitId,
+  VoucherId,
+  Who,
+  Why,
+} from '../generated';
 
 /** One list. */
 export type BatchRef = {

@@ -1,7 +1,24 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Answer, CustomerId, Fen, HistoryEntry, Kind, LevelId, LineId, OperationId, Person, StaffId, ThanksMoved, Today, VisitId, VoucherId, Who, Why } from '../generated';
+import type {
+  Answer,
+  CustomerId,
+  Fen,
+  HistoryEntry,
+  Kind,
+  LevelId,
+  LineId,
+  OperationId,
+  Person,
+  StaffId,
+  ThanksMoved,
+  Today,
+  VisitId,
+  VoucherId,
+  Who,
+  Why,
+} from '../generated';
 
 /** Corrects a saved visit; old and new are kept in the history. */
 export type CorrectVisit = {

@@ -1,7 +1,10 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { Fen, Why } from '../generated';
+import type {
+  Fen,
+  Why,
+} from '../generated';
 
 /** What became of a granted benefit. */
 export type BenefitState = "granted" | "given" | "expired" | "cancelled";

@@ -1,7 +1,22 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
-import type { BenefitId, BenefitState, CancelCause, CustomerId, Fen, Person, VisitId, VoucherId, VoucherKind, VoucherState, Who, Whose, Why, Worth } from '../generated';
+import type {
+  BenefitId,
+  BenefitState,
+  CancelCause,
+  CustomerId,
+  Fen,
+  Person,
+  VisitId,
+  VoucherId,
+  VoucherKind,
+  VoucherState,
+  Who,
+  Whose,
+  Why,
+  Worth,
+} from '../generated';
 
 /** Birthday gifts that are due. */
 export type BenefitDueList = {

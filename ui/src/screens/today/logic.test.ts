@@ -11,7 +11,6 @@ import {
   heldWords,
   itemKey,
   laterDays,
-  messageRequest,
   NO_FILTER,
   request,
   TaskPages,
@@ -119,23 +118,5 @@ describe('what became of it', () => {
     expect(decidedWords([one, task(1), task(2)], 'done', {}, { decided: 2, left_out: 1 })).toBe(
       '记下了 2 件：做好了；1 件按分寸留着',
     );
-  });
-});
-
-describe('the text', () => {
-  it('is asked for by the name the texts give the occasion, with what the task is about', () => {
-    expect(messageRequest(task(1))).toMatchObject({ occasion: 'long_time_no_see', template: null });
-    expect(messageRequest(task(3))).toMatchObject({ occasion: 'after_purchase', facts: { visit: 3 } });
-    const wish = task(0, { kind: 'wish_arrived', occasion: 'wish_arrived', params: { style: 'A1', how: 'reduced' } });
-    expect(messageRequest(wish)).toMatchObject({ occasion: 'wish_reduced', facts: { wish: 'A1' } });
-    const voucher = task(0, { kind: 'voucher_expiring', occasion: 'voucher_expiring', params: { day: '2026-11-30' } });
-    voucher.task.cause = 'voucher:9';
-    expect(messageRequest(voucher)).toMatchObject({ facts: { voucher: 9, visit: null, until: '2026-11-30' } });
-  });
-  it('is not offered where there is nobody to say it to, or nothing to make it of', () => {
-    expect(messageRequest(task(0, { occasion: null }))).toBeUndefined();
-    const shop = task(0);
-    shop.task.customer = null;
-    expect(messageRequest(shop)).toBeUndefined();
   });
 });

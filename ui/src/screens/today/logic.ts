@@ -3,7 +3,6 @@ import type {
   Decision,
   DecideTasks,
   GetToday,
-  MessageFor,
   Suppression,
   TaskCounts,
   TaskGroup,
@@ -195,36 +194,6 @@ export function decidedWords(
   if (rows.length === 1 && one) return t('today-said-one', { name: one.customer?.name ?? one.title, what });
   const said = t('today-said-many', { n: count(answer.decided), what });
   return answer.left_out > 0 ? said + t('today-said-left-out', { n: count(answer.left_out) }) : said;
-}
-
-/** The text for a task; nothing where there is nobody to say it to or nothing it could be made of. */
-export function messageRequest(row: TaskRow): MessageFor | undefined {
-  const customer = row.task.customer ?? null;
-  const named = row.occasion ?? (row.kind === 'complaint_follow_up' ? 'complaint_follow_up' : null);
-  const template = row.template ?? null;
-  if (customer === null || (named === null && template === null)) return undefined;
-  const reduced = row.kind === 'wish_arrived' && row.params.how === 'reduced';
-  const occasion = named === null ? null : reduced ? 'wish_reduced' : named;
-  return { customer, template, occasion, language: null, facts: facts(row) };
-}
-
-function facts({ task, kind, params }: TaskRow): MessageFor['facts'] {
-  const [what, id] = task.cause.split(':');
-  const number = (kinds: readonly string[]) => (what !== undefined && kinds.includes(what) && id ? Number(id) : null);
-  const ends = kind === 'points_expiring' || kind === 'voucher_expiring' || kind === 'near_downgrade';
-  return {
-    benefit: null,
-    voucher: number(['voucher']),
-    until: ends ? (params.day ?? null) : null,
-    points: kind === 'points_expiring' && params.points ? Number(params.points) : null,
-    festival: null,
-    date_name: params.label ?? null,
-    event: number(['event']),
-    wish: kind === 'wish_arrived' ? (params.style ?? null) : null,
-    friend: number(['brought']),
-    visit: number(['visit']),
-    matter: null,
-  };
 }
 
 /** Days on offer for "not now", nearest first. */
