@@ -16,6 +16,7 @@ cli-usage-encoding = There is no encoding “{ $encoding }”; choose utf8 or gb
 cli-usage-table = There is no table “{ $table }”; choose customers, visits, lines or points.
 cli-usage-csv = The file's name has to end in .csv: { $file }
 cli-usage-day = There is no day “{ $day }”; write it like 2026-11-21.
+cli-usage-compare = Compare with last_period or last_year, not “{ $compare }”.
 cli-usage-headings = Headings are names or words, not “{ $headings }”.
 
 cli-init-done = “{ $name }” is ready: { $file }
@@ -94,6 +95,8 @@ cli-help-export-week = The accountant's files of a week, in a folder of their ow
     .usage = shuke export-week SHOP 2026-W47 --out DIR [--encoding utf8|gb18030] [--json]
 cli-help-export = A whole table for the owner, with names and phones.
     .usage = shuke export SHOP customers|visits|lines|points --out FILE.csv [--as-of DATE] [--encoding utf8|gb18030] [--headings names|words] [--json]
+cli-help-insight = The shop in figures: states of the members, value and RFM, growth by month, coming back, members against all sales, what is owed, what is bought again.
+    .usage = shuke insight SHOP [--as-of DATE] [--from DATE --to DATE] [--compare last_period|last_year] [--json]
 cli-help-check = Looks the whole file through and changes nothing; ends with 65 when something is wrong.
     .usage = shuke check SHOP [--json]
 cli-help-backup = Copies the book into a folder; done only after the copy was opened, checked and counted.

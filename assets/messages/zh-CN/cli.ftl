@@ -16,6 +16,7 @@ cli-usage-encoding = 没有「{ $encoding }」这种编码；可以写 utf8 或 
 cli-usage-table = 没有「{ $table }」这张表；可以写 customers、visits、lines、points。
 cli-usage-csv = 文件名要以 .csv 结尾：{ $file }
 cli-usage-day = 日历上没有「{ $day }」这一天；写成 2026-11-21 这样。
+cli-usage-compare = 只能与 last_period（上一期）或 last_year（去年同期）比，不能是「{ $compare }」。
 cli-usage-headings = 表头写 names 或 words，不能是「{ $headings }」。
 
 cli-init-done = 「{ $name }」建好了：{ $file }
@@ -94,6 +95,8 @@ cli-help-export-week = 给会计的一周文件，放在文件夹里以周命名
     .usage = shuke export-week SHOP 2026-W47 --out 文件夹 [--encoding utf8|gb18030] [--json]
 cli-help-export = 把整张表导出给老板自己用，含姓名和电话。
     .usage = shuke export SHOP customers|visits|lines|points --out 文件.csv [--as-of 日期] [--encoding utf8|gb18030] [--headings names|words] [--json]
+cli-help-insight = 店里的数字：会员状况、价值与 RFM、逐月增长、首购与回头、会员与全店、还欠顾客的、什么会再买。
+    .usage = shuke insight SHOP [--as-of 日期] [--from 日期 --to 日期] [--compare last_period|last_year] [--json]
 cli-help-check = 从头到尾检查一遍，不改动任何东西；有不对的地方以 65 结束。
     .usage = shuke check SHOP [--json]
 cli-help-backup = 拷贝一份到文件夹，重新打开、检查、清点之后才算数。

@@ -14,6 +14,7 @@ mod find;
 mod help;
 mod import;
 mod init;
+mod insight;
 mod output;
 mod session;
 mod show;
@@ -54,6 +55,7 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "tasks" => tasks::run(read(&["on", "as"], &["json"])?, speaker),
         "export-week" => export_week::run(read(&["out", "encoding", "as"], &["json"])?, speaker),
         "export" => export::run(read(&["out", "as-of", "encoding", "headings", "as"], &["json"])?, speaker),
+        "insight" => insight::run(read(&["as-of", "from", "to", "compare", "as"], &["json"])?, speaker),
         "call" => call::run(read(&["as"], &[])?, speaker),
         "help" | "--help" | "-h" => help::print(read(&[], &[])?.words.first().map(|word| word.to_string_lossy()).as_deref(), speaker),
         "--version" | "-V" => speaker.line(concat!("shuke ", env!("CARGO_PKG_VERSION"))),

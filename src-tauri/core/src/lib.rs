@@ -25,6 +25,7 @@ pub mod history;
 pub mod hours;
 pub mod ids;
 pub mod import;
+pub mod insight;
 pub mod levels;
 pub mod messages;
 pub mod money;

@@ -9,8 +9,8 @@ use crate::wire::forecast as fc;
 use crate::wire::staff::Role;
 use crate::wire::{
     Done, Nothing, care as ca, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h,
-    import as i, levels as l, points as pt, profile as p, referrals as r, segments as sg, settings, shop as s, staff, tag_rules as tr,
-    tags as t, templates as tp, visits as v, vouchers as vo,
+    import as i, insight as ins, levels as l, points as pt, profile as p, referrals as r, segments as sg, settings, shop as s, staff,
+    tag_rules as tr, tags as t, templates as tp, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -229,6 +229,13 @@ operations! {
     export_guests: ev::ExportGuests => e::TableExported, Owner, crate::events::export_guests;
     event_settings: Nothing => ev::EventSettings, Clerk, crate::events::settings;
     save_event_settings: ev::EventSettings => Done, Owner, crate::events::save_settings;
+
+    insight_page: ins::GetInsight => ins::Insight, Clerk, crate::insight::page;
+    insight_structure: ins::GetStructure => ins::InsightStructure, Clerk, crate::insight::structure;
+    list_insight_people: ins::ListInsightPeople => ins::InsightPeople, Clerk, crate::insight::list_people;
+    list_rebought: ins::GetRebought => ins::Rebought, Clerk, crate::insight::list_rebought;
+    insight_settings: Nothing => ins::InsightSettings, Clerk, crate::insight::settings;
+    save_insight_settings: ins::InsightSettings => Done, Owner, crate::insight::save_settings;
 
     list_referrers: r::ListReferrers => r::ReferrerList, Clerk, crate::referrals::list;
     referral_tree: c::CustomerRef => r::ReferralTree, Clerk, crate::referrals::tree;

@@ -6,6 +6,7 @@ use crate::customers::Finder;
 use crate::error::{Code, Failure, Result};
 use crate::forecast::{self, Outlook};
 use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
+use crate::insight;
 use crate::op::Op;
 use crate::progress::Progress;
 use crate::stats::{self, CustomerStats};
@@ -33,6 +34,7 @@ pub struct Shop {
     changes: Changes,
     care: Cache,
     forecasts: forecast::Cache,
+    insight: insight::Cache,
 }
 
 /// What the last operations changed, for the screen to read anew: the names of the fact tables.
@@ -89,6 +91,7 @@ impl Shop {
             changes: Changes::default(),
             care: Cache::default(),
             forecasts: forecast::Cache::default(),
+            insight: insight::Cache::default(),
         };
         shop.turn_the_day()?;
         Ok(shop)
@@ -120,6 +123,11 @@ impl Shop {
     /// Today's forecast if it was made, by whatever was known then.
     pub(crate) fn forecast_made(&self) -> Option<Arc<Outlook>> {
         self.forecasts.made_today(self.now().day())
+    }
+
+    /// What insight made of the book as it stands, and the connection beside it.
+    pub(crate) fn insight(&mut self) -> Result<(&mut insight::Cache, &Connection)> {
+        Ok((&mut self.insight, self.store.db()?))
     }
 
     /// This moment in the shop's zone. An operation asks once.
@@ -271,6 +279,7 @@ impl Shop {
             let db = self.store.db()?;
             self.finder.change(|index| written.customers.iter().try_for_each(|customer| search::reindex(db, index, *customer)))?;
         }
+        self.insight.forget();
         // What is saved is saved; a list that could not take note of it is made anew.
         if written.everybody || self.care.note(self.store.db()?, written.id, &written.tables).is_err() {
             self.care.forget();

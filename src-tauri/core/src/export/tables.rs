@@ -6,13 +6,16 @@ use super::sheet::Sheet;
 use crate::clock::{Day, Now};
 use crate::error::Result;
 use crate::ids::{CustomerId, LevelId, StaffId};
+use crate::insight;
+use crate::insight::table::Table;
 use crate::messages::Messages;
 use crate::money::Fen;
 use crate::points::{LineKind, ledger};
 use crate::progress::Progress;
 use crate::stats::{self, CustomerStats, Rules};
-use crate::store::{customer, customer_stats, facts, level, points, staff, tag, week};
+use crate::store::{customer, customer_stats, facts, level, points, setting, staff, tag, week};
 use crate::wire::export::ExportedTable;
+use crate::wire::insight::{InsightSettings, InsightSpan, RfmBy};
 use crate::wire::visits::Method;
 use chrono::{Datelike, FixedOffset, Months};
 use rusqlite::Connection;
@@ -66,6 +69,11 @@ const CUSTOMERS: &[&str] = &[
     "first_purchase",
     "last_purchase",
     "last_visit",
+    "lifecycle",
+    "value_segment",
+    "r:rfm_r",
+    "f:rfm_f",
+    "m:rfm_m",
 ];
 const VISITS: &[&str] = &[
     "visit_no",
@@ -162,13 +170,49 @@ impl Names {
     }
 }
 
+/// Where everybody stands on a day, as insight says it.
+struct States {
+    table: Table,
+    by: RfmBy,
+}
+
+impl States {
+    fn of_day(db: &Connection, day: Day) -> Result<States> {
+        let settings: InsightSettings = setting::get(db, InsightSettings::KEY)?;
+        let span = InsightSpan { from: day, to: day, as_of: day };
+        let (tables, _) = insight::table::read(db, &[&span], &settings)?;
+        let table = tables.into_iter().next().unwrap_or(Table { span, rows: Vec::new() });
+        Ok(States { table, by: settings.rfm_by })
+    }
+
+    /// State, value and scores; nothing for somebody who is no member any more.
+    fn write(&self, customer: CustomerId, asked: &Asked, sheet: &mut Sheet) {
+        let row = self.table.rows.binary_search_by_key(&customer, |row| row.archive.id).ok().map(|at| &self.table.rows[at]);
+        let row = row.filter(|row| row.counted);
+        let word = |list: &str, choice: &str| match &asked.words {
+            Some(words) => words.text(&format!("insight-{list}-{}", choice.replace('_', "-")), &[]),
+            None => choice.to_owned(),
+        };
+        sheet.optional(row.map(|row| word("lifecycle", row.lifecycle.as_str())).as_deref());
+        sheet.optional(row.map(|row| word("value", row.value.as_str())).as_deref());
+        let scores = row.and_then(|row| row.scores(self.by));
+        for score in [scores.map(|scores| scores.r), scores.map(|scores| scores.f), scores.map(|scores| scores.m)] {
+            match score {
+                Some(score) => sheet.bare(score),
+                None => sheet.optional(None),
+            }
+        }
+    }
+}
+
 fn customers(db: &Connection, asked: &Asked, progress: &Progress, out: &mut Out) -> Result<()> {
     let mut sheet = asked.sheet(CUSTOMERS);
     let names = Names::load(db)?;
+    let states = States::of_day(db, asked.last_day())?;
     each_thousand(db, progress, |first, last| {
         let wanted = |stats: &CustomerStats| asked.only.as_ref().is_none_or(|only| only.contains(&stats.customer));
         for stats in figures(db, asked, first, last)?.into_iter().filter(wanted) {
-            customer_row(db, asked, &names, &stats, &mut sheet)?;
+            customer_row(db, asked, &names, &stats, &states, &mut sheet)?;
         }
         out.take(&mut sheet)
     })?;
@@ -185,7 +229,7 @@ fn figures(db: &Connection, asked: &Asked, first: CustomerId, last: CustomerId) 
     Ok(facts.into_iter().map(|(id, facts)| stats::derive(id, &facts, &rules, day)).collect())
 }
 
-fn customer_row(db: &Connection, asked: &Asked, names: &Names, stats: &CustomerStats, sheet: &mut Sheet) -> Result<()> {
+fn customer_row(db: &Connection, asked: &Asked, names: &Names, stats: &CustomerStats, states: &States, sheet: &mut Sheet) -> Result<()> {
     let Some(archive) = customer::get(db, stats.customer)? else { return Ok(()) };
     let f = archive.fields;
     if archive.merged_into.is_some() || f.joined_on.is_some_and(|day| day > asked.last_day()) {
@@ -219,6 +263,7 @@ fn customer_row(db: &Connection, asked: &Asked, names: &Names, stats: &CustomerS
     for date in [stats.first_purchase, stats.last_purchase, stats.last_visit] {
         day(sheet, date);
     }
+    states.write(stats.customer, asked, sheet);
     sheet.end_row();
     Ok(())
 }

@@ -13,8 +13,8 @@ macro_rules! catalogues {
     };
 }
 
-const ZH_CN: &[&str] = catalogues!("zh-CN", "errors", "cli", "export", "import_flags", "referrals", "care");
-const EN: &[&str] = catalogues!("en", "errors", "cli", "export", "import_flags", "referrals", "care");
+const ZH_CN: &[&str] = catalogues!("zh-CN", "errors", "cli", "export", "import_flags", "insight", "referrals", "care");
+const EN: &[&str] = catalogues!("en", "errors", "cli", "export", "import_flags", "insight", "referrals", "care");
 
 /// The catalogue of one language.
 pub struct Messages {

@@ -17,6 +17,7 @@ pub mod festivals;
 pub mod forecast;
 pub mod history;
 pub mod import;
+pub mod insight;
 pub mod levels;
 pub(crate) mod paging;
 pub mod points;

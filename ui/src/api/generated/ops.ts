@@ -81,8 +81,11 @@ import type {
   GetDay,
   GetFieldHistory,
   GetForecast,
+  GetInsight,
   GetMonth,
   GetOperation,
+  GetRebought,
+  GetStructure,
   GetTasksOf,
   GetToday,
   GiveBenefit,
@@ -97,6 +100,10 @@ import type {
   ImportFile,
   ImportPreview,
   ImportReport,
+  Insight,
+  InsightPeople,
+  InsightSettings,
+  InsightStructure,
   IssueVoucher,
   LevelHistory,
   LevelsPage,
@@ -109,6 +116,7 @@ import type {
   ListForecast,
   ListHeld,
   ListHistory,
+  ListInsightPeople,
   ListPoints,
   ListReferrers,
   ListTemplates,
@@ -140,6 +148,7 @@ import type {
   PreviewVisit,
   Previewed,
   ProfileField,
+  Rebought,
   RecordVisit,
   RecordedVisit,
   RedeemPoints,
@@ -366,6 +375,12 @@ export interface Ops {
   export_guests: { args: ExportGuests; answer: TableExported };
   event_settings: { args: Nothing; answer: EventSettings };
   save_event_settings: { args: EventSettings; answer: Done };
+  insight_page: { args: GetInsight; answer: Insight };
+  insight_structure: { args: GetStructure; answer: InsightStructure };
+  list_insight_people: { args: ListInsightPeople; answer: InsightPeople };
+  list_rebought: { args: GetRebought; answer: Rebought };
+  insight_settings: { args: Nothing; answer: InsightSettings };
+  save_insight_settings: { args: InsightSettings; answer: Done };
   list_referrers: { args: ListReferrers; answer: ReferrerList };
   referral_tree: { args: CustomerRef; answer: ReferralTree };
   thanks_due: { args: Nothing; answer: ThanksDueList };
