@@ -13,6 +13,7 @@ nav-events = Events
 nav-referrals = Referrals
 nav-history = History
 nav-customers = Customers
+nav-segments = Segments
 nav-counter = Today
 nav-visits = Visits
 nav-contacts = Contacts

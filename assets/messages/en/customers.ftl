@@ -20,6 +20,7 @@ customers-any = Any
 customers-and = {", "}
 customers-several = { $first } and others, { $n }
 customers-clear = Clear filters
+customers-all = All customers
 customers-clear-one = Stop filtering by { $label }
 customers-tag-placeholder = A tag
 customers-recency-any = Any time

@@ -13,6 +13,7 @@ nav-events = 活动
 nav-referrals = 转介绍
 nav-history = 历史
 nav-customers = 顾客
+nav-segments = 细分
 nav-counter = 今日
 nav-visits = 到店
 nav-contacts = 联系

@@ -20,6 +20,7 @@ customers-any = 不限
 customers-and = 、
 customers-several = { $first }等 { $n } 个
 customers-clear = 清空筛选
+customers-all = 全部顾客
 customers-clear-one = 不按{ $label }筛
 customers-tag-placeholder = 标签名
 customers-recency-any = 不限

@@ -27,6 +27,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
       view: 'customers',
       label: 'nav-customers',
       also: ['customer', 'customer-edit', 'duplicates', 'tags', 'fields'],
+      inner: [{ view: 'segments', label: 'nav-segments' }],
     },
     { view: 'visits', label: 'nav-visits', also: ['visit', 'visit-new', 'visit-correct'] },
   ],

@@ -20,6 +20,7 @@ import CustomerPoints from '../screens/points/Ledger.svelte';
 import Points from '../screens/points/Points.svelte';
 import Referrals from '../screens/referrals/Referrals.svelte';
 import ReferralTree from '../screens/referrals/Tree.svelte';
+import Segments from '../screens/segments/Segments.svelte';
 import Settings from '../screens/settings/Settings.svelte';
 import Templates from '../screens/templates/Templates.svelte';
 import CallSheet from '../screens/today/CallSheet.svelte';
@@ -61,6 +62,7 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   points: Points,
   'customer-points': CustomerPoints,
   vouchers: Vouchers,
+  segments: Segments,
   settings: Settings,
   visit: Visit,
   'visit-correct': VisitCorrect,

@@ -3,6 +3,7 @@ import type {
   ComplaintId,
   CustomerId,
   EventId,
+  SegmentCondition,
   TagId,
   TaskRef,
   VisitId,
@@ -21,6 +22,8 @@ export interface Views {
   customers: {
     /** Only those who carry this tag, to begin with. */
     tag?: TagId;
+    /** Only those whom a filter finds, under the name of what it means. */
+    segment?: { name: string; filter: SegmentCondition };
   };
   /** Archives that may be one person. */
   duplicates: Record<never, never>;
@@ -71,6 +74,8 @@ export interface Views {
   templates: Record<never, never>;
   /** Festivals, birthdays, days off and hours. */
   calendar: Record<never, never>;
+  /** Filters over customers, counted, saved and turned into work. */
+  segments: Record<never, never>;
   /** Levels, their rules and recruitment months. */
   levels: Record<never, never>;
   /** Who would move in a review, and who is near a downgrade. */
