@@ -49,7 +49,8 @@ const { default: App } = await import('../src/app/App.svelte');
 await import('../src/styles/index.css');
 restoreAppearance();
 const { go } = await import('../src/app/router.svelte');
-mount(App, { target: document.getElementById('app')! });
+const { askShop } = await import('../src/app/shop.svelte');
+mount(App, { target: document.getElementById('app')!, props: { asked: askShop() } });
 const view = asked.get('view');
 // The window begins at its home; a moment later it goes where the address says.
 if (view) setTimeout(() => void go(view as 'settings', JSON.parse(asked.get('params') ?? '{}') as object), 50);

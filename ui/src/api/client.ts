@@ -34,11 +34,21 @@ export function asFailure(thrown: unknown): CallFailure {
   return new CallFailure({ code: 'internal' });
 }
 
+let unanswered = 0;
+
+/** Whether an answer is still awaited. */
+export function asking(): boolean {
+  return unanswered > 0;
+}
+
 async function command<T>(name: string, args: Record<string, unknown> = {}): Promise<T> {
+  unanswered += 1;
   try {
     return await invoke<T>(name, args);
   } catch (thrown) {
     throw asFailure(thrown);
+  } finally {
+    unanswered -= 1;
   }
 }
 

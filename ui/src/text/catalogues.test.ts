@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
+import { setLanguage, t } from './i18n.svelte';
 
 const ROOT = '../assets/messages';
-const LANGUAGES = ['zh-CN', 'en'];
+const LANGUAGES = ['zh-CN', 'en'] as const;
 
 /** Every message and attribute of a language with the names of its placeholders. */
 function catalogue(language: string): Map<string, string[]> {
@@ -55,6 +56,28 @@ describe('the catalogues', () => {
   it('have the same placeholders in both languages', () => {
     expect(zh.get('progress-of')).toEqual(['done', 'total']);
     expect(Object.fromEntries(en)).toEqual(Object.fromEntries(zh));
+  });
+  it('have messages that stand alone, since each is read by itself', () => {
+    for (const language of LANGUAGES) {
+      for (const file of readdirSync(join(ROOT, language)).filter((name) => name.endsWith('.ftl'))) {
+        const { body } = new FluentResource(readFileSync(join(ROOT, language, file), 'utf8'));
+        expect(JSON.stringify(body), file).not.toMatch(/"type":"(?:mesg|term)"/);
+      }
+    }
+  });
+  it.each(LANGUAGES)('say one by one what they say when read whole (%s)', (language) => {
+    const whole = new FluentBundle(language, { useIsolating: false });
+    for (const file of readdirSync(join(ROOT, language)).filter((name) => name.endsWith('.ftl'))) {
+      whole.addResource(new FluentResource(readFileSync(join(ROOT, language, file), 'utf8')));
+    }
+    setLanguage(language);
+    for (const [id, names] of catalogue(language)) {
+      const args = Object.fromEntries(names.map((name, at) => [name, at]));
+      const [message, attribute] = id.split('.') as [string, string | undefined];
+      const { value, attributes } = whole.getMessage(message)!;
+      expect(t(id, args), id).toBe(whole.formatPattern((attribute ? attributes[attribute] : value)!, args));
+    }
+    setLanguage('zh-CN');
   });
   it.each(LANGUAGES)('hold nothing unreadable (%s)', (language) => {
     expect(strayLines(language)).toEqual([]);

@@ -12,16 +12,37 @@ const sources: Record<Language, Record<string, string>> = {
   en: import.meta.glob<string>('$assets/messages/en/*.ftl', { query: '?raw', import: 'default', eager: true }),
 };
 
-function bundle(language: Language): FluentBundle {
+/**
+ * A language as far as it was spoken. Reading two thousand messages takes longer than drawing the first screen, so each is read
+ * when it is asked for the first time; until then only the place where it begins and ends is known.
+ */
+class Speech {
   // Isolation marks would be copied along into WeChat messages and phone numbers.
-  const made = new FluentBundle(language, { useIsolating: false });
-  for (const text of Object.values(sources[language])) made.addResource(new FluentResource(text));
-  return made;
+  readonly bundle: FluentBundle;
+  private readonly unread = new Map<string, string>();
+
+  constructor(language: Language) {
+    this.bundle = new FluentBundle(language, { useIsolating: false });
+    for (const text of Object.values(sources[language])) {
+      for (const [entry, id] of text.matchAll(ENTRY)) this.unread.set(id!, entry);
+    }
+  }
+
+  message(id: string) {
+    const entry = this.unread.get(id);
+    if (entry !== undefined) {
+      this.unread.delete(id);
+      this.bundle.addResource(new FluentResource(entry));
+    }
+    return this.bundle.getMessage(id);
+  }
 }
 
-/** A language is read when it is first spoken: the other one would only make the window start later. */
-const read: Partial<Record<Language, FluentBundle>> = {};
-const spoken = (language: Language) => (read[language] ??= bundle(language));
+/** A message with the indented and empty lines below its first. */
+const ENTRY = /^([a-z][a-z0-9-]*) =.*(?:\n(?: .*|(?=\n)))*/gm;
+
+const speeches: Partial<Record<Language, Speech>> = {};
+const spoken = (language: Language) => (speeches[language] ??= new Speech(language));
 
 let current = $state<Language>('zh-CN');
 
@@ -38,25 +59,25 @@ export type Args = Record<string, FluentVariable>;
 
 function pattern(id: string) {
   const [name, attribute] = id.split('.') as [string, string | undefined];
-  const message = spoken(current).getMessage(name);
+  const message = spoken(current).message(name);
   return attribute ? message?.attributes[attribute] : message?.value;
 }
 
 /** Whether the catalogue of the present language has this message. */
 export function has(id: string): boolean {
-  return spoken(current).hasMessage(id);
+  return spoken(current).message(id) !== undefined;
 }
 
 /** The message, or nothing when there is none or one of its placeholders was not given. */
 export function maybe(id: string, args: Args = {}): string | undefined {
   const found = pattern(id);
   const wrong: Error[] = [];
-  const text = found ? spoken(current).formatPattern(found, args, wrong) : undefined;
+  const text = found ? spoken(current).bundle.formatPattern(found, args, wrong) : undefined;
   return wrong.length === 0 ? text : undefined;
 }
 
 /** The message `id`, or its attribute when written `id.attribute`. A missing one shows its own id: ugly, but never blank. */
 export function t(id: string, args: Args = {}): string {
   const found = pattern(id);
-  return found ? spoken(current).formatPattern(found, args, []) : id;
+  return found ? spoken(current).bundle.formatPattern(found, args, []) : id;
 }
