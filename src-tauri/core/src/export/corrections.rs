@@ -56,7 +56,7 @@ fn by_number(mut corrections: Vec<CorrectionRow>) -> Vec<CorrectionRow> {
 
 impl Pending {
     fn compare(&mut self, had: Option<Delivery>, now: Option<WholeVisit>, weeks: &BTreeSet<String>) {
-        let now = now.map(|whole| delivery(&whole)).filter(|now| weeks.contains(&now.week));
+        let now = now.map(|whole| delivery(&whole, &Week::of(whole.visit.day).to_string())).filter(|now| weeks.contains(&now.week));
         match (had, now) {
             (Some(had), Some(now)) if had.week == now.week && had.visit_no == now.visit_no => {
                 if had.digest != now.digest {
@@ -95,13 +95,7 @@ impl Pending {
 }
 
 /// What the accountant has of a visit once its week is delivered.
-pub fn delivery(whole: &WholeVisit) -> Delivery {
+pub fn delivery(whole: &WholeVisit, week: &str) -> Delivery {
     let visit = &whole.visit;
-    Delivery {
-        visit: visit.id,
-        week: Week::of(visit.day).to_string(),
-        visit_no: visit.visit_no.clone(),
-        total: visit.total,
-        digest: whole.digest,
-    }
+    Delivery { visit: visit.id, week: week.to_owned(), visit_no: visit.visit_no.clone(), total: visit.total, digest: whole.digest }
 }

@@ -42,9 +42,14 @@ pub fn deliver(parent: &Path, name: &str, files: &[Ready]) -> Result<PathBuf> {
 
 fn write(making: &Path, files: &[Ready]) -> Result<()> {
     fs::create_dir(making)?;
+    let mut written = Vec::with_capacity(files.len());
     for file in files {
         let mut out = File::create_new(making.join(file.name))?;
         out.write_all(&file.bytes)?;
+        written.push(out);
+    }
+    // Only now: what the first sync brings to the disk, those after it find there.
+    for out in written {
         out.sync_all()?;
     }
     sync_folder(&making.join("."))

@@ -94,7 +94,9 @@ fn settle(db: &Connection, week: &str, book: &Book, first: bool) -> Result<()> {
     let pending: Pending = corrections::pending(db)?;
     pending.settle(db, week)?;
     if first {
-        let delivered: Vec<Delivery> = book.visits.iter().map(corrections::delivery).collect();
+        let mut delivered: Vec<Delivery> = book.visits.iter().map(|whole| corrections::delivery(whole, week)).collect();
+        // In the order in which the table keeps them each goes behind the last, without looking for its place.
+        delivered.sort_unstable_by_key(|delivery| delivery.visit);
         week_export::put_deliveries(db, &delivered)?;
     }
     Ok(())

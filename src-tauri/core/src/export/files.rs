@@ -7,13 +7,12 @@ use super::deliver::Ready;
 use super::sheet::{Sheet, mark};
 use super::summary::Summary;
 use crate::clock::{Day, Now};
-use crate::error::Result;
+use crate::error::{Code, Failure, Result};
 use crate::messages::Messages;
 use crate::store::week_export::CorrectionRow;
 use crate::wire::export::{ExportedFile, FileEncoding, WeekTotals};
 use crate::wire::settings::Settings;
 use crate::wire::visits::Method;
-use chrono::Timelike;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
@@ -101,22 +100,28 @@ pub fn write(
     summary: &Summary,
     corrections: &[CorrectionRow],
 ) -> Result<(Vec<Ready>, Vec<ExportedFile>)> {
-    let words = Words { messages: Messages::of(edition.settings.language), known: RefCell::default() };
-    let tables = [
-        ("visits.csv", visits(&words, book, edition)),
-        ("lines.csv", lines(&words, book)),
-        ("payments.csv", payments(&words, book)),
-        ("summary.csv", self::summary(&words, summary, edition.week)),
-        ("corrections.csv", self::corrections(&words, corrections)),
-    ];
-    let mut ready = Vec::with_capacity(tables.len() + 1);
-    let mut files = Vec::with_capacity(tables.len() + 1);
-    for (name, mut sheet) in tables {
+    let words = || Words { messages: Messages::of(edition.settings.language), known: RefCell::default() };
+    let finish = |name: &'static str, mut sheet: Sheet| {
         let rows = sheet.rows();
         let bytes = [mark(edition.encoding), &sheet.take(edition.encoding)].concat();
-        files.push(ExportedFile { name: name.to_owned(), rows, bytes: bytes.len() as u64, sha256: sha256(&bytes) });
-        ready.push(Ready { name, bytes });
-    }
+        (ExportedFile { name: name.to_owned(), rows, bytes: bytes.len() as u64, sha256: sha256(&bytes) }, Ready { name, bytes })
+    };
+    // The lines are half of all that is written, so they are made beside the rest.
+    let (lines, others) = std::thread::scope(|scope| {
+        let lines = scope.spawn(|| finish("lines.csv", lines(&words(), book)));
+        let words = words();
+        let others = [
+            finish("visits.csv", visits(&words, book, edition)),
+            finish("payments.csv", payments(&words, book)),
+            finish("summary.csv", self::summary(&words, summary, edition.week)),
+            finish("corrections.csv", self::corrections(&words, corrections)),
+        ];
+        (lines.join(), others)
+    });
+    let lines = lines.map_err(|_| Failure::new(Code::Internal))?;
+    let (mut files, mut ready): (Vec<_>, Vec<_>) = others.into_iter().unzip();
+    files.insert(1, lines.0);
+    ready.insert(1, lines.1);
     let manifest = Manifest {
         format: FORMAT,
         shop: &edition.settings.shop_name,
@@ -186,15 +191,15 @@ fn visits(words: &Words, book: &Book, edition: &Edition<'_>) -> Sheet {
     for whole in &book.visits {
         let visit = &whole.visit;
         sheet.text(&visit.visit_no);
-        sheet.bare(visit.day);
+        sheet.day(visit.day);
         let at = Now::from_millis(visit.at, edition.settings.offset()).at;
-        sheet.bare(format_args!("{:02}:{:02}", at.hour(), at.minute()));
+        sheet.time(at);
         sheet.text(&words.word("kind", visit.kind.as_str()));
         sheet.optional(whole.customer.as_deref());
         sheet.optional(visit.is_day_total.then_some(yes.as_str()));
         sheet.optional(visit.staff.map(code::staff).as_deref());
         sheet.optional(visit.ticket_no.as_deref());
-        sheet.bare(visit.pieces);
+        sheet.number(visit.pieces);
         sheet.money(Some(whole.list_total()));
         sheet.money(Some(whole.discount()));
         sheet.money(Some(visit.total));
@@ -209,12 +214,12 @@ fn lines(words: &Words, book: &Book) -> Sheet {
     for whole in &book.visits {
         for line in &whole.lines {
             sheet.text(&whole.visit.visit_no);
-            sheet.bare(whole.visit.day);
-            sheet.bare(line.line_no);
+            sheet.day(whole.visit.day);
+            sheet.number(line.line_no);
             for text in [&line.style_no, &line.name, &line.category, &line.color, &line.size] {
                 sheet.optional(text.as_deref());
             }
-            sheet.bare(line.qty);
+            sheet.number(line.qty);
             sheet.money(line.list_price);
             sheet.money(Some(line.price));
             sheet.money(Some(line.amount));
@@ -222,7 +227,7 @@ fn lines(words: &Words, book: &Book) -> Sheet {
             match &line.reverses {
                 Some((visit_no, line_no)) => {
                     sheet.text(visit_no);
-                    sheet.bare(line_no);
+                    sheet.number(*line_no);
                 }
                 None => {
                     sheet.optional(None);
@@ -241,7 +246,7 @@ fn payments(words: &Words, book: &Book) -> Sheet {
         let stated = whole.payments.iter().map(|payment| (Some(payment.method), payment.amount));
         for (method, amount) in stated.chain(whole.unstated().map(|amount| (None, amount))) {
             sheet.text(&whole.visit.visit_no);
-            sheet.bare(whole.visit.day);
+            sheet.day(whole.visit.day);
             sheet.text(&words.method(method));
             sheet.money(Some(amount));
             sheet.end_row();
@@ -254,14 +259,14 @@ fn summary(words: &Words, summary: &Summary, week: Week) -> Sheet {
     let mut sheet = words.sheet(SUMMARY);
     for row in &summary.rows {
         match row.day {
-            Some(day) => sheet.bare(day),
+            Some(day) => sheet.day(day),
             None => sheet.text(&week.to_string()),
         }
         sheet.text(&words.word("item", row.item.key()));
         sheet.optional(row.item.method().map(|method| words.method(method)).as_deref());
-        sheet.bare(row.count);
+        sheet.number(row.count);
         match row.pieces {
-            Some(pieces) => sheet.bare(pieces),
+            Some(pieces) => sheet.number(pieces),
             None => sheet.optional(None),
         }
         sheet.money(row.amount);

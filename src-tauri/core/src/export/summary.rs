@@ -113,6 +113,14 @@ struct Sum {
     amount: Fen,
 }
 
+impl Sum {
+    fn add(&mut self, more: Sum) {
+        self.count += more.count;
+        self.pieces += more.pieces;
+        self.amount += more.amount;
+    }
+}
+
 /// Adds a week up.
 ///
 /// # Errors
@@ -120,12 +128,7 @@ struct Sum {
 pub fn of(db: &Connection, week: Week, book: &Book, points: &WeekPoints, offset: FixedOffset) -> Result<Summary> {
     let mut sums: BTreeMap<(Option<Day>, Item), Sum> = BTreeMap::new();
     let mut add = |day: Day, item: Item, count: i64, pieces: i64, amount: Fen| {
-        for at in [Some(day), None] {
-            let sum = sums.entry((at, item)).or_default();
-            sum.count += count;
-            sum.pieces += pieces;
-            sum.amount += amount;
-        }
+        sums.entry((Some(day), item)).or_default().add(Sum { count, pieces, amount });
     };
     for day in week.days() {
         add(day, Item::Visits, 0, 0, Fen::ZERO);
@@ -143,6 +146,12 @@ pub fn of(db: &Connection, week: Week, book: &Book, points: &WeekPoints, offset:
     for ((day, movement), moved) in &points.moved {
         add(*day, Item::Points(*movement), *moved, 0, Fen::ZERO);
     }
+    // The week is the sum of its days.
+    let mut whole: BTreeMap<(Option<Day>, Item), Sum> = BTreeMap::new();
+    for ((_, item), sum) in &sums {
+        whole.entry((None, *item)).or_default().add(*sum);
+    }
+    sums.append(&mut whole);
     let (outstanding, worth) = store::vouchers_outstanding(db, week.sunday(), end)?;
     let mut of_week = |item: Item, count: i64, amount: Fen| sums.insert((None, item), Sum { count, pieces: 0, amount });
     of_week(Item::VouchersOutstanding, outstanding, worth);

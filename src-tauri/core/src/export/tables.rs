@@ -257,7 +257,7 @@ fn customer_row(db: &Connection, asked: &Asked, names: &Names, stats: &CustomerS
     sheet.optional(f.note.as_deref());
     sheet.optional(names.levels.get(&stats.level).map(String::as_str));
     for number in [stats.points, stats.completeness, stats.visits, stats.purchases, stats.purchase_days, stats.pieces] {
-        sheet.bare(number);
+        sheet.number(number);
     }
     sheet.money(Some(stats.net_spend));
     for date in [stats.first_purchase, stats.last_purchase, stats.last_visit] {
@@ -271,15 +271,15 @@ fn customer_row(db: &Connection, asked: &Asked, names: &Names, stats: &CustomerS
 fn visit(db: &Connection, asked: &Asked, names: &Names, whole: &WholeVisit, sheet: &mut Sheet) -> Result<()> {
     let visit = &whole.visit;
     sheet.text(&visit.visit_no);
-    sheet.bare(visit.day);
-    sheet.bare(Now::from_millis(visit.at, asked.offset).at.format("%H:%M"));
+    sheet.day(visit.day);
+    sheet.time(Now::from_millis(visit.at, asked.offset).at);
     sheet.text(&asked.word("kind", visit.kind.as_str()));
     sheet.optional(visit.customer.as_ref().map(|(_, member_no, _)| member_no.as_str()));
     sheet.optional(visit.customer.as_ref().map(|(_, _, name)| name.as_str()));
-    sheet.bare(i64::from(visit.is_day_total));
+    sheet.number(i64::from(visit.is_day_total));
     sheet.optional(visit.staff.and_then(|id| names.staff.get(&id)).map(String::as_str));
     sheet.optional(visit.ticket_no.as_deref());
-    sheet.bare(visit.pieces);
+    sheet.number(visit.pieces);
     sheet.money(Some(whole.list_total()));
     sheet.money(Some(visit.total));
     for method in Method::ALL {
@@ -289,7 +289,7 @@ fn visit(db: &Connection, asked: &Asked, names: &Names, whole: &WholeVisit, shee
     sheet.optional(visit.ref_visit_no.as_deref());
     let remarks = week::remarks(db, visit.id)?;
     match remarks.as_ref().and_then(|remarks| remarks.satisfaction) {
-        Some(satisfaction) => sheet.bare(satisfaction),
+        Some(satisfaction) => sheet.number(satisfaction),
         None => sheet.optional(None),
     }
     let texts = remarks.map(|r| [r.motive, r.companions, r.feedback, r.note]).unwrap_or_default();
@@ -303,13 +303,13 @@ fn visit(db: &Connection, asked: &Asked, names: &Names, whole: &WholeVisit, shee
 fn lines(_: &Connection, asked: &Asked, _: &Names, whole: &WholeVisit, sheet: &mut Sheet) -> Result<()> {
     for line in &whole.lines {
         sheet.text(&whole.visit.visit_no);
-        sheet.bare(whole.visit.day);
+        sheet.day(whole.visit.day);
         sheet.optional(whole.visit.customer.as_ref().map(|(_, member_no, _)| member_no.as_str()));
-        sheet.bare(line.line_no);
+        sheet.number(line.line_no);
         for text in [&line.style_no, &line.name, &line.category, &line.color, &line.size] {
             sheet.optional(text.as_deref());
         }
-        sheet.bare(line.qty);
+        sheet.number(line.qty);
         sheet.money(line.list_price);
         sheet.money(Some(line.price));
         sheet.money(Some(line.amount));
@@ -317,7 +317,7 @@ fn lines(_: &Connection, asked: &Asked, _: &Names, whole: &WholeVisit, sheet: &m
         sheet.optional(line.reason_note.as_deref());
         sheet.optional(line.reverses.as_ref().map(|(visit_no, _)| visit_no.as_str()));
         match &line.reverses {
-            Some((_, line_no)) => sheet.bare(line_no),
+            Some((_, line_no)) => sheet.number(*line_no),
             None => sheet.optional(None),
         }
         sheet.end_row();
@@ -339,10 +339,10 @@ fn points_ledger(db: &Connection, asked: &Asked, progress: &Progress, out: &mut 
                 let entry = entries.iter().find(|entry| entry.id == line.entry);
                 sheet.text(&person.member_no);
                 sheet.text(&person.name);
-                sheet.bare(line.day);
+                sheet.day(line.day);
                 sheet.text(&asked.word("entry", line_word(line.kind)));
-                sheet.bare(line.points);
-                sheet.bare(line.balance);
+                sheet.number(line.points);
+                sheet.number(line.balance);
                 let visit_no = line.visit.map(|visit| week::visit_no(db, visit)).transpose()?.flatten();
                 sheet.optional(visit_no.as_deref());
                 day(&mut sheet, entry.and_then(|entry| entry.expires_on));
@@ -409,7 +409,7 @@ fn each_thousand(db: &Connection, progress: &Progress, mut work: impl FnMut(Cust
 
 fn day(sheet: &mut Sheet, day: Option<Day>) {
     match day {
-        Some(day) => sheet.bare(day),
+        Some(day) => sheet.day(day),
         None => sheet.optional(None),
     }
 }

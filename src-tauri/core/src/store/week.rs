@@ -90,13 +90,23 @@ const BY_ID: &str = "WHERE v.id = :id AND v.voided_at IS NULL ORDER BY v.id";
 
 /// The live visits, by day, instant and id.
 pub(crate) fn visits(db: &Connection, which: Which) -> Result<Vec<WeekVisit>> {
+    // They come by day, so a day is read once and not for each of its thousands of visits.
+    let mut last: Option<(String, Day)> = None;
     read(db, VISITS, "", which, |row| {
         let customer: Option<CustomerId> = row.get(5)?;
+        let text = row.get_ref(3)?.as_str()?;
+        let day = match &last {
+            Some((same, day)) if same == text => *day,
+            _ => row.get(3)?,
+        };
+        if last.as_ref().is_none_or(|(_, known)| *known != day) {
+            last = Some((text.to_owned(), day));
+        }
         Ok(WeekVisit {
             id: row.get(0)?,
             visit_no: row.get(1)?,
             at: row.get(2)?,
-            day: row.get(3)?,
+            day,
             kind: row.get(4)?,
             customer: customer.map(|id| Ok::<_, rusqlite::Error>((id, row.get(6)?, row.get(7)?))).transpose()?,
             is_day_total: row.get(8)?,
