@@ -4,6 +4,7 @@ import { book } from './book';
 import { care } from './care';
 import { contacts } from './contacts';
 import { complaints } from './complaints';
+import { insight } from './insight';
 import { ladder } from './ladder';
 import { weeks } from './weeks';
 import { treats } from './treats';
@@ -45,6 +46,7 @@ export const answers: Answers = {
   ...care,
   ...contacts,
   ...complaints,
+  ...insight,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;

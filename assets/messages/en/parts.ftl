@@ -46,3 +46,11 @@ table-rows-so-far = { $n } rows so far
 table-select-all = Select the rows loaded
 
 discount = { $n }% off
+
+chart-as-table = As a table
+chart-as-picture = As a picture
+chart-role = picture
+chart-name = { $title }. Arrow keys walk from point to point, Enter opens the list.
+chart-opens = Click for the list
+chart-none = Nothing to draw yet
+figure-open = see the list

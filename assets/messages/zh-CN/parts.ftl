@@ -46,3 +46,11 @@ table-rows-so-far = 已取到 { $n } 行
 table-select-all = 选中已取到的各行
 
 discount = { $n } 折
+
+chart-as-table = 看表
+chart-as-picture = 看图
+chart-role = 图
+chart-name = { $title }。按左右方向键逐项听，回车看名单。
+chart-opens = 点开看名单
+chart-none = 还没有可画的数
+figure-open = 看名单

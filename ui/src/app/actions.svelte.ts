@@ -36,6 +36,7 @@ export const actions = {
   'task-text': { label: 'action-task-text', keys: ['m'], group: 'care' },
   'follow-up': { label: 'action-follow-up', keys: ['u'], group: 'care' },
   'call-sheet': { label: 'action-call-sheet', keys: ['$mod+p'], group: 'care' },
+  'print-report': { label: 'action-print-report', keys: ['$mod+p'], group: 'list' },
   'edit-customer': { label: 'action-edit-customer', keys: ['e'], group: 'customer' },
   'return-goods': { label: 'action-return-goods', keys: ['F8'], group: 'customer' },
   'add-tag': { label: 'action-add-tag', keys: ['t'], group: 'customer' },

@@ -17,7 +17,7 @@ export interface NavEntry extends NavPlace {
 }
 
 /**
- * The left column, in groups parted by a line: the counter, care for customers, what they earn, files.
+ * The left column, in groups parted by a line: the counter, care for customers, what they are worth and what they earn, files.
  * Alt and the number of the entry goes there. Only real screens stand here.
  */
 export const nav: readonly (readonly NavEntry[])[] = [
@@ -48,6 +48,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
     { view: 'referrals', label: 'nav-referrals', also: ['referral-tree'] },
   ],
   [
+    { view: 'insight', label: 'nav-insight', also: ['insight-people', 'insight-report'] },
     { view: 'levels', label: 'nav-levels', also: ['level-review'] },
     { view: 'points', label: 'nav-points', also: ['customer-points'] },
     { view: 'vouchers', label: 'nav-vouchers' },

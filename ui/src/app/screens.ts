@@ -15,6 +15,9 @@ import Fields from '../screens/fields/Fields.svelte';
 import Tags from '../screens/tags/Tags.svelte';
 import History from '../screens/history/History.svelte';
 import LevelReview from '../screens/levels/Review.svelte';
+import Insight from '../screens/insight/Insight.svelte';
+import InsightPeople from '../screens/insight/People.svelte';
+import InsightReport from '../screens/insight/Report.svelte';
 import Levels from '../screens/levels/Levels.svelte';
 import CustomerPoints from '../screens/points/Ledger.svelte';
 import Points from '../screens/points/Points.svelte';
@@ -56,6 +59,9 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   'referral-tree': ReferralTree,
   history: History,
   import: Import,
+  insight: Insight,
+  'insight-people': InsightPeople,
+  'insight-report': InsightReport,
   levels: Levels,
   'level-review': LevelReview,
   'customer-edit': CustomerEdit,

@@ -1,4 +1,7 @@
 import type {
+  BreakdownKey,
+  CompareWith,
+  InsightSpan,
   ComplaintFilter,
   ComplaintId,
   CustomerId,
@@ -51,7 +54,12 @@ export interface Views {
   /** Puts a saved visit right. */
   'visit-correct': { visit: VisitId };
   /** All visits. */
-  visits: Record<never, never>;
+  visits: {
+    /** Only of these days, to begin with. */
+    from?: string;
+    to?: string;
+    kind?: VisitKind;
+  };
   /** A saved visit. */
   visit: { visit: VisitId };
   /** Calls, messages and talks. */
@@ -94,6 +102,19 @@ export interface Views {
   referrals: Record<never, never>;
   /** Who brought whom around one customer. */
   'referral-tree': { customer: CustomerId };
+  /** How the shop is. */
+  insight: Record<never, never>;
+  /** The people behind a figure. */
+  'insight-people': {
+    of: BreakdownKey;
+    cell: string;
+    /** Whom the list shows. */
+    title: string;
+    /** The days of the figure; those of today if left out. */
+    span?: InsightSpan;
+  };
+  /** The report of a period on paper. */
+  'insight-report': { from: string; to: string; compare: CompareWith };
   /** Files of another system. */
   import: Record<never, never>;
   /** The accountant's files of a week, and whole tables. */

@@ -8,8 +8,16 @@ export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const sources: Record<Language, Record<string, string>> = {
-  'zh-CN': import.meta.glob<string>('$assets/messages/zh-CN/*.ftl', { query: '?raw', import: 'default', eager: true }),
-  en: import.meta.glob<string>('$assets/messages/en/*.ftl', { query: '?raw', import: 'default', eager: true }),
+  'zh-CN': import.meta.glob<string>(['$assets/messages/zh-CN/*.ftl', '!**/insight*.ftl'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+  en: import.meta.glob<string>(['$assets/messages/en/*.ftl', '!**/insight*.ftl'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
 };
 
 /**
@@ -43,6 +51,14 @@ const ENTRY = /^([a-z][a-z0-9-]*) =.*(?:\n(?: .*|(?=\n)))*/gm;
 
 const speeches: Partial<Record<Language, Speech>> = {};
 const spoken = (language: Language) => (speeches[language] ??= new Speech(language));
+
+/** Takes more words in: those that come with a screen instead of with the window. */
+export function learn(more: Record<Language, Record<string, string>>): void {
+  for (const one of LANGUAGES) {
+    sources[one] = { ...sources[one], ...more[one] };
+    for (const text of Object.values(more[one])) read[one]?.addResource(new FluentResource(text));
+  }
+}
 
 let current = $state<Language>('zh-CN');
 
