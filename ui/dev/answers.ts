@@ -6,6 +6,7 @@ import { contacts } from './contacts';
 import { complaints } from './complaints';
 import { insight } from './insight';
 import { ladder } from './ladder';
+import { rules } from './rules';
 import { weeks } from './weeks';
 import { treats } from './treats';
 
@@ -44,6 +45,7 @@ export const answers: Answers = {
   ...weeks,
   ...treats,
   ...care,
+  ...rules,
   ...contacts,
   ...complaints,
   ...insight,

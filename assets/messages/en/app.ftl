@@ -18,6 +18,7 @@ nav-segments = Segments
 nav-counter = Today
 nav-visits = Visits
 nav-contacts = Contacts
+nav-care-rules = Rules
 nav-templates = Texts
 nav-calendar = Calendar
 nav-settings = Settings

@@ -22,7 +22,8 @@ customer-ticket = Per purchase
 customer-ticket-pieces = Per purchase · { $n } pieces
 customer-ticket-title = All paid divided by the number of purchases, returns taken off
 customer-points = Points
-customer-points-expiring = Points · { $n } run out { $day }
+customer-points-expiring = Points, { $n } end soon
+customer-points-expiring-title = { $n } points run out on { $day }
 customer-points-owed = Points · owed after a return, the next purchase makes it good
 customer-lifetime = In all · { $n } { $n ->
         [one] visit

@@ -59,7 +59,10 @@ error-thanks-given = Thanks were given on { $day }
     .do = Each newcomer is thanked for once; Referrals shows what was given.
 error-name-taken = This name is taken
     .do = Choose another, so that they can be told apart.
-error-in-use = { $n } records still use this
+error-in-use = { $why ->
+        [rule] The care rule “{ $rule }” uses this
+       *[records] { $n } records still use this
+    }
     .safe = Nothing was deleted.
     .do = Change those first, or switch it off.
 

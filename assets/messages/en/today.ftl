@@ -165,6 +165,7 @@ today-follow-wrong-day = Choose today or a later day
 today-follow-saved = Noted for { $day }: { $name }, { $what }
 
 today-hers = To do now
+today-hers-more = { $n } more
 today-hers-none = Nothing to do just now
 today-counter = To care for today
 

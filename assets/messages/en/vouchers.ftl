@@ -37,7 +37,7 @@ vouchers-col-for = Why
 vouchers-col-benefit = Benefit
 vouchers-col-granted = Granted
 vouchers-col-note = Note
-vouchers-col-act = Action
+vouchers-col-act = Act
 
 vouchers-total-outstanding = vouchers are out and usable
 vouchers-total-face = face value of those over an amount

@@ -2,6 +2,9 @@
 year-title = Calendar
 year-sub = festivals, birthdays, days off and opening hours
 year-this-month = This month
+year-lunar = Lunar { $day }
+year-day-births = Birthdays of the day
+year-day-none = Nobody
 year-births = { $n } birthdays
 year-shut = closed
 year-birthdays = Birthdays of this month

@@ -18,6 +18,7 @@ nav-segments = 细分
 nav-counter = 今日
 nav-visits = 到店
 nav-contacts = 联系
+nav-care-rules = 规则
 nav-templates = 话术
 nav-calendar = 日历
 nav-settings = 设置

@@ -143,6 +143,7 @@ today-follow-wrong-day = 选今天或以后的一天
 today-follow-saved = 记下了：{ $day }，{ $name }，{ $what }
 
 today-hers = 现在该做
+today-hers-more = 还有 { $n } 件
 today-hers-none = 眼下没有要做的
 today-counter = 今天该关心
 

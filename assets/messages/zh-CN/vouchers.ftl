@@ -37,7 +37,7 @@ vouchers-col-for = 为什么给
 vouchers-col-benefit = 礼遇
 vouchers-col-granted = 登记
 vouchers-col-note = 备注
-vouchers-col-act = 操作
+vouchers-col-act = 处理
 
 vouchers-total-outstanding = 张券在外面，还能用
 vouchers-total-face = 减金额的券，面值合计

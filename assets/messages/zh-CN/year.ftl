@@ -2,6 +2,9 @@
 year-title = 日历
 year-sub = 节日、生日、休息日和营业时间
 year-this-month = 本月
+year-lunar = 农历{ $day }
+year-day-births = 这天生日
+year-day-none = 没有人过生日
 year-births = { $n } 位生日
 year-shut = 休息
 year-birthdays = 这个月的生日

@@ -190,7 +190,15 @@ fn a_rule_of_the_shops_own_is_tried_saved_and_taken_away() {
     let draft = json!({"name": "满 700 道谢", "plan": plan, "is_on": true});
     let run = t.ok("dry_run_care_rule", draft.clone());
     assert_eq!((run["this_week"].as_i64(), run["days"].clone()), (Some(1), json!([{"day": "2026-11-22", "tasks": 1}])));
-    assert_eq!(run["sample"][0]["title"], "满 700 道谢");
+    assert_eq!((run["before"].as_i64(), run["after"].as_i64(), run["changes"].clone()), (Some(0), Some(0), json!([])), "due tomorrow");
+    let mut at_once = draft.clone();
+    at_once["plan"]["after_days"] = json!(0);
+    let run = t.ok("dry_run_care_rule", at_once);
+    assert_eq!((run["added"].as_i64(), run["gone"].as_i64(), run["after"].as_i64()), (Some(1), Some(0), Some(1)));
+    assert_eq!(run["because"], json!([{"why": "named", "own": true, "tasks": 1}]));
+    let change = &run["changes"][0];
+    assert_eq!((change["why"].as_str(), change["task"]["title"].as_str()), (Some("named"), Some("满 700 道谢")));
+    assert_eq!(change["task"]["customer"]["name"], "曾丽");
     assert!(today(&mut t).iter().all(|row| row["title"] != "满 700 道谢"), "a dry run saves nothing");
     let rule = t.ok("save_care_rule", draft)["id"].clone();
     assert!(today(&mut t).iter().any(|row| row["title"] == "满 700 道谢" && row["staff"].is_null()));

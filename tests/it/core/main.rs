@@ -3,6 +3,9 @@
 
 mod care;
 mod care_texts;
+mod care_days;
+mod care_held;
+mod care_rules;
 mod complaints;
 mod contacts;
 mod customers;

@@ -78,7 +78,7 @@ fn a_text_knows_whom_it_is_for() {
 
     t.at("2027-01-25T10:00:00+08:00");
     let missed = said(&mut t, a, "recall", json!({}));
-    assert!(missed.contains("有65天没见您了"), "{missed}");
+    assert!(missed.contains("有 65 天没见您了"), "{missed}");
     assert!(said(&mut t, a, "thanks_referral", json!({})).contains("介绍单晓燕来"));
     assert!(said(&mut t, b, "welcome", json!({})).contains("尉迟女士的朋友就是我们的朋友"));
     t.ok("void_visit", json!({"visit": first, "reason": "误录"}));

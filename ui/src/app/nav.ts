@@ -37,6 +37,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
       label: 'nav-today',
       also: ['call-sheet'],
       inner: [
+        { view: 'care-rules', label: 'nav-care-rules' },
         { view: 'templates', label: 'nav-templates' },
         { view: 'calendar', label: 'nav-calendar' },
       ],

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import CalendarScreen from '../screens/calendar/CalendarScreen.svelte';
+import CareRules from '../screens/care-rules/CareRules.svelte';
 import Complaint from '../screens/complaints/Complaint.svelte';
 import Complaints from '../screens/complaints/Complaints.svelte';
 import Contacts from '../screens/contacts/Contacts.svelte';
@@ -49,6 +50,7 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   fields: Fields,
   tags: Tags,
   calendar: CalendarScreen,
+  'care-rules': CareRules,
   templates: Templates,
   complaint: Complaint,
   complaints: Complaints,

@@ -78,6 +78,8 @@ export interface Views {
   complaint: { complaint: ComplaintId };
   /** Who waits for which style. */
   wishes: Record<never, never>;
+  /** By what the list of today is made. */
+  'care-rules': Record<never, never>;
   /** The shop's texts for messages. */
   templates: Record<never, never>;
   /** Festivals, birthdays, days off and hours. */

@@ -2,6 +2,7 @@
 
 use super::{CareTask, RETRY_DAYS, STRETCH, TRIES, TaskName, TriggerKind, later};
 use crate::clock::Day;
+use crate::complaints;
 use crate::contacts::{NewContact, write_down};
 use crate::error::{Code, Failure, Result};
 use crate::ids::{ComplaintId, EventId};
@@ -87,6 +88,9 @@ pub fn decide(shop: &mut Shop, request: DecideTasks) -> Result<TasksDecided> {
                 staff: tx.actor(),
             };
             care_decision::insert(tx.db(), &new, tx.now())?;
+            if let (Decision::Done | Decision::Replied, Some(id)) = (request.decision, number(task, TriggerKind::is_complaint)) {
+                complaints::was_answered(tx, ComplaintId(id), tx.now().millis())?;
+            }
         }
         if let [Decided { task, .. }] = &decided[..]
             && let Some(customer) = task.name.customer

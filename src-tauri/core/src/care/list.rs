@@ -32,7 +32,11 @@ pub(crate) struct CareList {
 impl CareList {
     /// Makes the list of a day as it stands at a moment of it.
     pub(crate) fn make(db: &Connection, today: Day, at: Millis) -> Result<CareList> {
-        let rules = care_rule::list(db)?;
+        Self::of_rules(db, today, at, care_rule::list(db)?)
+    }
+
+    /// The list as it would be under other rules than the book's.
+    pub(crate) fn of_rules(db: &Connection, today: Day, at: Millis, rules: Vec<CareRule>) -> Result<CareList> {
         let on = rules.iter().filter(|rule| rule.is_on).cloned().collect();
         let around = care_facts::surroundings(db, today, on)?;
         let born = Born::listed(db, &around)?;
@@ -103,6 +107,11 @@ impl CareList {
         }
     }
 
+    /// Every task of the day, those kept back too.
+    pub(super) fn all(&self) -> impl Iterator<Item = &CareTask> {
+        everything(&self.shop, &self.people).flatten()
+    }
+
     /// The task of a name.
     pub(crate) fn find(&self, name: &TaskName) -> Option<&CareTask> {
         match name.customer {
@@ -122,7 +131,7 @@ fn everything<'a>(shop: &'a [CareTask], people: &'a BTreeMap<CustomerId, Vec<Car
 }
 
 /// The tasks of everybody in scope with what the contact clock says of them.
-pub(crate) fn tasks(db: &Connection, around: &Surroundings) -> Result<BTreeMap<CustomerId, Vec<CareTask>>> {
+fn tasks(db: &Connection, around: &Surroundings) -> Result<BTreeMap<CustomerId, Vec<CareTask>>> {
     let mut people = BTreeMap::new();
     let mut take = |facts: &CareFacts| {
         let tasks = settled(facts, around);

@@ -1,10 +1,11 @@
 //! Saying that she was answered.
 
 use super::{moment, need_open};
-use crate::clock::Now;
+use crate::clock::{Millis, Now};
 use crate::error::{Code, Failure, Result};
+use crate::ids::ComplaintId;
 use crate::op::Op;
-use crate::shop::Shop;
+use crate::shop::{Shop, Tx};
 use crate::store::complaint;
 use crate::wire::Done;
 use crate::wire::complaints::AnswerComplaint;
@@ -30,4 +31,17 @@ pub fn answer(shop: &mut Shop, request: AnswerComplaint) -> Result<Done> {
         tx.param("complaint", found.id.0);
         Ok(Done {})
     })
+}
+
+/// Something else was the answer, such as a call that is written down: it stops the first clock where nothing did before.
+///
+/// # Errors
+/// Only the database's own.
+pub(crate) fn was_answered(tx: &Tx<'_>, id: ComplaintId, at: Millis) -> Result<()> {
+    let open = complaint::get(tx.db(), id)?.filter(|found| found.answered_at.is_none() && found.solved_at.is_none());
+    if let Some(mut found) = open.filter(|found| at >= found.opened_at) {
+        found.answered_at = Some(at);
+        complaint::update(tx.db(), &found)?;
+    }
+    Ok(())
 }

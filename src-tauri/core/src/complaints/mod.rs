@@ -14,6 +14,7 @@ mod solve;
 mod step;
 
 pub use answer::answer;
+pub(crate) use answer::was_answered;
 pub use clock::{ANSWER, Clocks, Reading, SOLVE, Times, clocks};
 pub use compensate::{cancel_compensation, compensate};
 pub use correct::correct;

@@ -2,6 +2,7 @@
 
 use super::{check_outcome, moment};
 use crate::clock::{Day, Millis};
+use crate::complaints;
 use crate::customers::receivers;
 use crate::error::{Code, Failure, Result};
 use crate::ids::{ComplaintId, ContactId, CustomerId, EventId, StaffId, TemplateId};
@@ -89,6 +90,11 @@ pub fn log(shop: &mut Shop, request: LogContact) -> Result<ContactsLogged> {
         for &customer in &customers {
             new.customer = customer;
             contacts.push(write_down(tx, &new)?);
+        }
+        // Whoever was reached or written to about her complaint was answered; a word of hers alone is none.
+        let spoken = request.outcome == Outcome::Reached || (request.direction == Direction::Out && request.outcome != Outcome::NoAnswer);
+        if let Some(complaint) = request.complaint.filter(|_| spoken) {
+            complaints::was_answered(tx, complaint, at)?;
         }
         if let [one] = customers[..] {
             tx.about_customer(one);

@@ -10,7 +10,7 @@ use crate::clock::Day;
 use crate::contacts::facts::{ContactFact, ContactFacts, Reach};
 use crate::error::Result;
 use crate::festivals;
-use crate::ids::{CustomerId, OperationId};
+use crate::ids::{CustomerId, OperationId, TagId};
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, Row, named_params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,12 +134,19 @@ pub(crate) fn load(db: &Connection, scope: Scope, around: &Surroundings) -> Resu
             Ok(())
         })?;
     }
-    if around.rules.iter().any(|rule| !rule.plan.conditions.tags.is_empty()) {
+    let asked: BTreeSet<TagId> = around.rules.iter().flat_map(|rule| rule.plan.conditions.tags.iter().copied()).collect();
+    if !asked.is_empty() {
         let tags = "SELECT t.customer_id, t.tag_id FROM json_each(:ids) j CROSS JOIN customer_tag t ON t.customer_id = j.value";
         book.fill(db, tags, |facts, row| {
             facts.tags.insert(row.get(1)?);
             Ok(())
         })?;
+        let whose = if let Scope::One(customer) = scope { Some(customer) } else { None };
+        for (customer, tag) in super::tag_rule::given(db, &asked, around.today, whose)? {
+            if let Some(facts) = book.found.get_mut(&customer) {
+                facts.tags.insert(tag);
+            }
+        }
     }
     if kinds.contains(&TriggerKind::NewCard) {
         decided_levels(db, around, &mut book.found)?;

@@ -7,6 +7,7 @@ use crate::ids::{CustomerId, TagId};
 use crate::wire::tag_rules::TagCondition;
 use crate::wire::tags::Tag;
 use rusqlite::{Connection, Row, named_params};
+use std::collections::BTreeSet;
 
 /// A rule as stored.
 pub(crate) struct TagRuleRecord {
@@ -64,6 +65,19 @@ pub(crate) fn carriers(db: &Connection, conditions: &[TagCondition], today: Day,
     let (meant, limit) = (sieve.ruled(conditions)?, sieve.parameter(limit));
     let sql = format!("SELECT c.id {MEMBERS} AND {meant} ORDER BY s.last_visit_at DESC, c.id LIMIT {limit}");
     super::rows(db, &sql, &sieve.values()[..], |row| row.get(0))
+}
+
+/// Everybody whom the rules that are on give one of these tags today, or of one customer which of them; each with the tag.
+pub(crate) fn given(db: &Connection, tags: &BTreeSet<TagId>, today: Day, of: Option<CustomerId>) -> Result<Vec<(CustomerId, TagId)>> {
+    let mut found = Vec::new();
+    for rule in list(db)?.into_iter().filter(|rule| rule.is_on && tags.contains(&rule.tag)) {
+        let mut sieve = of.map_or_else(|| Sieve::new(db, today), |customer| Sieve::of_one(db, today, customer));
+        let meant = sieve.ruled(&rule.conditions)?;
+        let hers = of.map(|id| format!("c.id = {} AND ", sieve.parameter(id.0))).unwrap_or_default();
+        let sql = format!("SELECT c.id {MEMBERS} AND {hers}{meant}");
+        found.extend(super::rows(db, &sql, &sieve.values()[..], |row| Ok((row.get(0)?, rule.tag)))?);
+    }
+    Ok(found)
 }
 
 /// The tags that rules give a customer today, by name, those she carries by hand left out.

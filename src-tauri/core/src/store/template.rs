@@ -37,11 +37,12 @@ pub(crate) fn count(db: &Connection) -> Result<i64> {
     Ok(super::row(db, "SELECT count(*) FROM message_template", [], |row| row.get(0))?.unwrap_or(0))
 }
 
-/// How many entries of the log and tasks set by hand refer to a text.
+/// How many entries of the log, tasks set by hand and rules of care refer to a text.
 pub(crate) fn uses(db: &Connection, id: TemplateId) -> Result<i64> {
     let found = super::row(
         db,
-        "SELECT (SELECT count(*) FROM contact WHERE template_id = :id) + (SELECT count(*) FROM follow_up WHERE template_id = :id)",
+        "SELECT (SELECT count(*) FROM contact WHERE template_id = :id) + (SELECT count(*) FROM follow_up WHERE template_id = :id)
+           + (SELECT count(*) FROM care_rule WHERE json_extract(rule, '$.template') = :id)",
         named_params! {":id": id},
         |row| row.get(0),
     )?;

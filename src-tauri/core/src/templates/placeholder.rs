@@ -60,6 +60,33 @@ impl Placeholder {
         self.words(language).1
     }
 
+    /// What may stand in its place in an example.
+    pub fn example(self, language: Language) -> &'static str {
+        let [zh, en] = match self {
+            Placeholder::Address => ["王姐", "Ms Wang"],
+            Placeholder::Clerk => ["小夏", "Xia"],
+            Placeholder::Level => ["金卡", "Gold"],
+            Placeholder::Points => ["820", "820"],
+            Placeholder::LastPurchase => ["羊绒大衣", "cashmere coat"],
+            Placeholder::Days => ["60", "60"],
+            Placeholder::Benefit => ["生日 9 折", "10% off on your birthday"],
+            Placeholder::Voucher => ["满 300 减 50 的券", "a voucher of ¥50 off from ¥300"],
+            Placeholder::Until => ["12月31日", "31 December"],
+            Placeholder::Festival => ["中秋节", "Mid-Autumn Festival"],
+            Placeholder::DateName => ["结婚纪念日", "wedding day"],
+            Placeholder::Season => ["秋天", "autumn"],
+            Placeholder::Event => ["新品茶会", "tea with the new collection"],
+            Placeholder::EventDay => ["12月20日", "20 December"],
+            Placeholder::Wish => ["墨绿腰带", "dark green belt"],
+            Placeholder::Friend => ["林女士", "Ms Lin"],
+            place => [place.fallback(Language::ZhCn), place.fallback(Language::En)],
+        };
+        match language {
+            Language::ZhCn => zh,
+            Language::En => en,
+        }
+    }
+
     /// The placeholder of a label, in either language, whatever its case and inner spaces.
     pub fn of_label(label: &str) -> Option<Placeholder> {
         let folded = |text: &str| text.to_lowercase().split_whitespace().collect::<String>();

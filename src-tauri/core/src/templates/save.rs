@@ -5,7 +5,7 @@ use super::text::{LONGEST, parse};
 use crate::error::{Code, Error, Failure, Result};
 use crate::op::Op;
 use crate::shop::Shop;
-use crate::store::template;
+use crate::store::{care_rule, template};
 use crate::wire::templates::{SaveTemplate, TemplateRef, TemplateSaved};
 use crate::wire::{Done, text};
 
@@ -50,7 +50,8 @@ pub fn save(shop: &mut Shop, request: SaveTemplate) -> Result<TemplateSaved> {
     })
 }
 
-/// Takes a text away; undo brings it back. One that the log or a task set by hand refers to stays: it can be turned off.
+/// Takes a text away; undo brings it back. One that the log, a task set by hand or a rule of care refers to stays: it can be turned
+/// off.
 ///
 /// # Errors
 /// `in_use` with `n`, `not_found`.
@@ -59,7 +60,10 @@ pub fn remove(shop: &mut Shop, request: TemplateRef) -> Result<Done> {
         let found = template::get(tx.db(), request.template)?.ok_or_else(|| Failure::at(Code::NotFound, "template"))?;
         let uses = template::uses(tx.db(), request.template)?;
         if uses > 0 {
-            return Err(Failure::at(Code::InUse, "template").with("n", uses).into());
+            let failure = Failure::at(Code::InUse, "template").with("n", uses);
+            // The log cannot be changed, a rule can: it is named.
+            let named = care_rule::list(tx.db())?.into_iter().find(|rule| rule.plan.template == Some(request.template));
+            return Err(named.map_or(failure.clone(), |rule| failure.with("why", "rule").with("rule", rule.name)).into());
         }
         template::delete(tx.db(), request.template)?;
         tx.param("template", found.title);

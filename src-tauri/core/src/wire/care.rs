@@ -37,6 +37,22 @@ choice! {
         Skipped = "skipped",
     }
 
+    /// Why a rule that is tried puts a task on the list of today, or takes one off it.
+    ChangeWhy {
+        /// The rule names her, and did not before.
+        Named = "named",
+        /// Its day comes sooner.
+        Sooner = "sooner",
+        /// It was kept back, and would be no longer.
+        Released = "released",
+        /// The rule no longer names her.
+        Unnamed = "unnamed",
+        /// Its day comes later.
+        Later = "later",
+        /// It would be kept back.
+        Held = "held",
+    }
+
     /// Whose tasks to list.
     Whose {
         /// Everybody's.
@@ -317,9 +333,27 @@ wire! {
         pub tasks: i64,
     }
 
+    /// A task that a rule that is tried puts on the list of today, or takes off it.
+    pub struct ChangedTask {
+        /// The task, as it would stand.
+        pub task: TaskRow,
+        /// Why.
+        pub why: ChangeWhy,
+    }
+
+    /// How many tasks come or go for one reason.
+    pub struct ChangeCount {
+        /// Why.
+        pub why: ChangeWhy,
+        /// Whether they are the rule's own, or those of others.
+        pub own: bool,
+        /// How many.
+        pub tasks: i64,
+    }
+
     /// What a rule would make, before it is saved.
     pub struct RuleDryRun {
-        /// Tasks from today to six days from now, with those still open from before.
+        /// Its tasks from today to six days from now, with those still open from before.
         pub this_week: i64,
         /// Of these, how many past their day.
         pub overdue: i64,
@@ -327,8 +361,18 @@ wire! {
         pub held: i64,
         /// By day.
         pub days: Vec<DayCount>,
-        /// The first twenty.
-        pub sample: Vec<TaskRow>,
+        /// Its tasks on the list of today as it stands.
+        pub before: i64,
+        /// Its tasks on the list of today as it would stand.
+        pub after: i64,
+        /// How many come onto the list of today, those of other rules too.
+        pub added: i64,
+        /// How many go from it.
+        pub gone: i64,
+        /// For what reasons.
+        pub because: Vec<ChangeCount>,
+        /// The first twenty that come, then the first twenty that go.
+        pub changes: Vec<ChangedTask>,
     }
 
     /// Sets a task by hand, or changes it.

@@ -49,6 +49,8 @@ wire! {
     pub struct TemplateRow {
         /// The text.
         pub template: MessageTemplate,
+        /// How it reads for somebody of whom everything is known; nobody in it exists.
+        pub example: String,
         /// What is odd about it.
         pub warnings: Vec<Warning>,
     }

@@ -46,6 +46,25 @@ export type CareRules = {
 /** All of them. */
 rules: Array<RuleRow>, };
 
+/** How many tasks come or go for one reason. */
+export type ChangeCount = {
+/** Why. */
+why: ChangeWhy,
+/** Whether they are the rule's own, or those of others. */
+own: boolean,
+/** How many. */
+tasks: number, };
+
+/** Why a rule that is tried puts a task on the list of today, or takes one off it. */
+export type ChangeWhy = "named" | "sooner" | "released" | "unnamed" | "later" | "held";
+
+/** A task that a rule that is tried puts on the list of today, or takes off it. */
+export type ChangedTask = {
+/** The task, as it would stand. */
+task: TaskRow,
+/** Why. */
+why: ChangeWhy, };
+
 /** One customer's tasks: those to be seen today, those kept back with the reason, those set by hand for later. */
 export type CustomerTasks = {
 /** By day. */
@@ -132,7 +151,7 @@ limit: number, };
 
 /** What a rule would make, before it is saved. */
 export type RuleDryRun = {
-/** Tasks from today to six days from now, with those still open from before. */
+/** Its tasks from today to six days from now, with those still open from before. */
 this_week: number,
 /** Of these, how many past their day. */
 overdue: number,
@@ -140,8 +159,18 @@ overdue: number,
 held: number,
 /** By day. */
 days: Array<DayCount>,
-/** The first twenty. */
-sample: Array<TaskRow>, };
+/** Its tasks on the list of today as it stands. */
+before: number,
+/** Its tasks on the list of today as it would stand. */
+after: number,
+/** How many come onto the list of today, those of other rules too. */
+added: number,
+/** How many go from it. */
+gone: number,
+/** For what reasons. */
+because: Array<ChangeCount>,
+/** The first twenty that come, then the first twenty that go. */
+changes: Array<ChangedTask>, };
 
 /** A rule with what it makes now. */
 export type RuleRow = {

@@ -234,6 +234,8 @@ template: TemplateId, };
 export type TemplateRow = {
 /** The text. */
 template: MessageTemplate,
+/** How it reads for somebody of whom everything is known; nobody in it exists. */
+example: string,
 /** What is odd about it. */
 warnings: Array<Warning>, };
 

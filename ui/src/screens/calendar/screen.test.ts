@@ -1,9 +1,9 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerWith, expectNoFaults } from '../../../test/window';
 import type { Answers } from '../../../test/window';
-import { start } from '../../app/router.svelte';
+import { place, start } from '../../app/router.svelte';
 import { setLanguage } from '../../text/i18n.svelte';
 import CalendarScreen from './CalendarScreen.svelte';
 
@@ -61,6 +61,26 @@ describe('the calendar', () => {
     expect(screen.getByText('2 位生日')).toBeTruthy();
     expect(screen.getByText('盘点')).toBeTruthy();
     expect(await screen.findByText('店庆')).toBeTruthy();
+    await expectNoFaults(container);
+  });
+  it('opens a day: its birthdays with the way to her page, its festivals', async () => {
+    const her = { id: 7, member_no: 'K000007', name: '单晓燕', phone: null };
+    const asked = answerWith({
+      ...answers,
+      list_birthdays: () => ({
+        rows: [{ day: '2026-11-01', customer: her, text: '1986年11月1日', turns: 40, level: '金卡', gift: '丝巾' }],
+        total: 1,
+        gifts: [],
+      }),
+    });
+    const { container } = render(CalendarScreen);
+    await userEvent.click(await screen.findByRole('button', { name: /中秋节 · 2 位生日 · 盘点/ }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(await within(dialog).findByRole('button', { name: '单晓燕' }));
+    const first = asked.find(({ op }) => op === 'calendar_month')?.args as { year: number; month: number };
+    const day = `${first.year}-${String(first.month).padStart(2, '0')}-01`;
+    expect(asked.some(({ op, args }) => op === 'list_birthdays' && args.from === day && args.to === day)).toBe(true);
+    expect(place()).toMatchObject({ name: 'customer', params: { customer: 7 } });
     await expectNoFaults(container);
   });
   it('turns a festival off with one click', async () => {

@@ -42,12 +42,12 @@ describe('the line of figures', () => {
   it('has a plain meaning under each figure', () => {
     expect(numbers(page).map(({ value }) => value)).toEqual(['¥18,640', '23 天', '¥2,071', '1,264', '¥86,420']);
     expect(numbers(page)[1]).toMatchObject({ meaning: '没来 · 平时隔 31 天', tone: 'plain' });
-    expect(numbers(page)[3]!.meaning).toBe('积分 · 12月31日到期 320');
+    expect(numbers(page)[3]).toMatchObject({ meaning: '积分，320 快到期', title: '320 分12月31日到期' });
   });
   it('leaves points alone that run out later than a season from now', () => {
     const late = { balance: 1264, expiring: 320, expires_on: '2027-02-22' };
     expect(numbers({ ...page, points: late })[3]!.meaning).toBe('积分');
-    expect(numbers({ ...page, points: { ...late, expires_on: '2027-02-21' } })[3]!.meaning).toContain('到期 320');
+    expect(numbers({ ...page, points: { ...late, expires_on: '2027-02-21' } })[3]!.meaning).toContain('320 快到期');
   });
   it('is empty before the first visit', () => {
     expect(numbers(pageOf(2))).toEqual([]);

@@ -73,6 +73,7 @@ export function numbers({ figures, points }: CustomerPage, openPoints?: () => vo
     {
       value: count(points.balance),
       meaning: pointsWords(points, today()),
+      title: pointsTitle(points),
       tone: points.balance < 0 ? 'bad' : 'plain',
       ...(openPoints ? { open: openPoints } : {}),
     },
@@ -98,9 +99,15 @@ const SOON = 92;
 function pointsWords(points: CustomerPage['points'], now: string): string {
   if (points.balance < 0) return t('customer-points-owed');
   if (points.expiring && points.expires_on && daysBetween(now, points.expires_on) <= SOON) {
-    return t('customer-points-expiring', { n: count(points.expiring), day: plainDay(points.expires_on) });
+    return t('customer-points-expiring', { n: count(points.expiring) });
   }
   return t('customer-points');
+}
+
+/** On which day how many end. */
+function pointsTitle({ balance, expiring, expires_on }: CustomerPage['points']): string | undefined {
+  if (balance < 0 || !expiring || !expires_on) return undefined;
+  return t('customer-points-expiring-title', { n: count(expiring), day: plainDay(expires_on) });
 }
 
 /** 90 reads 9 折, 85 reads 8.5 折; in English it is 10% off. */

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Occasion, TemplateRow } from '../../api/generated';
-import { draftOf, grouped, insert, labelOf, OCCASIONS, occasionWords, shortMessages } from './logic';
+import { setLanguage } from '../../text/i18n.svelte';
+import {
+  draftOf,
+  grouped,
+  halved,
+  insert,
+  labelOf,
+  occasionShown,
+  OCCASIONS,
+  occasionWords,
+  shortMessages,
+} from './logic';
 
 const row = (id: number, occasion: Occasion, title: string, text = ''): TemplateRow => ({
   template: { id, key: null, occasion, language: 'zh-CN', title, text, purpose: 'greeting', is_on: true },
+  example: text,
   warnings: [],
 });
 
@@ -17,6 +29,22 @@ describe('texts', () => {
   it('have every occasion in one group', () => {
     expect(new Set(OCCASIONS).size).toBe(OCCASIONS.length);
     expect(occasionWords('long_time_no_see')).toBe('templates-occasion-long-time-no-see');
+  });
+  it('stand in two columns of much the same height, in their order', () => {
+    const group = (id: string, n: number) => ({ id, rows: Array.from({ length: n }, (_, at) => at) });
+    const sides = (list: ReturnType<typeof group>[]) => halved(list).map((side) => side.map(({ id }) => id));
+    expect(sides([group('a', 5), group('b', 3), group('c', 1), group('d', 6)])).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    expect(sides([group('a', 5)])).toEqual([['a']]);
+    expect(sides([])).toEqual([]);
+  });
+  it('say their occasion only where it is not their title', () => {
+    setLanguage('zh-CN');
+    expect(occasionShown(row(1, 'recall', '电话邀请'))).toBe(false);
+    expect(occasionShown(row(1, 'recall', '想她了'))).toBe(true);
+    expect(occasionShown(row(1, 'festival', '中秋节'))).toBe(false);
   });
   it('begin as they are, or empty', () => {
     expect(draftOf(row(7, 'other', '好', '您好'), 'en')).toMatchObject({ id: 7, language: 'zh-CN', text: '您好' });

@@ -1,5 +1,6 @@
 /** What the texts for messages know: no DOM, no calls. */
 import type { Language, Occasion, PlaceholderRow, SaveTemplate, TemplateRow } from '../../api/generated';
+import { t } from '../../text/i18n.svelte';
 
 /** The occasions in the order a shop thinks of them. */
 export const GROUPS: readonly { id: string; occasions: readonly Occasion[] }[] = [
@@ -50,6 +51,23 @@ export function grouped(rows: readonly TemplateRow[], words: string): { id: stri
       .filter((row) => occasions.includes(row.template.occasion) && holds(row))
       .sort((a, b) => occasions.indexOf(a.template.occasion) - occasions.indexOf(b.template.occasion)),
   })).filter((group) => group.rows.length > 0);
+}
+
+/** The groups in two columns of much the same height, in their order: a heading takes as much as a row. */
+export function halved<G extends { rows: readonly unknown[] }>(groups: readonly G[]): G[][] {
+  const height = (list: readonly G[]) => list.reduce((sum, group) => sum + group.rows.length + 1, 0);
+  let best = groups.length;
+  for (let at = 0; at <= groups.length; at++) {
+    const taller = (n: number) => Math.max(height(groups.slice(0, n)), height(groups.slice(n)));
+    if (taller(at) < taller(best)) best = at;
+  }
+  return [groups.slice(0, best), groups.slice(best)].filter((column) => column.length > 0);
+}
+
+/** Whether the occasion says more than the title does. */
+export function occasionShown({ template: { title, occasion } }: TemplateRow): boolean {
+  if (occasion === 'festival' || occasion === 'care_tip') return false;
+  return !title.includes(t(occasionWords(occasion)));
 }
 
 /** What the form begins with. */

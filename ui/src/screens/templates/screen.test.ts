@@ -18,7 +18,7 @@ const template: MessageTemplate = {
   is_on: true,
 };
 const texts: Answer = {
-  templates: [{ template, warnings: [{ word: '折' }] }],
+  templates: [{ template, example: '王姐，中秋快乐，全场八折', warnings: [{ word: '折' }] }],
   placeholders: [
     { placeholder: 'address', zh: '称呼', en: 'name' },
     { placeholder: 'voucher', zh: '券', en: 'voucher' },

@@ -1,0 +1,126 @@
+# 关怀规则：今天的名单是怎么来的。
+rules-title = 关怀规则
+rules-sub = { $all } 条，用着 { $on } 条 · 今天点到 { $n } 件
+rules-new = 新规则
+rules-edit = 改规则
+rules-group-complaint = 投诉
+rules-group-purchase = 买了东西
+rules-group-friend = 朋友介绍
+rules-group-date = 生日和纪念日
+rules-group-absent = 好久没来
+rules-group-festival = 节日和换季
+rules-group-ending = 快到期
+rules-group-waiting = 心愿和活动
+rules-use = 用规则「{ $name }」
+rules-off = 停着
+rules-today = 今天 { $n }
+rules-held = 先等 { $n }
+rules-switched-on = 规则「{ $name }」用起来了
+rules-switched-off = 规则「{ $name }」停了
+rules-saved = 规则「{ $name }」存好了
+rules-saved-off = 规则「{ $name }」存好了，先停着
+rules-remove = 删掉
+rules-removed = 规则「{ $name }」删掉了
+
+rules-said-least = { $amount } 起
+rules-said-amounts = { $amounts } 等 { $n } 档
+rules-said-top = 前 { $count } 名
+rules-said-monthly = 每月 { $day } 日
+rules-said-points = { $n } 分起
+rules-said-within = { $n } 个月内买过
+rules-said-answer = 24 小时内
+rules-said-solve = 7 天内
+rules-said-invitation = 照活动定的日子
+rules-said-minutes = 离店 { $n } 分钟后
+rules-said-months = 满 { $n } 个月
+rules-said-before = 前 { $n } 天
+rules-said-after = { $n } 天后
+rules-said-same-day = 当天
+rules-said-level = { $level }以上
+rules-said-tags = 标签 { $tags }
+rules-said-spent = 累计 { $amount } 起
+rules-said-categories = 买的是 { $words }
+
+rules-name = 叫什么
+rules-kind = 发生了什么
+rules-least = 一次买满
+rules-amounts = 累计到
+rules-amounts-hint = 几个数用空格隔开
+rules-month = 每年几月
+rules-date = 几日
+rules-top = 前几名
+rules-monthly = 每月几日
+rules-seasons = 换季的日子
+rules-seasons-hint = 写成 3-1，几个用空格隔开
+rules-points = 至少有
+rules-within = 多久内买过的人
+rules-within-hint = 不填就是所有人
+rules-festivals = 哪些节日（都不选就是所有节日）
+rules-months = 过几个月
+rules-days-after = 过几天
+rules-days-before = 提前几天
+rules-side = 早还是晚
+rules-side-before = 提前
+rules-side-after = 过后
+rules-minutes = 离店多久
+rules-lasts = 几天内做都行
+rules-lasts-hint = 不填就等到做完
+rules-means = 怎么做
+rules-who = 谁做
+rules-occasion = 用哪种话术
+rules-occasion-none = 不用话术
+rules-text = 哪一条
+rules-text-any = 按顾客挑
+rules-level = 等级
+rules-customers = 新老顾客
+rules-anybody = 不限
+rules-spent = 累计买满
+rules-categories = 买的类别
+rules-categories-hint = 大衣 羽绒服
+rules-tags = 带哪些标签（有一个就算，都不选就不限）
+rules-retry = 没接，隔几天再试
+rules-tries = 一共试几次
+rules-on = 用这条规则
+rules-unit-month = 月
+rules-unit-date = 日
+rules-unit-people = 人
+rules-unit-points = 分
+rules-unit-months = 个月
+rules-unit-days = 天
+rules-unit-minutes = 分钟
+rules-unit-times = 次
+
+rules-wrong-name = 给规则起个名字
+rules-wrong-figure = 写 { $min } 到 { $max } 的数
+rules-wrong-amount = 写一个大于零的金额
+rules-wrong-amounts = 写几个金额，用空格隔开
+rules-wrong-date = 没有这一天
+rules-wrong-dates = 写成 3-1 6-1 这样
+
+rules-try = 试算今天
+rules-try-wait = 填好了，这里会算出今天点到谁。
+rules-try-both = 会多 { $added } 件，少 { $gone } 件
+rules-try-more = 会多 { $n } 件
+rules-try-fewer = 会少 { $n } 件
+rules-try-same = 今天的名单不变
+rules-try-own = 这条规则：现在 { $before } 件，改后 { $after } 件
+rules-try-come = 会多出来的
+rules-try-go = 会少掉的
+rules-try-rest = 还有 { $n } 件
+rules-try-week = 七天里这条规则共 { $n } 件，另有 { $held } 件先等等
+rules-because-named = { $n } 件是新点到的
+rules-because-sooner = { $n } 件提前到了今天
+rules-because-released = { $whose ->
+    [own] { $n } 件不用再等了
+   *[others] { $n } 件别的事，不用再给它让路了
+  }
+rules-because-unnamed = { $n } 件不再点到
+rules-because-later = { $n } 件改到以后
+rules-because-held = { $whose ->
+    [own] { $n } 件按分寸先等等
+   *[others] { $n } 件别的事，要给它让路
+  }
+rules-change-later = 改到{ $day }
+rules-change-unnamed = 不再点到
+rules-change-sooner = 提前到今天
+rules-change-released = 不用再等了
