@@ -107,11 +107,6 @@ impl CareList {
         }
     }
 
-    /// Every task of the day, those kept back too.
-    pub(super) fn all(&self) -> impl Iterator<Item = &CareTask> {
-        everything(&self.shop, &self.people).flatten()
-    }
-
     /// The task of a name.
     pub(crate) fn find(&self, name: &TaskName) -> Option<&CareTask> {
         match name.customer {
