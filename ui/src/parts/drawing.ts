@@ -28,7 +28,6 @@ function bar(series: ChartSeries, data: ChartData, type: Type) {
   const lying = data.kind === 'bars';
   return {
     type: 'bar' as const,
-    name: series.name,
     silent: true,
     ...(data.stacked ? { stack: 'all' } : {}),
     barMaxWidth: type.size * (lying ? 1.35 : 2.2),
@@ -59,7 +58,6 @@ function line(series: ChartSeries, type: Type) {
   const before = series.tone === 'before';
   return {
     type: 'line' as const,
-    name: series.name,
     silent: true,
     symbol: before ? 'none' : 'circle',
     symbolSize: type.size * 0.45,
@@ -80,7 +78,8 @@ function option(data: ChartData, type: Type, width: number) {
   const lying = data.kind === 'bars';
   const names = {
     type: 'category' as const,
-    data: [...data.points],
+    // The library keeps names as keys of plain objects; a customer's word may be one that objects have already.
+    data: data.points.map((_, at) => String(at)),
     inverse: lying,
     boundaryGap: true,
     silent: true,
@@ -88,6 +87,7 @@ function option(data: ChartData, type: Type, width: number) {
     axisLine: { lineStyle: { color: 'var(--line)' } },
     axisLabel: {
       ...labels(type),
+      formatter: (at: string) => data.points[Number(at)] ?? '',
       hideOverlap: true,
       ...(lying ? { width: Math.min(width * 0.34, type.size * 11), overflow: 'truncate' as const, interval: 0 } : {}),
     },

@@ -8,12 +8,12 @@ export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const sources: Record<Language, Record<string, string>> = {
-  'zh-CN': import.meta.glob<string>(['$assets/messages/zh-CN/*.ftl', '!**/insight*.ftl'], {
+  'zh-CN': import.meta.glob<string>(['$assets/messages/zh-CN/*.ftl', '!$assets/messages/zh-CN/insight*.ftl'], {
     query: '?raw',
     import: 'default',
     eager: true,
   }),
-  en: import.meta.glob<string>(['$assets/messages/en/*.ftl', '!**/insight*.ftl'], {
+  en: import.meta.glob<string>(['$assets/messages/en/*.ftl', '!$assets/messages/en/insight*.ftl'], {
     query: '?raw',
     import: 'default',
     eager: true,
