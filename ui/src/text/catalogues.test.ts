@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
+import './late';
 import { setLanguage, t } from './i18n.svelte';
 
 const ROOT = '../assets/messages';

@@ -31,9 +31,11 @@ class Speech {
 
   constructor(language: Language) {
     this.bundle = new FluentBundle(language, { useIsolating: false });
-    for (const text of Object.values(sources[language])) {
-      for (const [entry, id] of text.matchAll(ENTRY)) this.unread.set(id!, entry);
-    }
+    for (const text of Object.values(sources[language])) this.hear(text);
+  }
+
+  hear(text: string): void {
+    for (const [entry, id] of text.matchAll(ENTRY)) this.unread.set(id!, entry);
   }
 
   message(id: string) {
@@ -56,7 +58,7 @@ const spoken = (language: Language) => (speeches[language] ??= new Speech(langua
 export function learn(more: Record<Language, Record<string, string>>): void {
   for (const one of LANGUAGES) {
     sources[one] = { ...sources[one], ...more[one] };
-    for (const text of Object.values(more[one])) read[one]?.addResource(new FluentResource(text));
+    for (const text of Object.values(more[one])) speeches[one]?.hear(text);
   }
 }
 
