@@ -5,6 +5,7 @@ import { care } from './care';
 import { contacts } from './contacts';
 import { complaints } from './complaints';
 import { insight } from './insight';
+import { foretold } from './foretold';
 import { ladder } from './ladder';
 import { rules } from './rules';
 import { weeks } from './weeks';
@@ -49,6 +50,7 @@ export const answers: Answers = {
   ...contacts,
   ...complaints,
   ...insight,
+  ...foretold,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;

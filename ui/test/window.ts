@@ -6,6 +6,7 @@ import type { Ops } from '../src/api/generated';
 import { book } from '../dev/book';
 import { care } from '../dev/care';
 import { contacts } from '../dev/contacts';
+import { foretold } from '../dev/foretold';
 import { treats } from '../dev/treats';
 
 export interface Asked {
@@ -23,11 +24,14 @@ export function answerWith(own: Answers = {}): Asked[] {
     const { op, args } = payload as unknown as Asked;
     asked.push({ op, args });
     const answer = (
-      { ...book, ...treats, ...care, ...contacts, ...own } as Record<string, ((args: never) => unknown) | undefined>
+      { ...book, ...treats, ...care, ...contacts, ...foretold, ...own } as Record<
+        string,
+        ((args: never) => unknown) | undefined
+      >
     )[op];
     if (!answer) return Promise.reject({ code: 'unknown_operation' });
     const writes =
-      !/^(shop_info|today|held_tasks|customer_tasks|call_sheet|search|who_|find_|day_|list_|points_settings|contact_settings|contact_stats|benefits_due|dry_run_|preview_|near_|calendar_|shop_hours|message_for|.*_page$|.*_history$)/.test(
+      !/^(shop_info|get_forecast|customer_forecast|today|held_tasks|customer_tasks|call_sheet|search|who_|find_|day_|list_|points_settings|contact_settings|contact_stats|benefits_due|dry_run_|preview_|near_|calendar_|shop_hours|message_for|.*_page$|.*_history$)/.test(
         op,
       );
     return { answer: answer(args as never), tables: writes ? ['customer'] : [], operation: writes ? 1 : null };

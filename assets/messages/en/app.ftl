@@ -21,6 +21,7 @@ nav-contacts = Contacts
 nav-care-rules = Rules
 nav-templates = Texts
 nav-calendar = Calendar
+nav-forecast = Forecast
 nav-settings = Settings
 
 counter-nobody = Who is at the counter

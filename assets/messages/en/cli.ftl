@@ -63,6 +63,18 @@ cli-week-corrections = It carries { $n } corrections to weeks delivered before; 
 
 cli-export-done = { $rows } rows exported: { $path }
 
+cli-forecast-silent = Too little is known for a forecast yet. Customers who bought: { $customers } (of { $customers_needed } needed); who bought again: { $repeat } (of { $repeat_needed }); weeks of history: { $weeks } (of { $weeks_needed }).
+cli-forecast-model = { $model }: { $customers } customers bought, { $repeat } of them again; { $parameters }
+cli-forecast-no-decline = Not enough decline seen to estimate leaving.
+cli-forecast-edge = Customers differ too little for exact parameters; the order they stand in can be used.
+cli-forecast-backtest = From what was known on { $from }, foretold to { $to }: { $buyers } of { $customers } customers bought again.
+cli-forecast-row = { $rule }  AUC { $auc }  later buyers found in the first fifth { $fifth }
+cli-forecast-model-best = On the shop's own past it foretold better than looking at the last purchase or at their number alone.
+cli-forecast-recency-better = On the shop's own past, looking at the last purchase alone did better.
+cli-forecast-frequency-better = On the shop's own past, looking at the number of purchases alone did better.
+cli-forecast-not-judged = Too few people bought, or too few did not, in those days to judge it.
+cli-forecast-ahead = In the next { $days } days about { $purchases } purchase days and { $spend } yuan are expected; { $lost } customers may be lost.
+
 cli-import-customers = customers
 cli-import-visits = visits
 cli-import-lines = lines
@@ -97,6 +109,8 @@ cli-help-export = A whole table for the owner, with names and phones.
     .usage = shuke export SHOP customers|visits|lines|points --out FILE.csv [--as-of DATE] [--encoding utf8|gb18030] [--headings names|words] [--json]
 cli-help-insight = The shop in figures: states of the members, value and RFM, growth by month, coming back, members against all sales, what is owed, what is bought again.
     .usage = shuke insight SHOP [--as-of DATE] [--from DATE --to DATE] [--compare last_period|last_year] [--json]
+cli-help-forecast = Who will come again, how often, what they will spend, and how well the shop's own past would have been foretold.
+    .usage = shuke forecast SHOP [--as-of DATE] [--horizon DAYS] [--fit-until DATE] [--json]
 cli-help-check = Looks the whole file through and changes nothing; ends with 65 when something is wrong.
     .usage = shuke check SHOP [--json]
 cli-help-backup = Copies the book into a folder; done only after the copy was opened, checked and counted.

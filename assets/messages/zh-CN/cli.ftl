@@ -63,6 +63,18 @@ cli-week-corrections = 带有对已交各周的 { $n } 处更正，见 correctio
 
 cli-export-done = 导出 { $rows } 行：{ $path }
 
+cli-forecast-silent = 资料还少，先不预测。买过的顾客 { $customers } 位（要 { $customers_needed } 位），其中再来买过的 { $repeat } 位（要 { $repeat_needed } 位），记录了 { $weeks } 周（要 { $weeks_needed } 周）。
+cli-forecast-model = { $model }：买过的顾客 { $customers } 位，其中再来买过的 { $repeat } 位；{ $parameters }
+cli-forecast-no-decline = 还看不出多少人不再来，所以不估计谁会流失。
+cli-forecast-edge = 顾客之间的差别太小，参数估不准；排出来的先后可以用。
+cli-forecast-backtest = 用 { $from } 以前的记录，预测到 { $to } 为止：{ $customers } 位里有 { $buyers } 位又来买了。
+cli-forecast-row = { $rule }  AUC { $auc }  排在前五分之一的人里找到后来又买的 { $fifth }
+cli-forecast-model-best = 在本店的过去，预测比只看最近一次或次数更准。
+cli-forecast-recency-better = 在本店的过去，只看最近一次购买反而更准。
+cli-forecast-frequency-better = 在本店的过去，只看购买次数反而更准。
+cli-forecast-not-judged = 那段日子里来的人太少或太多，没法评判准不准。
+cli-forecast-ahead = 今后 { $days } 天预计有 { $purchases } 个人次来买，约 { $spend } 元；可能流失的有 { $lost } 位。
+
 cli-import-customers = 顾客
 cli-import-visits = 到店
 cli-import-lines = 明细
@@ -97,6 +109,8 @@ cli-help-export = 把整张表导出给老板自己用，含姓名和电话。
     .usage = shuke export SHOP customers|visits|lines|points --out 文件.csv [--as-of 日期] [--encoding utf8|gb18030] [--headings names|words] [--json]
 cli-help-insight = 店里的数字：会员状况、价值与 RFM、逐月增长、首购与回头、会员与全店、还欠顾客的、什么会再买。
     .usage = shuke insight SHOP [--as-of 日期] [--from 日期 --to 日期] [--compare last_period|last_year] [--json]
+cli-help-forecast = 谁还会来、来几次、花多少，以及拿本店的过去检验准不准。
+    .usage = shuke forecast SHOP [--as-of 日期] [--horizon 天数] [--fit-until 日期] [--json]
 cli-help-check = 从头到尾检查一遍，不改动任何东西；有不对的地方以 65 结束。
     .usage = shuke check SHOP [--json]
 cli-help-backup = 拷贝一份到文件夹，重新打开、检查、清点之后才算数。

@@ -5,7 +5,7 @@ use crate::output::Speaker;
 
 /// Every command, in the order of the help.
 const COMMANDS: &[&str] =
-    &["init", "import", "find", "show", "tasks", "export-week", "export", "insight", "check", "backup", "call", "help"];
+    &["init", "import", "find", "show", "tasks", "export-week", "export", "insight", "forecast", "check", "backup", "call", "help"];
 
 /// All commands in a line each, or one of them in full.
 pub fn print(command: Option<&str>, speaker: &Speaker) -> Result<(), Stop> {

@@ -11,6 +11,7 @@ mod exit;
 mod export;
 mod export_week;
 mod find;
+mod forecast;
 mod help;
 mod import;
 mod init;
@@ -56,6 +57,7 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "export-week" => export_week::run(read(&["out", "encoding", "as"], &["json"])?, speaker),
         "export" => export::run(read(&["out", "as-of", "encoding", "headings", "as"], &["json"])?, speaker),
         "insight" => insight::run(read(&["as-of", "from", "to", "compare", "as"], &["json"])?, speaker),
+        "forecast" => forecast::run(read(&["as-of", "horizon", "fit-until", "as"], &["json"])?, speaker),
         "call" => call::run(read(&["as"], &[])?, speaker),
         "help" | "--help" | "-h" => help::print(read(&[], &[])?.words.first().map(|word| word.to_string_lossy()).as_deref(), speaker),
         "--version" | "-V" => speaker.line(concat!("shuke ", env!("CARGO_PKG_VERSION"))),

@@ -12,6 +12,7 @@ mod customers;
 mod demo;
 mod events;
 mod festivals;
+mod forecast;
 mod history;
 mod levels;
 mod points;

@@ -49,7 +49,12 @@ export const nav: readonly (readonly NavEntry[])[] = [
     { view: 'referrals', label: 'nav-referrals', also: ['referral-tree'] },
   ],
   [
-    { view: 'insight', label: 'nav-insight', also: ['insight-people', 'insight-report'] },
+    {
+      view: 'insight',
+      label: 'nav-insight',
+      also: ['insight-people', 'insight-report'],
+      inner: [{ view: 'forecast', label: 'nav-forecast' }],
+    },
     { view: 'levels', label: 'nav-levels', also: ['level-review'] },
     { view: 'points', label: 'nav-points', also: ['customer-points'] },
     { view: 'vouchers', label: 'nav-vouchers' },

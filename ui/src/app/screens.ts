@@ -14,6 +14,7 @@ import Event from '../screens/events/Event.svelte';
 import Events from '../screens/events/Events.svelte';
 import Fields from '../screens/fields/Fields.svelte';
 import Tags from '../screens/tags/Tags.svelte';
+import Forecast from '../screens/forecast/ForecastScreen.svelte';
 import History from '../screens/history/History.svelte';
 import LevelReview from '../screens/levels/Review.svelte';
 import Insight from '../screens/insight/Insight.svelte';
@@ -59,6 +60,7 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   events: Events,
   referrals: Referrals,
   'referral-tree': ReferralTree,
+  forecast: Forecast,
   history: History,
   import: Import,
   insight: Insight,

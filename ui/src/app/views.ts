@@ -82,6 +82,8 @@ export interface Views {
   'care-rules': Record<never, never>;
   /** The shop's texts for messages. */
   templates: Record<never, never>;
+  /** Who may be lost and who will probably come. */
+  forecast: Record<never, never>;
   /** Festivals, birthdays, days off and hours. */
   calendar: Record<never, never>;
   /** Filters over customers, counted, saved and turned into work. */

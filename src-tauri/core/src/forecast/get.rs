@@ -24,7 +24,7 @@ const SMALL_BOOK: i64 = 10_000;
 /// How the shop's customers will buy.
 ///
 /// # Errors
-/// `out_of_range` at `horizon_days`; `day_in_future` at `as_of`; `out_of_range` at `fit_until` for a day that is not before `as_of`.
+/// `out_of_range` at `horizon_days`, and at `fit_until` for a day that is not before `as_of`.
 pub fn get(shop: &mut Shop, request: GetForecast) -> Result<Forecast> {
     let (outlook, horizon) = asked(shop, &request)?;
     Ok(answer(&outlook, horizon))
@@ -82,11 +82,7 @@ fn asked(shop: &mut Shop, request: &GetForecast) -> Result<(Arc<Outlook>, u32)> 
     if !(1..=HORIZON).contains(&request.horizon_days) {
         return Err(Failure::at(Code::OutOfRange, "horizon_days").with("min", 1).with("max", HORIZON).into());
     }
-    let today = shop.now().day();
-    let as_of: Day = request.as_of.unwrap_or(today);
-    if as_of > today {
-        return Err(Failure::at(Code::DayInFuture, "as_of").into());
-    }
+    let as_of: Day = request.as_of.unwrap_or(shop.now().day());
     if let Some(fit_until) = request.fit_until
         && fit_until >= as_of
     {
@@ -99,7 +95,7 @@ fn answer(outlook: &Outlook, horizon: u32) -> Forecast {
     let fit = outlook.fit.as_ref();
     let mut parameters = fit.map(|fit| named(&fit.parameters)).unwrap_or_default();
     if let Some(spending) = outlook.spending.filter(|_| fit.is_some()) {
-        parameters.extend([("p", spending.p), ("q", spending.q), ("v", spending.v)].map(|(name, value)| (name.to_owned(), places(value))));
+        parameters.extend([("p", spending.p), ("q", spending.q), ("v", spending.v)].map(|(name, value)| (name.to_owned(), digits(value))));
     }
     let (mut purchases, mut spend) = (0.0, crate::money::Fen::ZERO);
     if let Some(fit) = fit {
@@ -165,7 +161,16 @@ fn named(parameters: &Parameters) -> BTreeMap<String, f64> {
         Some(Leaving::AnyTime(s, beta)) => vec![("s", s), ("beta", beta)],
     };
     let buying = [("r", parameters.r), ("alpha", parameters.alpha)];
-    buying.into_iter().chain(leaving).map(|(name, value)| (name.to_owned(), places(value))).collect()
+    buying.into_iter().chain(leaving).map(|(name, value)| (name.to_owned(), digits(value))).collect()
+}
+
+/// Six significant digits, for parameters, some of which are small.
+fn digits(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let scale = 10.0_f64.powf(5.0 - value.abs().log10().floor());
+    (value * scale).round() / scale
 }
 
 /// Four decimal places: more would be noise, and the same book has to give the same bytes.

@@ -63,6 +63,11 @@ fn weeks(days: u32) -> f64 {
 }
 
 impl Parameters {
+    /// The log-likelihood of some customers.
+    pub fn log_likelihood_of(&self, triples: &[Triple]) -> f64 {
+        self.log_likelihood(&Sample::new(triples.iter().copied()))
+    }
+
     /// The log-likelihood of a sample, without the constant that no parameter moves; as the literature gives it.
     pub(crate) fn log_likelihood(&self, sample: &Sample) -> f64 {
         let logs = |scale: f64| -> Vec<f64> { (0..=sample.watched).map(|d| (scale + weeks(d)).ln()).collect() };

@@ -97,15 +97,12 @@ impl Outlook {
         if silence.is_some() {
             return Outlook { silence, ..outlook };
         }
-        let fits_until = |day: Day| backtest::fit_all(&purchases.triples(day).map(|(_, triple)| triple).collect::<Vec<_>>());
+        let triples = |day: Day| purchases.triples(day).map(|(_, triple)| triple).collect::<Vec<_>>();
         let cut = fit_until.or_else(|| backtest::cut(purchases, as_of)).unwrap_or(as_of);
-        outlook.backtest = backtest::judge(purchases, fits_until(cut), cut, as_of);
+        outlook.backtest = backtest::judge(purchases, backtest::fit_all(&triples(cut)), cut, as_of);
         let best = outlook.backtest.as_ref().and_then(Backtest::best).and_then(|row| row.fit.clone());
         let model = best.as_ref().map_or(ForecastModel::default(), |fit| fit.model);
-        outlook.fit = match best {
-            Some(fit) if fit_until.is_some() => Some(fit),
-            _ => fits_until(known_until).into_iter().find(|fit| fit.model == model),
-        };
+        outlook.fit = best.filter(|_| fit_until.is_some()).or_else(|| Some(super::fit(model, &triples(known_until))));
         let spends: Vec<Spend> = purchases.buyers().filter(|b| b.net > Fen::ZERO).map(|b| spend_of(&b)).collect();
         outlook.spending = Spending::fit(&spends);
         if let Some(fit) = &outlook.fit {
