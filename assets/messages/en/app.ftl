@@ -15,6 +15,7 @@ nav-insight = Insight
 nav-history = History
 nav-customers = Customers
 nav-segments = Segments
+nav-clerks = Staff
 nav-counter = Today
 nav-visits = Visits
 nav-contacts = Contacts

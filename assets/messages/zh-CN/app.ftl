@@ -15,6 +15,7 @@ nav-insight = 分析
 nav-history = 历史
 nav-customers = 顾客
 nav-segments = 细分
+nav-clerks = 员工
 nav-counter = 今日
 nav-visits = 到店
 nav-contacts = 联系

@@ -10,6 +10,7 @@ pub mod benefits;
 pub mod calendar;
 pub mod care;
 pub mod check;
+pub mod clerks;
 pub mod clock;
 pub mod complaints;
 pub mod contacts;

@@ -8,9 +8,9 @@ use crate::shop::Shop;
 use crate::wire::forecast as fc;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, care as ca, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f, history as h,
-    import as i, insight as ins, levels as l, points as pt, profile as p, referrals as r, segments as sg, settings, shop as s, staff,
-    tag_rules as tr, tags as t, templates as tp, visits as v, vouchers as vo,
+    Done, Nothing, care as ca, clerks as cl, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f,
+    history as h, import as i, insight as ins, levels as l, points as pt, profile as p, referrals as r, segments as sg, settings,
+    shop as s, staff, tag_rules as tr, tags as t, templates as tp, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -255,6 +255,16 @@ operations! {
     list_forecast: fc::ListForecast => fc::ForecastRows, Clerk, crate::forecast::list;
     forecast_scores: fc::GetForecast => fc::ForecastScores, Owner, crate::forecast::all_scores;
     customer_forecast: c::CustomerRef => fc::CustomerForecast, Clerk, crate::forecast::of_customer;
+
+    clerk_board: cl::GetClerkBoard => cl::ClerkBoard, Clerk, crate::clerks::board;
+    list_clerk_people: cl::ListClerkPeople => cl::ClerkPeople, Clerk, crate::clerks::people;
+    save_clerk_targets: cl::ClerkTargets => Done, Owner, crate::clerks::save_targets;
+    list_spot_checks: Nothing => cl::SpotChecks, Clerk, crate::clerks::spot::list;
+    spot_check_page: cl::SpotCheckRef => cl::SpotCheckPage, Clerk, crate::clerks::spot::page;
+    draw_spot_check: cl::DrawSpotCheck => cl::SpotCheckDrawn, Owner, crate::clerks::spot::draw;
+    save_spot_call: cl::SaveSpotCall => Done, Clerk, crate::clerks::spot::save_call;
+    end_spot_check: cl::EndSpotCheck => Done, Owner, crate::clerks::spot::end;
+    remove_spot_check: cl::SpotCheckRef => Done, Owner, crate::clerks::spot::remove;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

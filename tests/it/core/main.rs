@@ -2,10 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test whose step fails has failed")]
 
 mod care;
-mod care_texts;
 mod care_days;
 mod care_held;
 mod care_rules;
+mod care_texts;
+mod clerks;
 mod complaints;
 mod contacts;
 mod customers;

@@ -144,3 +144,41 @@ fn a_tag_that_a_rule_gives_counts_for_guests_too() {
     let asked = json!({"event": event, "customers": [], "filter": {"tags": [tag]}, "call": {}});
     assert_eq!(t.ok("preview_guests", asked)["messages"], 1);
 }
+
+#[test]
+fn states_and_forecast_find_whom_their_own_lists_name() {
+    let mut t = shop_with(Trade::Clothing, true);
+    let ids = |rows: &Value| -> std::collections::BTreeSet<i64> {
+        rows["rows"].as_array().unwrap().iter().map(|row| row["customer"]["id"].as_i64().unwrap()).collect()
+    };
+    let mut some = 0;
+    let mut compare = |t: &mut TestShop, filter: Value, expected: std::collections::BTreeSet<i64>| {
+        let list = json!({"levels": [], "tags": [], "never_visited": false, "condition": filter});
+        let listed = t.ok("list_customers", json!({"filter": list, "sort": "name", "limit": 500}));
+        let found = listed["rows"].as_array().unwrap().iter().map(|row| row["id"].as_i64().unwrap()).collect();
+        assert_eq!(expected, found, "{filter}");
+        assert_eq!(t.ok("preview_segment", json!({"filter": filter}))["customers"].as_u64(), u64::try_from(expected.len()).ok());
+        some += expected.len();
+    };
+    for (of, kind, list, cells) in [
+        ("lifecycle", "lifecycle", "stages", &["new", "active", "at_risk", "dormant", "lost", "no_purchase"][..]),
+        ("value", "value", "groups", &["core", "potential", "regular", "dormant", "no_purchase"]),
+        ("rfm_segment", "rfm", "segments", &["key_value", "key_grow", "key_keep", "key_win_back", "plain_value", "plain_win_back"]),
+    ] {
+        for cell in cells {
+            let named = t.ok("list_insight_people", json!({"of": of, "cell": cell, "limit": 500}));
+            compare(&mut t, json!({"kind": kind, list: [cell]}), ids(&named));
+        }
+    }
+    for (says, which, horizon) in [("likely_lost", "likely_lost", 90), ("likely_to_buy_30", "likely_to_buy", 30)] {
+        let named = t.ok("list_forecast", json!({"which": which, "horizon": horizon, "limit": 500}));
+        compare(&mut t, json!({"kind": "forecast", "says": says}), ids(&named));
+    }
+    assert!(some > 80, "{some}");
+    let both = json!({"kind": "neither", "of": [{"kind": "lifecycle", "stages": ["active", "new"]}]});
+    let event = json!({"name": "茶会", "kind": "salon", "day": "2026-12-05", "invite_days": 7, "sales_days": 14});
+    let event = t.ok("save_event", event)["event"].clone();
+    let asked = json!({"event": event, "customers": [], "filter": {"tags": [], "condition": both}, "call": {}});
+    let (choice, preview) = (t.ok("preview_guests", asked), t.ok("preview_segment", json!({"filter": both})));
+    assert_eq!(choice["messages"].as_i64().unwrap() + choice["barred_count"].as_i64().unwrap(), preview["customers"].as_i64().unwrap());
+}

@@ -6,6 +6,7 @@ export type * from './generated/calendar-occurrences';
 export type * from './generated/calendar';
 export type * from './generated/care-rule';
 export type * from './generated/care';
+export type * from './generated/clerks';
 export type * from './generated/complaints';
 export type * from './generated/contacts-clock';
 export type * from './generated/contacts';

@@ -1,6 +1,8 @@
 import type { Component } from 'svelte';
 import CalendarScreen from '../screens/calendar/CalendarScreen.svelte';
 import CareRules from '../screens/care-rules/CareRules.svelte';
+import Clerks from '../screens/clerks/Clerks.svelte';
+import SpotCheck from '../screens/clerks/SpotCheck.svelte';
 import Complaint from '../screens/complaints/Complaint.svelte';
 import Complaints from '../screens/complaints/Complaints.svelte';
 import Contacts from '../screens/contacts/Contacts.svelte';
@@ -73,6 +75,8 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   'customer-points': CustomerPoints,
   vouchers: Vouchers,
   segments: Segments,
+  clerks: Clerks,
+  'spot-check': SpotCheck,
   settings: Settings,
   visit: Visit,
   'visit-correct': VisitCorrect,

@@ -7,6 +7,7 @@ import type {
   CustomerId,
   EventId,
   SegmentCondition,
+  SpotCheckId,
   TagId,
   TaskRef,
   VisitId,
@@ -88,6 +89,10 @@ export interface Views {
   calendar: Record<never, never>;
   /** Filters over customers, counted, saved and turned into work. */
   segments: Record<never, never>;
+  /** What each clerk did, and spot checks of archives. */
+  clerks: Record<never, never>;
+  /** One spot check, to call from. */
+  'spot-check': { check: SpotCheckId };
   /** Levels, their rules and recruitment months. */
   levels: Record<never, never>;
   /** Who would move in a review, and who is near a downgrade. */

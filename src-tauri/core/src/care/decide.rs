@@ -81,6 +81,7 @@ pub fn decide(shop: &mut Shop, request: DecideTasks) -> Result<TasksDecided> {
             }
             let new = NewDecision {
                 task: &task.name,
+                due: task.due,
                 decision: request.decision,
                 until: *until,
                 reason: reason.as_deref(),

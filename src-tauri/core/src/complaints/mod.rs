@@ -12,6 +12,7 @@ mod result;
 mod row;
 mod solve;
 mod step;
+mod timeliness;
 
 pub use answer::answer;
 pub(crate) use answer::was_answered;
@@ -26,6 +27,7 @@ pub use result::{follow_up, set_result};
 pub(crate) use row::open_of;
 pub use solve::{reopen, solve};
 pub use step::set_step;
+pub(crate) use timeliness::timeliness;
 
 use crate::clock::{Day, Millis, Now};
 use crate::error::{Code, Failure, Result};

@@ -1,7 +1,7 @@
 //! The list of customers: filtered, sorted, a page at a time however many there are.
 
 use crate::error::{Code, Failure, Result};
-use crate::segments::check;
+use crate::segments::{check, concluded};
 use crate::shop::Shop;
 use crate::store::customer_list;
 use crate::wire::customers::{CustomerList, CustomerSort, ListCustomers};
@@ -19,15 +19,17 @@ pub fn list(shop: &mut Shop, request: ListCustomers) -> Result<CustomerList> {
     }
     let cursor = request.cursor.as_deref().map(|text| read_cursor(text, request.sort)).transpose()?;
     let today = shop.now().day();
-    let db = shop.db()?;
-    if let Some(condition) = &request.filter.condition {
-        check(db, condition, "filter.condition")?;
+    let mut filter = request.filter;
+    if let Some(condition) = &filter.condition {
+        check(shop.db()?, condition, "filter.condition")?;
+        filter.condition = Some(concluded(shop, condition)?);
     }
-    let mut rows = customer_list::page(db, &request.filter, request.sort, cursor.as_ref(), i64::from(request.limit) + 1, today)?;
+    let db = shop.db()?;
+    let mut rows = customer_list::page(db, &filter, request.sort, cursor.as_ref(), i64::from(request.limit) + 1, today)?;
     let more = rows.len() > request.limit as usize;
     rows.truncate(request.limit as usize);
     let next = rows.last().filter(|_| more).map(|(key, row)| serde_json::to_string(&(key, row.id.0))).transpose()?;
-    let total = if request.cursor.is_none() { Some(customer_list::count(db, &request.filter, today)?) } else { None };
+    let total = if request.cursor.is_none() { Some(customer_list::count(db, &filter, today)?) } else { None };
     Ok(CustomerList { rows: rows.into_iter().map(|(_, row)| row).collect(), cursor: next, total })
 }
 

@@ -7,6 +7,7 @@ use crate::contacts::clock::{ContactLimits, Suppression};
 use crate::customers::receivers;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
+use crate::segments::{check as check_segment, concluded};
 use crate::shop::Shop;
 use crate::store::event_filter::{self, Asked, Found};
 use crate::store::{event_guest, setting, tag};
@@ -26,6 +27,7 @@ const BARRED: usize = 100;
 /// # Errors
 /// Those of adding.
 pub fn preview_guests(shop: &mut Shop, request: AddGuests) -> Result<GuestChoice> {
+    let request = with_people(shop, request)?;
     let today = shop.now().day();
     Ok(told(&choose(shop.db()?, &request, today)?))
 }
@@ -36,6 +38,7 @@ pub fn preview_guests(shop: &mut Shop, request: AddGuests) -> Result<GuestChoice
 /// `not_found`, `event_cancelled`, `required` at `customers` when nobody is named and nothing is filtered, `out_of_range` at
 /// `customers` for more than 5,000 guests, those of the filter's fields.
 pub fn add_guests(shop: &mut Shop, request: AddGuests) -> Result<GuestChoice> {
+    let request = with_people(shop, request)?;
     shop.write(Op::AddGuests, |tx| {
         let event = need(tx.db(), request.event)?;
         let found = choose(tx.db(), &request, tx.day())?;
@@ -50,6 +53,14 @@ pub fn add_guests(shop: &mut Shop, request: AddGuests) -> Result<GuestChoice> {
         tx.param("count", choice.calls + choice.messages);
         Ok(choice)
     })
+}
+
+/// What the filter of a segment asks of conclusions becomes the people it finds.
+fn with_people(shop: &mut Shop, mut request: AddGuests) -> Result<AddGuests> {
+    if let Some(condition) = request.filter.as_mut().and_then(|filter| filter.condition.as_mut()) {
+        *condition = concluded(shop, condition)?;
+    }
+    Ok(request)
 }
 
 /// Somebody whom the choice found, and whether she may be invited.
@@ -111,7 +122,7 @@ fn check(db: &Connection, filter: &GuestFilter) -> Result<()> {
     settings::check_call(db, crate::wire::events::CallRule { level: filter.level, spend: None })
         .map_err(|_| Failure::at(Code::NotFound, "filter.level"))?;
     if let Some(condition) = &filter.condition {
-        crate::segments::check(db, condition, "filter.condition")?;
+        check_segment(db, condition, "filter.condition")?;
     }
     let tags = tag::list(db)?;
     if filter.tags.iter().any(|id| !tags.iter().any(|tag| tag.id == *id)) {

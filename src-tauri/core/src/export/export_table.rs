@@ -4,7 +4,7 @@ use super::sheet::{Sheet, mark};
 use super::tables::{self, Asked};
 use crate::error::{Code, Error, Failure, Result};
 use crate::messages::Messages;
-use crate::segments::check;
+use crate::segments::{check, concluded};
 use crate::shop::Shop;
 use crate::store::open::{private_file, sync_folder, with_suffix};
 use crate::store::{segment, setting};
@@ -22,16 +22,17 @@ use std::path::{Path, PathBuf};
 pub fn export_table(shop: &mut Shop, request: ExportTable) -> Result<TableExported> {
     shop.turn_the_day()?;
     let now = shop.now();
-    let progress = shop.progress();
-    let db = shop.db()?;
-    let settings: Settings = setting::get(db, Settings::KEY)?;
     let only = match &request.only {
         Some(filter) => {
-            check(db, filter, "only")?;
-            Some(segment::members(db, filter, now.day(), -1)?.into_iter().collect())
+            check(shop.db()?, filter, "only")?;
+            let filter = concluded(shop, filter)?;
+            Some(segment::members(shop.db()?, &filter, now.day(), -1)?.into_iter().collect())
         }
         None => None,
     };
+    let progress = shop.progress();
+    let db = shop.db()?;
+    let settings: Settings = setting::get(db, Settings::KEY)?;
     let asked = Asked {
         table: request.table,
         today: now.day(),

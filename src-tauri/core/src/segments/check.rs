@@ -89,7 +89,14 @@ impl Checker<'_> {
             SegmentCondition::Any { of } | SegmentCondition::Neither { of } if of.is_empty() => Err(refuse(Code::Required, "of")),
             SegmentCondition::Any { of } | SegmentCondition::Neither { of } => self.group(of, depth, left),
             SegmentCondition::Field { field, test } => self.field(*field, test),
-            SegmentCondition::Gender { .. } | SegmentCondition::Consent { .. } | SegmentCondition::OpenComplaint => Ok(()),
+            SegmentCondition::Gender { .. }
+            | SegmentCondition::Consent { .. }
+            | SegmentCondition::OpenComplaint
+            | SegmentCondition::Forecast { .. }
+            | SegmentCondition::People { .. } => Ok(()),
+            SegmentCondition::Lifecycle { stages } => listed("stages", stages, |_| true),
+            SegmentCondition::Value { groups } => listed("groups", groups, |_| true),
+            SegmentCondition::Rfm { segments } => listed("segments", segments, |_| true),
             SegmentCondition::Age { min, max } => numbers(*min, *max, 0, 150),
             SegmentCondition::AgeBand { bands } => listed("bands", bands, |_| true),
             SegmentCondition::Level { levels } => {

@@ -5,6 +5,7 @@
 //! filter narrows the list of customers, the guest list of an event and the exported table.
 
 mod check;
+mod conclude;
 pub(crate) mod defaults;
 mod list;
 mod preview;
@@ -12,6 +13,7 @@ mod save;
 mod tasks;
 
 pub(crate) use check::check;
+pub(crate) use conclude::concluded;
 pub use list::list;
 pub use preview::preview;
 pub use save::{remove, save};

@@ -1,6 +1,6 @@
 //! Whom a filter finds today.
 
-use super::check;
+use super::{check, concluded};
 use crate::error::Result;
 use crate::shop::Shop;
 use crate::store::{customer, segment};
@@ -15,12 +15,13 @@ const SAMPLE: i64 = 8;
 /// Those of [`super::save`] at `filter`.
 pub fn preview(shop: &mut Shop, request: PreviewSegment) -> Result<SegmentPreview> {
     let today = shop.now().day();
+    check(shop.db()?, &request.filter, "filter")?;
+    let filter = concluded(shop, &request.filter)?;
     let db = shop.db()?;
-    check(db, &request.filter, "filter")?;
-    let (customers, net_spend) = segment::count(db, &request.filter, today)?;
+    let (customers, net_spend) = segment::count(db, &filter, today)?;
     let mut sample = Vec::new();
     if customers > 0 {
-        for id in segment::members(db, &request.filter, today, SAMPLE)? {
+        for id in segment::members(db, &filter, today, SAMPLE)? {
             sample.extend(customer::person(db, id)?);
         }
     }

@@ -1,6 +1,6 @@
 //! One step from a segment to work: the same task for everybody it finds.
 
-use super::check;
+use super::{check, concluded};
 use crate::care;
 use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
@@ -17,9 +17,9 @@ const MOST: usize = 1_000;
 /// `out_of_range` at `filter` when it finds nobody or more than 1,000; those of [`care::save_follow_ups`].
 pub fn set_tasks(shop: &mut Shop, request: SetSegmentTasks) -> Result<SegmentTasksSet> {
     let today = shop.now().day();
-    let db = shop.db()?;
-    check(db, &request.filter, "filter")?;
-    let customers = segment::members(db, &request.filter, today, i64::try_from(MOST + 1).unwrap_or(i64::MAX))?;
+    check(shop.db()?, &request.filter, "filter")?;
+    let filter = concluded(shop, &request.filter)?;
+    let customers = segment::members(shop.db()?, &filter, today, i64::try_from(MOST + 1).unwrap_or(i64::MAX))?;
     if customers.is_empty() || customers.len() > MOST {
         return Err(Failure::at(Code::OutOfRange, "filter").with("min", 1).with("max", MOST).into());
     }

@@ -45,6 +45,8 @@ pub(crate) fn count_on(db: &Connection, day: Day) -> Result<i64> {
 /// A decision to be written.
 pub(crate) struct NewDecision<'a> {
     pub task: &'a TaskName,
+    /// The day it was to be done.
+    pub due: Day,
     pub decision: Decision,
     pub until: Option<Day>,
     pub reason: Option<&'a str>,
@@ -56,12 +58,13 @@ pub(crate) struct NewDecision<'a> {
 pub(crate) fn insert(db: &Connection, new: &NewDecision<'_>, now: Now) -> Result<()> {
     super::run(
         db,
-        "INSERT INTO care_decision (customer_id, rule_id, follow_up_id, cause, decision, until_day, reason, contact_id, staff_id, at, day)
-         VALUES (:customer, :rule, :follow_up, :cause, :decision, :until, :reason, :contact, :staff, :at, :day)",
+        "INSERT INTO care_decision (customer_id, rule_id, follow_up_id, cause, decision, until_day, reason, contact_id, staff_id, at, day,
+           due_on)
+         VALUES (:customer, :rule, :follow_up, :cause, :decision, :until, :reason, :contact, :staff, :at, :day, :due)",
         named_params! {
             ":customer": new.task.customer, ":rule": new.task.rule, ":follow_up": new.task.follow_up, ":cause": new.task.cause,
             ":decision": new.decision, ":until": new.until, ":reason": new.reason, ":contact": new.contact, ":staff": new.staff,
-            ":at": now.millis(), ":day": now.day(),
+            ":at": now.millis(), ":day": now.day(), ":due": new.due,
         },
     )?;
     Ok(())

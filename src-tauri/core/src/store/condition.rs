@@ -175,6 +175,12 @@ impl<'a> Sieve<'a> {
                     ConsentAnswer::Unasked => format!("NOT {said}"),
                 }
             }
+            SegmentCondition::People { customers } => format!("c.id IN {}", self.ids(customers.iter().map(|id| id.0))),
+            // They were to become people before (segments/conclude.rs): asked as they are, they find nobody.
+            SegmentCondition::Lifecycle { .. }
+            | SegmentCondition::Value { .. }
+            | SegmentCondition::Rfm { .. }
+            | SegmentCondition::Forecast { .. } => "0".to_owned(),
             SegmentCondition::OpenComplaint => "c.id IN (SELECT k.customer_id FROM complaint k WHERE k.solved_at IS NULL)".to_owned(),
         })
     }

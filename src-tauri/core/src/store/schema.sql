@@ -520,7 +520,7 @@ CREATE INDEX contact_by_staff ON contact (staff_id, day) WHERE staff_id IS NOT N
 CREATE INDEX contact_by_complaint ON contact (complaint_id) WHERE complaint_id IS NOT NULL;
 CREATE INDEX contact_by_event ON contact (event_id) WHERE event_id IS NOT NULL;
 
--- What became of a task. A task is named by its rule (or follow-up), its customer and its cause, such as 'visit:12' or 'birthday:2027'.
+-- What became of a task, and on which day it had been due (`due_on`). A task is named by its rule (or follow-up), its customer and its cause, such as 'visit:12' or 'birthday:2027'.
 CREATE TABLE care_decision (
   id           INTEGER PRIMARY KEY,
   customer_id  INTEGER REFERENCES customer (id),  -- empty for a task of the shop, such as the list of next month's birthdays
@@ -534,7 +534,7 @@ CREATE TABLE care_decision (
   staff_id     INTEGER REFERENCES staff (id),
   at           INTEGER NOT NULL,
   day          TEXT NOT NULL
-) STRICT;
+, due_on TEXT) STRICT;
 CREATE INDEX care_decision_by_customer ON care_decision (customer_id, rule_id, cause);
 CREATE INDEX care_decision_by_day ON care_decision (day);
 CREATE INDEX care_decision_by_until ON care_decision (until_day) WHERE until_day IS NOT NULL;

@@ -8,6 +8,7 @@ mod macros;
 pub(crate) use macros::{choice, wire};
 
 pub mod care;
+pub mod clerks;
 pub mod complaints;
 pub mod contacts;
 pub mod customers;

@@ -4,10 +4,11 @@ use super::customers::{Gender, Person};
 use super::{choice, wire};
 use crate::calendar::AgeBand;
 use crate::clock::Day;
-use crate::ids::{FieldId, LevelId, SegmentId, StaffId, TagId};
+use crate::ids::{CustomerId, FieldId, LevelId, SegmentId, StaffId, TagId};
 use crate::money::Fen;
 use crate::wire::care::FollowUpsSaved;
 use crate::wire::contacts::{ConsentPurpose, ContactChannel, Purpose};
+use crate::wire::insight::{Lifecycle, RfmSegment, ValueSegment};
 use crate::wire::tag_rules::BoughtBy;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,16 @@ choice! {
         LastContact = "last_contact",
         /// The day her archive was opened.
         Joined = "joined",
+    }
+
+    /// What the forecast says.
+    ForecastSays {
+        /// More probably gone than not.
+        LikelyLost = "likely_lost",
+        /// Among the fifth of whom most is expected in 30 days.
+        LikelyToBuy30 = "likely_to_buy_30",
+        /// The same in 90 days.
+        LikelyToBuy90 = "likely_to_buy_90",
     }
 
     /// What she said to a purpose.
@@ -257,6 +268,31 @@ pub enum SegmentCondition {
     },
     /// A complaint of hers is not solved.
     OpenComplaint,
+    /// Where she stands in her life as a customer today, by the owner's thresholds.
+    Lifecycle {
+        /// Which states.
+        stages: Vec<Lifecycle>,
+    },
+    /// What she is worth to the shop today.
+    Value {
+        /// Which groups.
+        groups: Vec<ValueSegment>,
+    },
+    /// Her RFM segment today, scored as the owner has it done.
+    Rfm {
+        /// Which segments.
+        segments: Vec<RfmSegment>,
+    },
+    /// What the forecast of today says of her; nobody is meant while it is silent.
+    Forecast {
+        /// What.
+        says: ForecastSays,
+    },
+    /// One of these people.
+    People {
+        /// Who.
+        customers: Vec<CustomerId>,
+    },
 }
 
 wire! {

@@ -71,6 +71,12 @@ export type RelationId = number;
 /** A saved filter over customers. */
 export type SegmentId = number;
 
+/** A spot check of archives. */
+export type SpotCheckId = number;
+
+/** An archive drawn for a spot check. */
+export type SpotItemId = number;
+
 /** A clerk or the owner. */
 export type StaffId = number;
 

@@ -28,6 +28,9 @@ import type {
   CareRuleRef,
   CareRules,
   CheckReport,
+  ClerkBoard,
+  ClerkPeople,
+  ClerkTargets,
   ClosedDayRef,
   Compensate,
   Compensated,
@@ -56,8 +59,10 @@ import type {
   DaySummary,
   DecideTasks,
   Done,
+  DrawSpotCheck,
   DryRunAnswer,
   Duplicates,
+  EndSpotCheck,
   EventList,
   EventPage,
   EventRef,
@@ -77,6 +82,7 @@ import type {
   ForecastRows,
   ForecastScores,
   GetCallSheet,
+  GetClerkBoard,
   GetContactStats,
   GetDay,
   GetFieldHistory,
@@ -109,6 +115,7 @@ import type {
   LevelsPage,
   ListBenefits,
   ListBirthdays,
+  ListClerkPeople,
   ListComplaints,
   ListContacts,
   ListCustomers,
@@ -177,6 +184,7 @@ import type {
   SaveNote,
   SaveRelation,
   SaveSegment,
+  SaveSpotCall,
   SaveStaff,
   SaveTag,
   SaveTagRule,
@@ -202,6 +210,10 @@ import type {
   ShopHours,
   ShopInfo,
   SolveComplaint,
+  SpotCheckDrawn,
+  SpotCheckPage,
+  SpotCheckRef,
+  SpotChecks,
   Staff,
   TableExported,
   Tag,
@@ -397,6 +409,15 @@ export interface Ops {
   list_forecast: { args: ListForecast; answer: ForecastRows };
   forecast_scores: { args: GetForecast; answer: ForecastScores };
   customer_forecast: { args: CustomerRef; answer: CustomerForecast };
+  clerk_board: { args: GetClerkBoard; answer: ClerkBoard };
+  list_clerk_people: { args: ListClerkPeople; answer: ClerkPeople };
+  save_clerk_targets: { args: ClerkTargets; answer: Done };
+  list_spot_checks: { args: Nothing; answer: SpotChecks };
+  spot_check_page: { args: SpotCheckRef; answer: SpotCheckPage };
+  draw_spot_check: { args: DrawSpotCheck; answer: SpotCheckDrawn };
+  save_spot_call: { args: SaveSpotCall; answer: Done };
+  end_spot_check: { args: EndSpotCheck; answer: Done };
+  remove_spot_check: { args: SpotCheckRef; answer: Done };
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };

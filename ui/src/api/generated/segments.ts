@@ -6,15 +6,20 @@ import type {
   BoughtBy,
   ConsentPurpose,
   ContactChannel,
+  CustomerId,
   Fen,
   FieldId,
   Gender,
   LevelId,
+  Lifecycle,
   Person,
   Purpose,
+  RfmSegment,
   SegmentId,
   StaffId,
   TagId,
+  ValueSegment,
+  Who,
 } from '../generated';
 
 /** What she said to a purpose. */
@@ -37,6 +42,9 @@ max?: number | null, } | { "is": "on",
 from?: string | null,
 /** On or before. */
 to?: string | null, };
+
+/** What the forecast says. */
+export type ForecastSays = "likely_lost" | "likely_to_buy_30" | "likely_to_buy_90";
 
 /** A day of a customer that can be compared. */
 export type Milestone = "first_purchase" | "last_purchase" | "last_visit" | "last_contact" | "joined";
@@ -154,7 +162,17 @@ max?: number | null, } | { "kind": "consent",
 /** To which. */
 purpose: ConsentPurpose,
 /** What. */
-answer: ConsentAnswer, } | { "kind": "open_complaint" };
+answer: ConsentAnswer, } | { "kind": "open_complaint" } | { "kind": "lifecycle",
+/** Which states. */
+stages: Array<Lifecycle>, } | { "kind": "value",
+/** Which groups. */
+groups: Array<ValueSegment>, } | { "kind": "rfm",
+/** Which segments. */
+segments: Array<RfmSegment>, } | { "kind": "forecast",
+/** What. */
+says: ForecastSays, } | { "kind": "people",
+/** Who. */
+customers: Array<CustomerId>, };
 
 /** Which days of the log count. */
 export type SegmentPeriod = { "kind": "ever" } | { "kind": "days",

@@ -44,6 +44,11 @@ const ALL: SegmentCondition[] = [
   { kind: 'field', field: 7, test: { is: 'on', from: null, to: '2026-05-01' } },
   { kind: 'consent', purpose: 'marketing', answer: 'given' },
   { kind: 'open_complaint' },
+  { kind: 'lifecycle', stages: ['at_risk', 'dormant'] },
+  { kind: 'value', groups: ['core'] },
+  { kind: 'rfm', segments: ['key_win_back'] },
+  { kind: 'forecast', says: 'likely_to_buy_30' },
+  { kind: 'people', customers: [1, 2] },
 ];
 const names: Names = {
   levels: new Map([
@@ -64,7 +69,7 @@ it('a filter is the same after the form, groups in groups included', () => {
 });
 
 it('a condition that is not whole is none, and neither is its filter', () => {
-  const whole = new Set(['gender', 'birthday', 'consent', 'open_complaint']);
+  const whole = new Set(['gender', 'birthday', 'consent', 'open_complaint', 'forecast']);
   for (const kind of KINDS) expect(conditionOf(newLeaf(kind)) !== null, kind).toBe(whole.has(kind));
   const leaf = (more: Partial<Leaf>) => conditionOf({ ...newLeaf(more.kind), ...more });
   expect(leaf({ kind: 'age', min: '40', max: '30' })).toBeNull();

@@ -8,11 +8,15 @@ import type {
   CountOf,
   FieldKind,
   FieldTest,
+  ForecastSays,
   Gender,
+  Lifecycle,
   Milestone,
   ProfileField,
+  RfmSegment,
   SegmentCondition,
   SegmentPeriod,
+  ValueSegment,
 } from '../../api/generated';
 import { readFigure } from '../../text/figures';
 import { day as shortDay } from '../../text/format.svelte';
@@ -30,6 +34,10 @@ export const KINDS = [
   'last_contact',
   'joined',
   'bought',
+  'lifecycle',
+  'value',
+  'rfm',
+  'forecast',
   'level',
   'tag',
   'staff',
@@ -55,6 +63,27 @@ const isMilestone = (kind: string): kind is Milestone => (MILESTONES as readonly
 
 export const BYS: readonly BoughtBy[] = ['category', 'style', 'word', 'size', 'color'];
 export const BANDS: readonly AgeBand[] = ['under_18', '18_24', '25_34', '35_44', '45_54', '55_64', '65_up'];
+/** Where she stands, by the word of each group. */
+export const STATES = {
+  lifecycle: ['new', 'active', 'at_risk', 'dormant', 'lost', 'no_purchase'] satisfies Lifecycle[],
+  value: ['core', 'potential', 'regular', 'dormant', 'no_purchase'] satisfies ValueSegment[],
+  rfm: [
+    'key_value',
+    'key_grow',
+    'key_keep',
+    'key_win_back',
+    'plain_value',
+    'plain_grow',
+    'plain_keep',
+    'plain_win_back',
+  ] satisfies RfmSegment[],
+} as const;
+export type StateKind = keyof typeof STATES;
+export const isState = (kind: string): kind is StateKind => Object.hasOwn(STATES, kind);
+export const SAYS: readonly ForecastSays[] = ['likely_lost', 'likely_to_buy_30', 'likely_to_buy_90'];
+export function stateName(kind: StateKind, state: string): string {
+  return t(`segments-${kind}-${state.replaceAll('_', '-')}`);
+}
 export const PURPOSES: readonly ConsentPurpose[] = ['marketing', 'service', 'archive'];
 export const ANSWERS: readonly ConsentAnswer[] = ['given', 'withdrawn', 'unasked'];
 export const JOINS = ['all', 'any', 'neither'] as const;
@@ -88,13 +117,20 @@ export interface Leaf {
   month: string;
   purpose: ConsentPurpose;
   answer: ConsentAnswer;
+  says: ForecastSays;
 }
 export interface Group {
   id: number;
   join: Join;
   of: Node[];
 }
-export type Node = Leaf | Group;
+/** People named one by one, by another screen; the form keeps them as they are. */
+export interface People {
+  id: number;
+  people: number[];
+}
+export type Node = Leaf | Group | People;
+export const isPeople = (node: Node): node is People => 'people' in node;
 export const isGroup = (node: Node): node is Group => 'of' in node;
 
 let made = 0;
@@ -120,6 +156,7 @@ export function newLeaf(kind: Kind = 'spend'): Leaf {
     month: '',
     purpose: 'marketing',
     answer: 'given',
+    says: 'likely_lost',
   };
 }
 export function newGroup(join: Join = 'any', of: Node[] = [newLeaf()]): Group {
@@ -197,6 +234,16 @@ function nodeOf(one: SegmentCondition): Node {
       return leaf('consent', { purpose: one.purpose, answer: one.answer });
     case 'open_complaint':
       return leaf('open_complaint');
+    case 'lifecycle':
+      return leaf('lifecycle', { texts: [...one.stages] });
+    case 'value':
+      return leaf('value', { texts: [...one.groups] });
+    case 'rfm':
+      return leaf('rfm', { texts: [...one.segments] });
+    case 'forecast':
+      return leaf('forecast', { says: one.says });
+    case 'people':
+      return { id: ++made, people: [...one.customers] };
     default:
       return leaf(one.kind, { min: text(one.min), max: text(one.max) });
   }
@@ -296,6 +343,14 @@ export function conditionOf(leaf: Leaf): SegmentCondition | null {
     }
     case 'consent':
       return { kind, purpose: leaf.purpose, answer: leaf.answer };
+    case 'lifecycle':
+      return leaf.texts.length > 0 ? { kind, stages: leaf.texts as Lifecycle[] } : null;
+    case 'value':
+      return leaf.texts.length > 0 ? { kind, groups: leaf.texts as ValueSegment[] } : null;
+    case 'rfm':
+      return leaf.texts.length > 0 ? { kind, segments: leaf.texts as RfmSegment[] } : null;
+    case 'forecast':
+      return { kind, says: leaf.says };
     default:
       return { kind: 'open_complaint' };
   }
@@ -321,6 +376,7 @@ function sinceOf(leaf: Leaf, what: Milestone): SegmentCondition | null {
 
 /** The filter of a form; null while any of its conditions is not whole. */
 export function filterOf(node: Node): SegmentCondition | null {
+  if (isPeople(node)) return { kind: 'people', customers: [...node.people] };
   if (!isGroup(node)) return conditionOf(node);
   const of = node.of.map(filterOf);
   if (of.some((one) => one === null) || (of.length === 0 && node.join !== 'all')) return null;
@@ -434,10 +490,23 @@ export function filterWords(filter: SegmentCondition, names: Names, outer = true
       return t(`segments-said-consent-${filter.answer}`, { purpose: t(`segments-purpose-${filter.purpose}`) });
     case 'open_complaint':
       return t('segments-said-open-complaint');
+    case 'lifecycle':
+      return t('segments-said-lifecycle', { names: states('lifecycle', filter.stages) });
+    case 'value':
+      return t('segments-said-value', { names: states('value', filter.groups) });
+    case 'rfm':
+      return t('segments-said-rfm', { names: states('rfm', filter.segments) });
+    case 'forecast':
+      return t(`segments-said-forecast-${filter.says.replaceAll('_', '-')}`);
+    case 'people':
+      return t('segments-said-people', { n: filter.customers.length });
     default:
       return t(`segments-said-${filter.kind}`, { bounds: figures(filter.min, filter.max) });
   }
 }
+
+const states = (kind: StateKind, list: readonly string[]) =>
+  list.map((state) => stateName(kind, state)).join(t('segments-or-short'));
 
 function testWords(test: FieldTest): string {
   switch (test.is) {

@@ -1,4 +1,6 @@
--- Segments of customers, and spot checks of archives.
+-- Segments of customers, spot checks of archives, and the day a decided task was due (empty for older decisions).
+
+ALTER TABLE care_decision ADD COLUMN due_on TEXT;
 
 CREATE INDEX visit_line_by_category ON visit_line (category, visit_id) WHERE category IS NOT NULL;
 
