@@ -56,7 +56,7 @@ export function step(key: string, at: number, many: number): number | undefined 
 export function wantedHeight(data: ChartData, tall: number): number {
   if (data.kind !== 'bars') return tall;
   const each = data.stacked ? 1 : data.series.length;
-  return Math.max(3, data.points.length * (0.75 + 1.125 * each) + 0.5);
+  return Math.max(3, data.points.length * (0.5 + each) + 0.5);
 }
 
 export interface Spot {

@@ -43,6 +43,7 @@ function bar(series: ChartSeries, data: ChartData, type: Type) {
       show: lying && !data.stacked,
       position: 'right' as const,
       distance: 5,
+      opacity: 1,
       ...labels(type),
       color: series.tone === 'before' ? 'var(--faint)' : 'var(--ink)',
       formatter: ({ dataIndex }: { dataIndex: number }) => series.said[dataIndex] ?? '',

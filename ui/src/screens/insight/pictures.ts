@@ -36,7 +36,7 @@ export function salesByMonth(months: readonly GrowthMonth[]): ChartData {
     points: months.map(({ month }) => monthName(month)),
     series: [
       { name: t('insight-members-sales'), values: members, said: members.map(yuan), tone: 'main' },
-      { name: t('insight-walk-in-sales'), values: others, said: others.map(yuan), tone: 'quiet' },
+      { name: t('insight-walk-in-sales'), values: others, said: others.map(yuan), tone: 'second' },
     ],
     stacked: true,
     tick: tickMoney,
