@@ -1,7 +1,7 @@
 /** Which days a figure counts, and what they are compared with. */
 import type { CompareWith } from '../../api/generated';
-import { addDays, daysBetween, fullDay, plainDay, type Day } from '../../text/format.svelte';
-import { t } from '../../text/i18n.svelte';
+import { addDays, daysBetween, plainDay, type Day } from '../../text/format.svelte';
+import { language, t } from '../../text/i18n.svelte';
 
 export const PERIODS = ['month', 'last_month', 'quarter', 'year', 'last_year', 'own'] as const;
 export type PeriodName = (typeof PERIODS)[number];
@@ -48,7 +48,14 @@ export function spanWords({ from, to }: Span): string {
 
 /** The days with their years, for paper. */
 export function fullSpan({ from, to }: Span): string {
-  return from === to ? fullDay(from) : t('insight-span', { from: fullDay(from), to: fullDay(to) });
+  const written = new Intl.DateTimeFormat(language(), {
+    year: 'numeric',
+    month: language() === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  const said = (day: Day) => written.format(new Date(`${day}T12:00:00Z`));
+  return from === to ? said(from) : t('insight-span', { from: said(from), to: said(to) });
 }
 
 /** What is wrong with days chosen by hand, as a message id. */
