@@ -1,4 +1,5 @@
-//! Parameters by maximum likelihood: from several starts on an even part of the customers, then down to the bottom on all of them.
+//! Parameters by maximum likelihood: from several starts on a small part of the customers, then down to the bottom on all of them, or
+//! on an even part of so many that the others would move the figures by no more than chance does.
 
 use super::model::{Leaving, Parameters};
 use super::simplex::{Lowest, descend};
@@ -6,7 +7,9 @@ use super::summary::{Sample, Triple};
 use crate::wire::forecast::{ForecastEnding, ForecastModel};
 
 /// The starts are tried on at most so many customers, evenly taken.
-const TRIED_ON: usize = 3_000;
+const TRIED_ON: usize = 1_000;
+/// A shop with more is estimated from an even part of at least half as many, so that a large one waits no longer.
+const FITTED_ON: usize = 6_000;
 /// Logarithms of parameters stay within this; e^9 weeks are 155 years.
 const FAR: f64 = 9.0;
 /// A parameter this close to the limit is at the edge.
@@ -34,6 +37,7 @@ pub struct Fit {
 
 /// Triples ready to be fitted by any model.
 pub(crate) struct Material {
+    everybody: Vec<Triple>,
     all: Sample,
     part: Sample,
     /// Purchases a week of all, as if nobody left.
@@ -42,12 +46,13 @@ pub(crate) struct Material {
 
 impl Material {
     pub(crate) fn new(triples: &[Triple]) -> Material {
-        let step = triples.len().div_ceil(TRIED_ON).max(1);
+        let every = |n: usize| triples.len().div_ceil(n).max(1);
         let total = |pick: fn(&Triple) -> u32| triples.iter().map(|t| f64::from(pick(t))).sum::<f64>();
         let weeks = total(|t| t.watched) / super::summary::WEEK;
         Material {
-            all: Sample::new(triples.iter().copied()),
-            part: Sample::new(triples.iter().copied().step_by(step)),
+            everybody: triples.to_vec(),
+            all: Sample::new(triples.iter().copied().step_by(every(FITTED_ON))),
+            part: Sample::new(triples.iter().copied().step_by(every(TRIED_ON))),
             rate: (total(|t| t.repeats) + 0.5) / (weeks + 1.0),
         }
     }
@@ -57,20 +62,20 @@ impl Material {
         let still = self.without_leaving();
         let moving = self.with_leaving(model);
         let better = -moving.value > -still.value + DECLINE / f64::from(self.all.customers().max(1));
-        let (lowest, parameters, ending) = if better {
+        let (parameters, ending) = if better {
             let edge = moving.at.iter().any(|t| t.abs() > FAR - EDGE);
             let ending = if edge || !moving.settled { ForecastEnding::Edge } else { ForecastEnding::Inside };
-            (moving.value, read(Some(model), &moving.at), ending)
+            (read(Some(model), &moving.at), ending)
         } else {
-            (still.value, read(None, &still.at), ForecastEnding::NoDecline)
+            (read(None, &still.at), ForecastEnding::NoDecline)
         };
         Fit {
             model,
             parameters,
-            log_likelihood: -lowest * f64::from(self.all.customers()),
+            log_likelihood: parameters.log_likelihood_of(&self.everybody),
             ending,
-            customers: self.all.customers(),
-            repeat: self.all.repeat_customers(),
+            customers: count(self.everybody.len()),
+            repeat: count(self.everybody.iter().filter(|triple| triple.repeats > 0).count()),
         }
     }
 
@@ -116,11 +121,15 @@ impl Material {
             }
         }
         let best = descend(on_part, &best.at, 0.2, 1e-3, 1e-9, 400);
-        descend(|theta| f(&self.all, theta), &best.at, 0.03, 1e-5, 1e-12, 400)
+        descend(|theta| f(&self.all, theta), &best.at, 0.08, 1e-5, 1e-11, 400)
     }
 }
 
 fn read(model: Option<ForecastModel>, theta: &[f64]) -> Parameters {
     let at = |i: usize| theta.get(i).copied().unwrap_or(0.0).exp();
     Parameters { r: at(0), alpha: at(1), leaving: model.map(|model| Leaving::of(model, at(2), at(3))) }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

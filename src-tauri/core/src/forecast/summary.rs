@@ -171,10 +171,6 @@ impl Sample {
     pub(crate) fn customers(&self) -> u32 {
         self.groups.iter().map(|g| g.customers).sum()
     }
-
-    pub(crate) fn repeat_customers(&self) -> u32 {
-        self.groups.iter().filter(|g| g.triple.repeats > 0).map(|g| g.customers).sum()
-    }
 }
 
 #[cfg(test)]
@@ -207,7 +203,7 @@ mod tests {
         let b = Triple { repeats: 0, last: 0, watched: 9 };
         let sample = Sample::new([a, b, a].into_iter());
         assert_eq!(sample.groups, [Group { triple: b, customers: 1 }, Group { triple: a, customers: 2 }]);
-        assert_eq!((sample.customers(), sample.repeat_customers(), sample.repeats, sample.watched), (3, 2, 1, 9));
+        assert_eq!((sample.customers(), sample.repeats, sample.watched), (3, 1, 9));
         assert_eq!(sample.pairs, [(0, 0), (0, 9), (1, 5), (1, 9)]);
         assert_eq!(sample.places, [(0, 1), (2, 3)]);
     }
