@@ -9,7 +9,7 @@ use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
 use crate::insight;
 use crate::op::Op;
 use crate::progress::Progress;
-use crate::stats::{self, CustomerStats};
+use crate::stats::{self, CustomerStats, KnownRules, Rules};
 use crate::store::open::Store;
 use crate::store::watch::{self, FACTS, Watch};
 use crate::store::{condition, level, operation, search, setting, tag_rule};
@@ -35,6 +35,7 @@ pub struct Shop {
     care: Cache,
     forecasts: forecast::Cache,
     insight: insight::Cache,
+    rules: KnownRules,
 }
 
 /// What the last operations changed, for the screen to read anew: the names of the fact tables.
@@ -92,6 +93,7 @@ impl Shop {
             care: Cache::default(),
             forecasts: forecast::Cache::default(),
             insight: insight::Cache::default(),
+            rules: KnownRules::default(),
         };
         shop.turn_the_day()?;
         Ok(shop)
@@ -184,6 +186,7 @@ impl Shop {
             Err(error) => {
                 // A failed statement may have ended the transaction already.
                 let _ = self.store.db()?.execute_batch("ROLLBACK");
+                self.watch.rules_may_differ();
                 Err(error)
             }
         }
@@ -195,6 +198,7 @@ impl Shop {
         self.store.db()?.execute_batch("BEGIN IMMEDIATE")?;
         let done = self.inside(op, now, work);
         self.watch.set_operation(0);
+        self.watch.rules_may_differ();
         self.store.db()?.execute_batch("ROLLBACK")?;
         done.map(|(answer, _)| answer)
     }
@@ -203,33 +207,36 @@ impl Shop {
         let db = self.store.db()?;
         let id = operation::begin(db, op.as_str(), now.millis(), self.actor)?;
         self.watch.set_operation(id.0);
-        let tx = Tx { db, now, actor: self.actor, operation: id, watch: &self.watch, progress: &self.progress, about: RefCell::default() };
+        let (watch, rules) = (&self.watch, &self.rules);
+        let tx = Tx { db, now, actor: self.actor, operation: id, watch, progress: &self.progress, rules, about: RefCell::default() };
         let answer = work(&tx)?;
         self.watch.set_operation(0);
         let about = tx.about.into_inner();
         let concluded = about.concluded.filter(|(_, rows)| *rows == db.total_changes()).map(|(customer, _)| customer);
         // Rows that an undo takes away in bulk leave no trace of their own, but the undo did change the book.
-        let changed = operation::changed_anything(db, id)? || about.undoes.is_some();
+        let trace = operation::trace(db, id)?;
+        let changed = !trace.tables.is_empty() || about.undoes.is_some();
         let mut written = Written { id, changed, ..Written::default() };
         if !written.changed {
             operation::forget(db, id)?;
             return Ok((answer, written));
         }
         operation::finish(db, id, about.customer, about.visit, &serde_json::to_string(&about.params)?, about.undoes)?;
-        written.tables = operation::touched_tables(db, id)?.into_iter().collect();
         if let Some(undone) = about.undoes {
-            written.tables.extend(operation::touched_tables(db, undone)?);
+            written.tables.extend(operation::trace(db, undone)?.tables);
         }
+        written.tables.extend(trace.tables.iter().cloned());
         written.everybody = about.everybody || about.bulk || written.tables.iter().any(|t| stats::concerns_everybody(t));
         if written.everybody {
             stats::rebuild_all(db, now.day())?;
             search::rebuild_all(db)?;
         } else {
-            written.customers = operation::touched_customers(db, id)?;
+            written.customers = operation::customers_of(db, id, &trace)?;
             let renamed = search::KEY_TABLES.iter().any(|table| written.tables.contains(*table));
             for customer in &written.customers {
                 if concluded != Some(*customer) {
-                    stats::refresh(db, *customer, now.day())?;
+                    let rules = self.rules.get(db, self.watch.rules_written())?;
+                    stats::refresh(db, &rules, *customer, now.day())?;
                 }
                 if renamed {
                     search::refresh(db, *customer)?;
@@ -246,6 +253,7 @@ impl Shop {
         };
         let constraint = matches!(&fault, rusqlite::Error::SqliteFailure(f, _) if f.code == rusqlite::ErrorCode::ConstraintViolation);
         let _ = self.store.db()?.execute_batch("ROLLBACK");
+        self.watch.rules_may_differ();
         if constraint {
             return Err(fault.into());
         }
@@ -326,8 +334,9 @@ impl Shop {
         if stale.len() > 2_000 {
             stats::rebuild_all(db, today)?;
         } else {
+            let rules = self.rules.get(db, self.watch.rules_written())?;
             for customer in stale {
-                stats::refresh(db, customer, today)?;
+                stats::refresh(db, &rules, customer, today)?;
             }
         }
         db.execute_batch("COMMIT")?;
@@ -370,6 +379,7 @@ pub struct Tx<'a> {
     operation: OperationId,
     watch: &'a Watch,
     progress: &'a Progress,
+    rules: &'a KnownRules,
     about: RefCell<About>,
 }
 
@@ -388,6 +398,11 @@ struct About {
 impl Tx<'_> {
     pub(crate) fn db(&self) -> &Connection {
         self.db
+    }
+
+    /// The owner's rules as they stand inside this write.
+    pub(crate) fn rules(&self) -> Result<Arc<Rules>> {
+        self.rules.get(self.db, self.watch.rules_written())
     }
 
     /// The operation's one moment.
@@ -445,7 +460,8 @@ impl Tx<'_> {
     /// Draws a customer's conclusions before the end of the write, for an answer that shows them. Unless something is written after,
     /// they are not drawn again at the end.
     pub(crate) fn conclude(&self, customer: CustomerId) -> Result<Option<CustomerStats>> {
-        let fresh = stats::refresh(self.db, customer, self.day())?;
+        let rules = self.rules()?;
+        let fresh = stats::refresh(self.db, &rules, customer, self.day())?;
         self.about.borrow_mut().concluded = Some((customer, self.db.total_changes()));
         Ok(fresh)
     }

@@ -1,14 +1,13 @@
 //! The tasks of everybody, made once a day and then brought up to date customer by customer.
 
 use super::born::Born;
-use super::derive::of_shop;
+use super::derive::{Outlook, of_shop};
 use super::worklist::{Spot, Worklist};
-use super::{CareFacts, CareRule, CareTask, ShopCount, Surroundings, TaskName, derive, settle};
+use super::{CareFacts, CareRule, CareTask, ShopCount, Surroundings, TaskName, settle};
 use crate::clock::{Day, Millis, Now};
 use crate::error::Result;
 use crate::ids::{CustomerId, OperationId};
-use crate::store::care_facts::{self, Scope};
-use crate::store::{care_decision, care_rule, top_spender};
+use crate::store::{care_decision, care_facts, care_rule, top_spender};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,12 +56,13 @@ impl CareList {
         let moved = places.map(|(_, customer)| *customer);
         let place = |years: &[super::TopYear], customer| years.iter().map(|year| year.of(customer)).collect::<Vec<_>>();
         changed.extend(moved.filter(|&customer| place(&before, customer) != place(&self.around.top_years, customer)));
+        let outlook = Outlook::new(&self.around);
         for customer in changed {
-            let facts = care_facts::load(db, Scope::One(customer), &self.around)?.pop();
+            let facts = care_facts::of_one(db, customer, &self.around)?;
             for born in &mut self.born {
                 born.follow(customer, facts.as_ref(), &self.around);
             }
-            let tasks = facts.map(|facts| settled(&facts, &self.around)).unwrap_or_default();
+            let tasks = facts.map(|facts| settled(&facts, &outlook)).unwrap_or_default();
             self.worklist.take(self.people.get(&customer).map_or(&[], Vec::as_slice));
             self.worklist.put(&tasks);
             if tasks.is_empty() {
@@ -125,28 +125,40 @@ fn everything<'a>(shop: &'a [CareTask], people: &'a BTreeMap<CustomerId, Vec<Car
     std::iter::once(shop).chain(people.values().map(Vec::as_slice))
 }
 
-/// The tasks of everybody in scope with what the contact clock says of them.
+/// The tasks of everybody in scope with what the contact clock says of them. One thread reads, another draws the conclusions; both take
+/// the customers by id, so that it does not matter which of them is quicker.
 fn tasks(db: &Connection, around: &Surroundings) -> Result<BTreeMap<CustomerId, Vec<CareTask>>> {
-    let mut people = BTreeMap::new();
-    let mut take = |facts: &CareFacts| {
-        let tasks = settled(facts, around);
-        if tasks.is_empty() {
-            people.remove(&facts.customer);
-        } else {
-            people.insert(facts.customer, tasks);
-        }
+    let outlook = Outlook::new(around);
+    let conclude = |chunks: &mut dyn Iterator<Item = Vec<CareFacts>>| -> Vec<(CustomerId, Vec<CareTask>)> {
+        let of = |facts: CareFacts| (facts.customer, settled(&facts, &outlook));
+        chunks.flatten().map(of).filter(|(_, tasks)| !tasks.is_empty()).collect()
     };
-    care_facts::load(db, Scope::All, around)?.iter().for_each(&mut take);
+    let (give, chunks) = std::sync::mpsc::sync_channel(4);
+    let found = std::thread::scope(|scope| {
+        let worker = std::thread::Builder::new().spawn_scoped(scope, || conclude(&mut chunks.into_iter()))?;
+        let read = care_facts::everybody(db, around, |chunk| drop(give.send(chunk)));
+        drop(give);
+        let found = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        read.map(|()| found)
+    })?;
+    let mut people: BTreeMap<CustomerId, Vec<CareTask>> = found.into_iter().collect();
     // What comes back after its own end follows from a day that was not looked at above.
     for customer in care_facts::coming_back(db, around.today)? {
-        care_facts::load(db, Scope::One(customer), around)?.iter().for_each(&mut take);
+        if let Some(facts) = care_facts::of_one(db, customer, around)? {
+            let tasks = settled(&facts, &outlook);
+            if tasks.is_empty() {
+                people.remove(&customer);
+            } else {
+                people.insert(customer, tasks);
+            }
+        }
     }
     Ok(people)
 }
 
-fn settled(facts: &CareFacts, around: &Surroundings) -> Vec<CareTask> {
-    let mut tasks = derive(facts, around);
-    settle(&mut tasks, &facts.contact, &around.limits, around.today);
+fn settled(facts: &CareFacts, outlook: &Outlook<'_>) -> Vec<CareTask> {
+    let mut tasks = outlook.derive(facts);
+    settle(&mut tasks, &facts.contact, &outlook.around.limits, outlook.around.today);
     tasks
 }
 

@@ -1,12 +1,11 @@
 //! One customer's tasks, for her page.
 
-use super::derive::all;
+use super::derive::Outlook;
 use super::row::row;
 use super::{AHEAD, CareTask, TriggerKind, settle};
 use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
-use crate::store::care_facts::{self, Scope};
-use crate::store::customer;
+use crate::store::{care_facts, customer};
 use crate::wire::care::CustomerTasks;
 use crate::wire::customers::CustomerRef;
 
@@ -18,11 +17,11 @@ pub fn of_customer(shop: &mut Shop, request: CustomerRef) -> Result<CustomerTask
     let now = shop.now();
     let (list, db) = shop.care()?;
     customer::name_of(db, request.customer)?.ok_or_else(|| Failure::at(Code::NotFound, "customer"))?;
-    let Some(facts) = care_facts::load(db, Scope::One(request.customer), &list.around)?.pop() else {
+    let Some(facts) = care_facts::of_one(db, request.customer, &list.around)? else {
         return Ok(CustomerTasks { rows: Vec::new() });
     };
     let later = |task: &CareTask| task.kind == TriggerKind::FollowUp && task.due >= now.day();
-    let mut tasks = all(&facts, &list.around);
+    let mut tasks = Outlook::new(&list.around).all(&facts);
     tasks.retain(|task| later(task) || task.is_visible(now.day(), AHEAD));
     settle(&mut tasks, &facts.contact, &list.around.limits, now.day());
     let rows = tasks.iter().map(|task| row(db, list, task, now)).collect::<Result<_>>()?;

@@ -2,9 +2,11 @@
 //! `customer_stats`, brought up to date in the transaction that changed a fact, and equal to their rebuild.
 
 mod derive;
+mod known;
 
 pub use derive::derive;
 pub(crate) use derive::{filled_share, is_filled, membership, spec};
+pub(crate) use known::KnownRules;
 
 use crate::clock::{Day, Millis};
 use crate::error::Result;
@@ -75,12 +77,12 @@ pub(crate) fn concerns_everybody(table: &str) -> bool {
 }
 
 /// Draws one customer's conclusions anew and caches them; nothing if she is gone.
-pub(crate) fn refresh(db: &Connection, customer: CustomerId, today: Day) -> Result<Option<CustomerStats>> {
+pub(crate) fn refresh(db: &Connection, rules: &Rules, customer: CustomerId, today: Day) -> Result<Option<CustomerStats>> {
     let Some(facts) = facts::between(db, customer, customer)?.remove(&customer) else {
         customer_stats::delete(db, customer)?;
         return Ok(None);
     };
-    let fresh = derive(customer, &facts, &Rules::load(db)?, today);
+    let fresh = derive(customer, &facts, rules, today);
     customer_stats::put(db, &fresh)?;
     Ok(Some(fresh))
 }

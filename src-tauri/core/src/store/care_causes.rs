@@ -3,24 +3,21 @@
 use super::around::WISH_STATUS;
 use super::care_facts::{Gathered, Scope};
 use crate::calendar::solar_to_lunar;
-use crate::care::{AHEAD, QUIET, STRETCH, Surroundings, Trigger, TriggerKind, VisitFact, WishFact, earlier, later};
+use crate::care::{AHEAD, QUIET, STRETCH, Surroundings, Trigger, TriggerKind, WishFact, earlier, later};
 use crate::care::{Brought, FollowUpFact, GuestFact, VoucherFact};
 use crate::clock::{Day, Millis};
 use crate::error::Result;
-use crate::ids::{CustomerId, LevelId, VisitId};
-use crate::money::Fen;
+use crate::ids::{CustomerId, LevelId};
 use crate::search::style_key;
 use chrono::Datelike;
 use rusqlite::{Connection, Row, ToSql, named_params};
 use std::collections::{BTreeMap, BTreeSet};
 
-const VISIT_KINDS: &[TriggerKind] = &[TriggerKind::NewCard, TriggerKind::FirstPurchase, TriggerKind::BigPurchase, TriggerKind::Milestone];
-
 /// Everything that may be a cause, into `found`.
 pub(super) fn gather(db: &Connection, scope: Scope, around: &Surroundings, found: &mut Gathered) -> Result<()> {
     // One customer costs next to nothing, so that tasks that come back after their own end find their causes too.
     let stretch = if scope == Scope::All { 0 } else { STRETCH };
-    visits(db, scope, around, stretch, found)?;
+    super::care_visits::gather(db, scope, around, stretch, found)?;
     people_by_day(db, scope, around, stretch, found)?;
     if let Some((from, to)) = around.window(&[TriggerKind::BroughtSomebody, TriggerKind::WasBrought], stretch) {
         brought(db, scope, from, to, found)?;
@@ -62,130 +59,15 @@ pub(super) fn each(
     Ok(())
 }
 
-/// The days of the visits that rules look at, joined where they touch, each with the smallest amount of interest.
-fn visit_windows(around: &Surroundings, stretch: u64) -> Vec<(Day, Day, Fen)> {
-    let mut windows: Vec<(Day, Day, Fen)> = Vec::new();
-    for rule in around.rules.iter().filter(|rule| VISIT_KINDS.contains(&rule.plan.trigger.kind())) {
-        let (from, to) = around.causes(rule, stretch);
-        let least = if let Trigger::BigPurchase { least } = &rule.plan.trigger { *least } else { Fen(i64::MIN) };
-        windows.push((from, to.min(around.today), least));
-    }
-    windows.sort();
-    let mut joined: Vec<(Day, Day, Fen)> = Vec::new();
-    for (from, to, least) in windows {
-        match joined.last_mut() {
-            Some(last) if from <= later(last.1, 1) => *last = (last.0, last.1.max(to), last.2.min(least)),
-            _ => joined.push((from, to, least)),
-        }
-    }
-    joined
-}
-
-fn visits(db: &Connection, scope: Scope, around: &Surroundings, stretch: u64, found: &mut Gathered) -> Result<()> {
-    let sql = match scope {
-        Scope::All => {
-            "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
-             WHERE day BETWEEN :from AND :to AND customer_id IS NOT NULL AND voided_at IS NULL AND total >= :least ORDER BY day, at, id"
-        }
-        Scope::One(_) => {
-            "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
-             WHERE customer_id = :customer AND day BETWEEN :from AND :to AND voided_at IS NULL AND total >= :least ORDER BY day, at, id"
-        }
-    };
-    let mut ids: Vec<VisitId> = Vec::new();
-    for (from, to, least) in visit_windows(around, stretch) {
-        // Money that went back is looked up for those visits alone that could be the cause of a task by their amount.
-        each(db, scope, sql, &[(":from", &from), (":to", &to), (":least", &least)], |row| {
-            let (id, total): (VisitId, Fen) = (row.get(1)?, row.get(5)?);
-            if total > Fen::ZERO {
-                ids.push(id);
-            }
-            let visit = VisitFact {
-                id,
-                day: row.get(2)?,
-                at: row.get(3)?,
-                kind: row.get(4)?,
-                total,
-                kept: total,
-                staff: row.get(6)?,
-                categories: BTreeSet::new(),
-            };
-            found.of(row.get(0)?).visits.push(visit);
-            Ok(())
-        })?;
-    }
-    let returned = returned(db, scope, around, stretch, &ids)?;
-    let asked = around.rules.iter().any(|rule| !rule.plan.conditions.categories.is_empty());
-    let mut categories = if asked { categories(db, &ids)? } else { BTreeMap::new() };
-    for person in found.people.values_mut() {
-        for visit in &mut person.visits {
-            visit.kept = visit.total + returned.get(&visit.id).copied().unwrap_or_default();
-            visit.categories = categories.remove(&visit.id).unwrap_or_default();
-        }
-    }
-    Ok(())
-}
-
-/// What was brought back of visits, below zero. For everybody the returns since the first of the days are few; those of a single customer
-/// are asked for by her visits.
-fn returned(db: &Connection, scope: Scope, around: &Surroundings, stretch: u64, ids: &[VisitId]) -> Result<BTreeMap<VisitId, Fen>> {
-    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
-    let recent = visit_windows(around, stretch).last().map(|window| window.0);
-    let mut found: BTreeMap<VisitId, Fen> = BTreeMap::new();
-    if ids.is_empty() {
-        return Ok(found);
-    }
-    let mut old = ids.to_vec();
-    if scope == Scope::All
-        && let Some(from) = recent
-    {
-        let rows: Vec<(VisitId, Fen)> = super::rows(
-            db,
-            "SELECT b.visit_id, sum(l.amount) FROM visit rv CROSS JOIN visit_line l ON l.visit_id = rv.id CROSS JOIN visit_line b ON b.id = l.reverses_id
-             WHERE rv.day >= :from AND rv.kind IN ('return', 'exchange') AND rv.voided_at IS NULL AND l.reverses_id IS NOT NULL GROUP BY b.visit_id",
-            named_params! {":from": from},
-            read,
-        )?;
-        found.extend(rows);
-        let first: Option<VisitId> =
-            super::row(db, "SELECT min(+id) FROM visit WHERE day >= :from", named_params! {":from": from}, |row| row.get(0))?.flatten();
-        // Ids grow with time but for visits entered late, which are asked for once more.
-        old.retain(|id| first.is_none_or(|first| *id < first));
-        for id in &old {
-            found.remove(id);
-        }
-    }
-    let rows: Vec<(VisitId, Fen)> = super::rows(
-        db,
-        "SELECT b.visit_id, sum(l.amount) FROM json_each(:ids) j CROSS JOIN visit_line b ON b.visit_id = j.value
-         CROSS JOIN visit_line l ON l.reverses_id = b.id CROSS JOIN visit rv ON rv.id = l.visit_id
-         WHERE rv.voided_at IS NULL GROUP BY b.visit_id",
-        named_params! {":ids": super::care_facts::list(old.iter().map(|id| id.0))},
-        read,
-    )?;
-    found.extend(rows);
-    Ok(found)
-}
-
-fn categories(db: &Connection, ids: &[VisitId]) -> Result<BTreeMap<VisitId, BTreeSet<String>>> {
-    let rows: Vec<(VisitId, String)> = super::rows(
-        db,
-        "SELECT l.visit_id, l.category FROM json_each(:ids) j CROSS JOIN visit_line l ON l.visit_id = j.value
-         WHERE l.category IS NOT NULL AND l.qty > 0",
-        named_params! {":ids": super::care_facts::list(ids.iter().map(|id| id.0))},
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    let mut found: BTreeMap<VisitId, BTreeSet<String>> = BTreeMap::new();
-    for (visit, category) in rows {
-        found.entry(visit).or_default().insert(category);
-    }
-    Ok(found)
-}
-
 /// Customers who are looked at because of a day of theirs; what it means is seen in their own facts.
 fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: u64, found: &mut Gathered) -> Result<()> {
+    let downgrade = around.window(&[TriggerKind::NearDowngrade], stretch);
     if let Scope::One(customer) = scope {
-        found.of(customer);
+        let own = found.of(customer);
+        if downgrade.is_some() {
+            let sql = "SELECT keeps_until FROM level_outlook WHERE customer_id = :customer";
+            own.keeps_until = super::row(db, sql, named_params! {":customer": customer}, |row| row.get(0))?;
+        }
         return Ok(());
     }
     let mut take = |sql: &str, params: &[(&str, &dyn ToSql)]| -> Result<()> {
@@ -222,19 +104,22 @@ fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: 
             None => take("SELECT customer_id FROM customer_stats WHERE last_visit_at IS NOT NULL", &[])?,
         }
     }
-    if let Some((from, to)) = around.window(&[TriggerKind::NearDowngrade], stretch) {
-        let sql = "SELECT customer_id FROM level_outlook WHERE keeps_until BETWEEN :from AND :to";
-        take(sql, &[(":from", &from.max(around.today)), (":to", &to)])?;
-    }
     if let Some((from, to)) = around.window(&[TriggerKind::PointsExpiring], stretch) {
         let sql = "SELECT customer_id FROM customer_stats WHERE points_next_expiry BETWEEN :from AND :to AND points > 0";
         take(sql, &[(":from", &from.max(around.today)), (":to", &to)])?;
+    }
+    if let Some((from, to)) = downgrade {
+        let sql = "SELECT customer_id, keeps_until FROM level_outlook WHERE keeps_until BETWEEN :from AND :to";
+        each(db, scope, sql, &[(":from", &from.max(around.today)), (":to", &to)], |row| {
+            found.of(row.get(0)?).keeps_until = row.get(1)?;
+            Ok(())
+        })?;
     }
     Ok(())
 }
 
 /// The first instant of a day, a day early: only a superset is asked for, in whatever zone the shop is.
-fn millis(day: Day) -> Millis {
+pub(super) fn millis(day: Day) -> Millis {
     earlier(day, 1).and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis()
 }
 
@@ -412,7 +297,7 @@ pub(super) fn birthdays(db: &Connection, from: Day, to: Day, levels: &BTreeSet<L
              WHERE c.birthday_month = :month AND c.birthday_day BETWEEN :first AND :last AND c.status = 'active' AND c.merged_into_id IS NULL",
             named_params! {":month": month, ":first": first, ":last": last},
             |row| {
-                if super::facts::birthday_of(row)?.is_some_and(|date| date.occurrences_between(from, to).next().is_some()) {
+                if super::facts::birthday_from(row, 0)?.is_some_and(|date| date.occurrences_between(from, to).next().is_some()) {
                     found.insert(row.get(6)?, levels.contains(&row.get(5)?));
                 }
                 Ok(())

@@ -3,37 +3,24 @@
 use crate::care::{DecisionFact, TaskName};
 use crate::clock::{Day, Now};
 use crate::error::Result;
-use crate::ids::{ContactId, CustomerId, StaffId};
+use crate::ids::{ContactId, StaffId};
 use crate::wire::care::Decision;
 use rusqlite::{Connection, Row, named_params};
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<(Option<CustomerId>, DecisionFact)> {
-    let customer: Option<CustomerId> = row.get("customer_id")?;
-    let task = TaskName { rule: row.get("rule_id")?, follow_up: row.get("follow_up_id")?, customer, cause: row.get("cause")? };
-    Ok((customer, DecisionFact { task, decision: row.get("decision")?, until: row.get("until_day")? }))
-}
-
-/// What was decided about the tasks of the customers in a list of ids, in the order it was written.
-pub(super) fn of_many(db: &Connection, ids: &str) -> Result<Vec<(CustomerId, DecisionFact)>> {
-    let rows = super::rows(
-        db,
-        "SELECT d.customer_id, d.rule_id, d.follow_up_id, d.cause, d.decision, d.until_day FROM json_each(:ids) j
-         CROSS JOIN care_decision d ON d.customer_id = j.value ORDER BY d.id",
-        named_params! {":ids": ids},
-        from_row,
-    )?;
-    Ok(rows.into_iter().filter_map(|(customer, decision)| Some((customer?, decision))).collect())
+/// Reads `customer_id, rule_id, follow_up_id, cause, decision, until_day`.
+pub(super) fn fact(row: &Row<'_>) -> rusqlite::Result<DecisionFact> {
+    let task = TaskName { customer: row.get(0)?, rule: row.get(1)?, follow_up: row.get(2)?, cause: row.get(3)? };
+    Ok(DecisionFact { task, decision: row.get(4)?, until: row.get(5)? })
 }
 
 /// What was decided about tasks of the shop.
 pub(crate) fn of_shop(db: &Connection) -> Result<Vec<DecisionFact>> {
-    let rows = super::rows(
+    super::rows(
         db,
         "SELECT customer_id, rule_id, follow_up_id, cause, decision, until_day FROM care_decision WHERE customer_id IS NULL ORDER BY +id",
         [],
-        from_row,
-    )?;
-    Ok(rows.into_iter().map(|(_, decision)| decision).collect())
+        fact,
+    )
 }
 
 /// How many tasks were decided on a day.

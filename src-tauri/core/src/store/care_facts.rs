@@ -1,23 +1,20 @@
 //! What care tasks follow from: who may have a task and why ([`super::care_causes`]), then what else is known of them. Everybody and one
 //! customer take the same way; only how the causes are found differs.
 
-use super::contact_facts::{age, day};
-use super::facts::birthday_of;
-use super::{care_causes, care_decision};
-use crate::care::{AHEAD, Brought, ComplaintFact, FollowUpFact, GuestFact, TriggerKind, VisitFact, VoucherFact, WishFact};
+use super::care_causes;
+use super::care_people::Way;
+use crate::care::{AHEAD, Brought, ComplaintFact, FollowUpFact, GuestFact, VisitFact, VoucherFact, WishFact};
 use crate::care::{CareFacts, CareRule, FestivalDay, STRETCH, Surroundings, earlier, later};
 use crate::clock::Day;
-use crate::contacts::facts::{ContactFact, ContactFacts, Reach};
 use crate::error::Result;
 use crate::festivals;
-use crate::ids::{CustomerId, OperationId, TagId};
-use rusqlite::types::FromSql;
-use rusqlite::{Connection, Row, named_params};
+use crate::ids::{CustomerId, OperationId};
+use rusqlite::{Connection, named_params};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whom to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scope {
+pub(super) enum Scope {
     /// Everybody with something near.
     All,
     /// One customer.
@@ -34,6 +31,7 @@ pub(super) struct Causes {
     pub complaints: Vec<ComplaintFact>,
     pub guests: Vec<GuestFact>,
     pub follow_ups: Vec<FollowUpFact>,
+    pub keeps_until: Option<Day>,
 }
 
 /// Everybody who was found.
@@ -87,177 +85,30 @@ pub(crate) fn surroundings(db: &Connection, today: Day, rules: Vec<CareRule>) ->
     Ok(around)
 }
 
-/// The facts of everybody in scope who may have a task today, by id. Archives put away, ended or merged have none.
-pub(crate) fn load(db: &Connection, scope: Scope, around: &Surroundings) -> Result<Vec<CareFacts>> {
+/// How many customers are read at a time.
+const CHUNK: usize = 4_096;
+
+/// Hands the facts of everybody who may have a task today to `take`, some at a time, by id.
+pub(crate) fn everybody(db: &Connection, around: &Surroundings, mut take: impl FnMut(Vec<CareFacts>)) -> Result<()> {
     let mut causes = Gathered::default();
-    care_causes::gather(db, scope, around, &mut causes)?;
-    let ids = list(causes.people.keys().map(|id| id.0));
-    let mut book = Book { ids: &ids, found: people(db, &ids, &mut causes, around)? };
-    book.fill(db, "SELECT p.customer_id FROM json_each(:ids) j CROSS JOIN phone p ON p.customer_id = j.value", |facts, _| {
-        facts.contact.reach.phone = true;
-        Ok(())
-    })?;
-    let log = "SELECT c.customer_id, c.day, c.purpose, c.outcome, c.direction, c.channel FROM json_each(:ids) j
-               CROSS JOIN contact c ON c.customer_id = j.value ORDER BY j.value, c.day";
-    book.fill(db, log, |facts, row| {
-        if let Some(day) = day(row, 1)? {
-            let contact = ContactFact { day, purpose: row.get(2)?, outcome: row.get(3)?, direction: row.get(4)?, channel: row.get(5)? };
-            facts.contact.contacts.push(contact);
+    care_causes::gather(db, Scope::All, around, &mut causes)?;
+    let way = Way::new(db, around, causes.people.len(), None)?;
+    let mut people = causes.people.into_iter();
+    loop {
+        let chunk: Vec<_> = people.by_ref().take(CHUNK).collect();
+        if chunk.is_empty() {
+            return Ok(());
         }
-        Ok(())
-    })?;
-    let consents = "SELECT c.customer_id, c.purpose, c.channel, c.is_given FROM json_each(:ids) j
-                    CROSS JOIN consent c ON c.customer_id = j.value ORDER BY c.id";
-    book.fill(db, consents, |facts, row| {
-        facts.contact.consents.take(row.get(1)?, row.get(2)?, row.get(3)?);
-        Ok(())
-    })?;
-    let wishes = "SELECT w.customer_id, w.wish FROM json_each(:ids) j CROSS JOIN contact_wish w ON w.customer_id = j.value";
-    book.fill(db, wishes, |facts, row| {
-        facts.contact.wish = row.get(1)?;
-        Ok(())
-    })?;
-    let open = "SELECT c.customer_id FROM json_each(:ids) j CROSS JOIN complaint c ON c.customer_id = j.value WHERE c.solved_at IS NULL";
-    book.fill(db, open, |facts, _| {
-        facts.contact.open_complaint = true;
-        Ok(())
-    })?;
-    let kinds: BTreeSet<TriggerKind> = around.rules.iter().map(|rule| rule.plan.trigger.kind()).collect();
-    if kinds.contains(&TriggerKind::ImportantDate) {
-        let dates =
-            "SELECT d.customer_id, d.id, d.label, d.calendar AS birthday_calendar, d.year AS birthday_year, d.month AS birthday_month,
-                       d.day AS birthday_day, d.leap AS birthday_leap
-                     FROM json_each(:ids) j CROSS JOIN important_date d ON d.customer_id = j.value ORDER BY d.id";
-        book.fill(db, dates, |facts, row| {
-            let (id, label) = (row.get(1)?, row.get(2)?);
-            facts.dates.extend(birthday_of(row)?.map(|date| (id, label, date)));
-            Ok(())
-        })?;
-    }
-    let asked: BTreeSet<TagId> = around.rules.iter().flat_map(|rule| rule.plan.conditions.tags.iter().copied()).collect();
-    if !asked.is_empty() {
-        let tags = "SELECT t.customer_id, t.tag_id FROM json_each(:ids) j CROSS JOIN customer_tag t ON t.customer_id = j.value";
-        book.fill(db, tags, |facts, row| {
-            facts.tags.insert(row.get(1)?);
-            Ok(())
-        })?;
-        let whose = if let Scope::One(customer) = scope { Some(customer) } else { None };
-        for (customer, tag) in super::tag_rule::given(db, &asked, around.today, whose)? {
-            if let Some(facts) = book.found.get_mut(&customer) {
-                facts.tags.insert(tag);
-            }
-        }
-    }
-    if kinds.contains(&TriggerKind::NewCard) {
-        decided_levels(db, around, &mut book.found)?;
-    }
-    let ids = book.ids;
-    let mut found = book.found;
-    for (customer, decision) in care_decision::of_many(db, ids)? {
-        if let Some(facts) = found.get_mut(&customer) {
-            facts.decisions.push(decision);
-        }
-    }
-    Ok(found.into_values().collect())
-}
-
-struct Book<'a> {
-    ids: &'a str,
-    found: BTreeMap<CustomerId, CareFacts>,
-}
-
-impl Book<'_> {
-    fn fill(&mut self, db: &Connection, sql: &str, mut take: impl FnMut(&mut CareFacts, &Row<'_>) -> rusqlite::Result<()>) -> Result<()> {
-        let found = &mut self.found;
-        super::rows(db, sql, named_params! {":ids": self.ids}, |row| match found.get_mut(&row.get(0)?) {
-            Some(facts) => take(facts, row),
-            None => Ok(()),
-        })?;
-        Ok(())
+        take(way.facts(db, chunk)?);
     }
 }
 
-/// What a day of the file is, without the general parser where it is written as we write it.
-fn on(row: &Row<'_>, at: usize) -> rusqlite::Result<Day> {
-    match day(row, at)? {
-        Some(day) => Ok(day),
-        None => Ok(Day::column_result(row.get_ref(at)?)?),
-    }
-}
-
-fn people(db: &Connection, ids: &str, causes: &mut Gathered, around: &Surroundings) -> Result<BTreeMap<CustomerId, CareFacts>> {
-    let sql = "SELECT c.id, c.joined_on, s.level_since, s.first_purchase, s.last_purchase, s.last_visit, s.points_next_expiry,
-                 c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day, c.birthday_leap, c.gender, c.referrer_id, c.staff_id,
-                 c.preferred_channel, c.wechat IS NOT NULL AS has_wechat, c.email IS NOT NULL AS has_email, c.address IS NOT NULL AS has_address,
-                 s.level_id, s.net_spend, s.points, s.purchase_days, o.keeps_until
-               FROM json_each(:ids) j CROSS JOIN customer c ON c.id = j.value CROSS JOIN customer_stats s ON s.customer_id = c.id
-               LEFT JOIN level_outlook o ON o.customer_id = c.id
-               WHERE c.status = 'active' AND c.merged_into_id IS NULL";
-    let mut found = BTreeMap::new();
-    super::rows(db, sql, named_params! {":ids": ids}, |row| {
-        let customer: CustomerId = row.get(0)?;
-        let own = causes.people.remove(&customer).unwrap_or_default();
-        let (last_purchase, last_visit) = (day(row, 4)?, day(row, 5)?);
-        let contact = ContactFacts {
-            reach: Reach { phone: false, wechat: row.get("has_wechat")?, email: row.get("has_email")?, address: row.get("has_address")? },
-            preferred: row.get::<_, Option<_>>("preferred_channel")?.map(super::contact_facts::preferred),
-            age: age(row, around.today)?,
-            last_visit,
-            last_purchase,
-            ..ContactFacts::default()
-        };
-        let facts = CareFacts {
-            customer,
-            gender: row.get("gender")?,
-            birthday: birthday_of(row)?,
-            joined_on: on(row, 1)?,
-            referrer: row.get("referrer_id")?,
-            staff: row.get("staff_id")?,
-            preferred: row.get("preferred_channel")?,
-            level: row.get("level_id")?,
-            level_since: day(row, 2)?,
-            level_decided: false,
-            net_spend: row.get("net_spend")?,
-            points: row.get("points")?,
-            points_until: day(row, 6)?,
-            purchase_days: row.get("purchase_days")?,
-            first_purchase: day(row, 3)?,
-            last_purchase,
-            keeps_until: row.get("keeps_until")?,
-            top_spender: around.top_spender(customer),
-            visits: own.visits,
-            dates: Vec::new(),
-            brought: own.brought,
-            vouchers: own.vouchers,
-            wishes: own.wishes,
-            complaints: own.complaints,
-            guests: own.guests,
-            follow_ups: own.follow_ups,
-            tags: BTreeSet::new(),
-            contact,
-            decisions: Vec::new(),
-        };
-        found.insert(customer, facts);
-        Ok(())
-    })?;
-    Ok(found)
-}
-
-/// Whether the last change of level was somebody's decision; asked of those alone whose card is new.
-fn decided_levels(db: &Connection, around: &Surroundings, found: &mut BTreeMap<CustomerId, CareFacts>) -> Result<()> {
-    let Some((from, _)) = around.window(&[TriggerKind::NewCard], STRETCH) else { return Ok(()) };
-    let ids = list(found.values().filter(|facts| facts.level_since.is_some_and(|since| since >= from)).map(|facts| facts.customer.0));
-    let sql = "SELECT d.customer_id, d.day, d.level_id FROM json_each(:ids) j CROSS JOIN level_decision d ON d.customer_id = j.value";
-    super::rows(db, sql, named_params! {":ids": ids}, |row| {
-        if let Some(facts) = found.get_mut(&row.get(0)?)
-            && facts.level_since == day(row, 1)?
-            && facts.level == row.get(2)?
-        {
-            facts.level_decided = true;
-        }
-        Ok(())
-    })?;
-    Ok(())
+/// The facts of one customer; nothing of an archive put away, ended or merged.
+pub(crate) fn of_one(db: &Connection, customer: CustomerId, around: &Surroundings) -> Result<Option<CareFacts>> {
+    let mut causes = Gathered::default();
+    care_causes::gather(db, Scope::One(customer), around, &mut causes)?;
+    let own = causes.people.remove(&customer).unwrap_or_default();
+    Ok(Way::new(db, around, 1, Some(customer))?.facts(db, vec![(customer, own)])?.pop())
 }
 
 /// Whom the birthday list of a rule is about, and who of them gets a gift.

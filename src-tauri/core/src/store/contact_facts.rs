@@ -2,7 +2,8 @@
 //!
 //! Every query walks one index or table in the order of the ids, so that each row meets its customer without a search.
 
-use super::facts::birthday_of;
+use super::facts::birthday_from;
+use crate::calendar::RecurringDate;
 use crate::clock::Day;
 use crate::contacts::facts::{Age, ContactFact, ContactFacts, Reach};
 use crate::error::Result;
@@ -121,20 +122,25 @@ fn archives(db: &Connection, first: CustomerId, last: CustomerId, today: Day) ->
 }
 
 /// Most are not minors, which the year alone says without a calendar.
-pub(super) fn age(row: &Row<'_>, today: Day) -> rusqlite::Result<Age> {
-    let year: Option<i32> = row.get("birthday_year")?;
+fn age(row: &Row<'_>, today: Day) -> rusqlite::Result<Age> {
+    let year: Option<i32> = row.get(2)?;
+    let birthday = if year.is_some() { birthday_from(row, 1)? } else { None };
+    Ok(age_of(year, birthday.as_ref(), today))
+}
+
+/// What a birthday means for messages; its year is asked first.
+pub(super) fn age_of(year: Option<i32>, birthday: Option<&RecurringDate>, today: Day) -> Age {
     if year.is_none_or(|year| year < today.year() - 20) {
-        return Ok(Age::Adult);
+        return Age::Adult;
     }
-    let birthday = birthday_of(row)?;
     let under = |limit| birthday.and_then(|birthday| birthday.is_minor_on(today, limit)) == Some(true);
-    Ok(if under(14) {
+    if under(14) {
         Age::Under14
     } else if under(18) {
         Age::Under18
     } else {
         Age::Adult
-    })
+    }
 }
 
 /// The channel of the log that a preference in the archive means.

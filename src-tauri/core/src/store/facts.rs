@@ -98,12 +98,16 @@ pub(crate) const BUILTIN: &[(&str, &str)] = &[
 
 /// The birthday columns of a row.
 pub(crate) fn birthday_of(row: &Row<'_>) -> rusqlite::Result<Option<RecurringDate>> {
-    let calendar: Option<String> = row.get("birthday_calendar")?;
-    let (Some(month), Some(day)) = (row.get::<_, Option<u8>>("birthday_month")?, row.get::<_, Option<u8>>("birthday_day")?) else {
+    birthday_from(row, row.as_ref().column_index("birthday_calendar")?)
+}
+
+/// The same where it is known in which columns they stand: calendar, year, month, day, leap month.
+pub(crate) fn birthday_from(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<RecurringDate>> {
+    let (Some(month), Some(day)) = (row.get::<_, Option<u8>>(at + 2)?, row.get::<_, Option<u8>>(at + 3)?) else {
         return Ok(None);
     };
-    let kind = if calendar.as_deref() == Some("lunar") { CalendarKind::Lunar } else { CalendarKind::Solar };
-    Ok(RecurringDate::new(kind, row.get("birthday_year")?, month, day, row.get("birthday_leap")?).ok())
+    let kind = if row.get_ref(at)?.as_str_or_null()? == Some("lunar") { CalendarKind::Lunar } else { CalendarKind::Solar };
+    Ok(RecurringDate::new(kind, row.get(at + 1)?, month, day, row.get(at + 4)?).ok())
 }
 
 /// The facts of every customer whose id lies in the range.

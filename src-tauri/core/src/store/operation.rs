@@ -4,6 +4,7 @@ use crate::clock::Millis;
 use crate::error::Result;
 use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
 use rusqlite::{Connection, Row, named_params};
+use std::collections::BTreeSet;
 
 /// A stored operation.
 #[derive(Debug, Clone)]
@@ -77,17 +78,6 @@ pub(crate) fn finish(
         named_params! {":id": id, ":customer": customer, ":visit": visit, ":params": params, ":undoes": undoes},
     )?;
     Ok(())
-}
-
-/// Whether an operation changed anything.
-pub(crate) fn changed_anything(db: &Connection, id: OperationId) -> Result<bool> {
-    Ok(super::row(
-        db,
-        "SELECT 1 FROM change WHERE operation_id = :id UNION ALL SELECT 1 FROM change_range WHERE operation_id = :id LIMIT 1",
-        named_params! {":id": id},
-        |_| Ok(()),
-    )?
-    .is_some())
 }
 
 /// Takes back the entry of an operation that changed nothing.
@@ -231,7 +221,77 @@ pub(crate) fn delete_rows(db: &Connection, table: &str, first: i64, last: i64) -
     super::run(db, &format!("DELETE FROM {table} WHERE id BETWEEN :first AND :last"), named_params! {":first": first, ":last": last})
 }
 
-/// Customers whose conclusions an operation may have changed, read off its changes.
+/// What an operation left in the history, read in one go.
+pub(crate) struct Trace {
+    /// The names of the tables it changed.
+    pub tables: BTreeSet<String>,
+    rows: Vec<Traced>,
+}
+
+/// One changed row, and whose it was and is where it is not a new one.
+struct Traced {
+    table: String,
+    row_id: i64,
+    before: Option<CustomerId>,
+    after: Option<CustomerId>,
+}
+
+/// From so many rows on they are better looked up by one statement.
+const MANY: i64 = 100;
+
+/// Reads it. Of an operation that changed many rows only the tables.
+pub(crate) fn trace(db: &Connection, id: OperationId) -> Result<Trace> {
+    let rows = super::rows(
+        db,
+        "SELECT tbl, row_id, json_extract(before, '$.customer_id'), json_extract(after, '$.customer_id') FROM change
+         WHERE operation_id = :id LIMIT :many",
+        named_params! {":id": id, ":many": MANY},
+        |row| Ok(Traced { table: row.get(0)?, row_id: row.get(1)?, before: row.get(2)?, after: row.get(3)? }),
+    )?;
+    let mut tables: BTreeSet<String> = rows.iter().map(|row| row.table.clone()).collect();
+    let ranges = "SELECT DISTINCT tbl FROM change_range WHERE operation_id = :id";
+    tables.extend(super::rows(db, ranges, named_params! {":id": id}, |row| row.get::<_, String>(0))?);
+    if i64::try_from(rows.len()).unwrap_or(MANY) >= MANY {
+        let all = "SELECT DISTINCT tbl FROM change WHERE operation_id = :id";
+        tables.extend(super::rows(db, all, named_params! {":id": id}, |row| row.get::<_, String>(0))?);
+    }
+    Ok(Trace { tables, rows })
+}
+
+/// Customers whose conclusions an operation may have changed, by id.
+pub(crate) fn customers_of(db: &Connection, id: OperationId, trace: &Trace) -> Result<Vec<CustomerId>> {
+    if i64::try_from(trace.rows.len()).unwrap_or(MANY) >= MANY {
+        return touched_customers(db, id);
+    }
+    let mut found = BTreeSet::new();
+    for Traced { table, row_id, before, after } in &trace.rows {
+        let whose = match table.as_str() {
+            "customer" => {
+                found.insert(CustomerId(*row_id));
+                continue;
+            }
+            "visit" => "SELECT customer_id FROM visit WHERE id = :row",
+            "phone" => "SELECT customer_id FROM phone WHERE id = :row",
+            "profile_value" => "SELECT customer_id FROM profile_value WHERE id = :row",
+            "customer_tag" => "SELECT customer_id FROM customer_tag WHERE id = :row",
+            "points_entry" => "SELECT customer_id FROM points_entry WHERE id = :row",
+            "level_decision" => "SELECT customer_id FROM level_decision WHERE id = :row",
+            // Whoever sold what came back.
+            "visit_line" => {
+                "SELECT o.customer_id FROM visit_line l CROSS JOIN visit_line b ON b.id = l.reverses_id CROSS JOIN visit o ON o.id = b.visit_id
+                 WHERE l.id = :row"
+            }
+            _ => "",
+        };
+        found.extend(before.iter().chain(after));
+        if !whose.is_empty() {
+            found.extend(super::row(db, whose, named_params! {":row": row_id}, |row| row.get::<_, Option<CustomerId>>(0))?.flatten());
+        }
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// The same of an operation that changed many rows.
 pub(crate) fn touched_customers(db: &Connection, id: OperationId) -> Result<Vec<CustomerId>> {
     super::rows(
         db,
@@ -251,14 +311,4 @@ pub(crate) fn touched_customers(db: &Connection, id: OperationId) -> Result<Vec<
         |row| row.get::<_, Option<CustomerId>>(0),
     )
     .map(|found| found.into_iter().flatten().collect())
-}
-
-/// The names of the tables an operation changed.
-pub(crate) fn touched_tables(db: &Connection, id: OperationId) -> Result<Vec<String>> {
-    super::rows(
-        db,
-        "SELECT tbl FROM change WHERE operation_id = :id UNION SELECT tbl FROM change_range WHERE operation_id = :id",
-        named_params! {":id": id},
-        |row| row.get(0),
-    )
 }

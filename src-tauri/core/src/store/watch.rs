@@ -7,7 +7,7 @@ use crate::error::Result;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 /// The fact tables, in an order in which rows can be inserted without pointing forward.
 pub const FACTS: &[&str] = &[
@@ -58,10 +58,14 @@ pub const FACTS: &[&str] = &[
     "spot_check_answer",
 ];
 
-/// What the triggers ask: which operation is running.
+/// The tables that the rules stand in with which conclusions are drawn.
+const RULES: &[&str] = &["setting", "profile_field", "level", "level_rule_set", "level_campaign"];
+
+/// What the triggers ask: which operation is running; and what they tell: that rules were written.
 #[derive(Debug, Default, Clone)]
 pub struct Watch {
     operation: Arc<AtomicI64>,
+    rules_written: Arc<AtomicU64>,
 }
 
 impl Watch {
@@ -85,7 +89,34 @@ impl Watch {
                 new = json("NEW", &columns),
             ))?;
         }
+        self.watch_rules(db)?;
         watch_rows(db)
+    }
+
+    fn watch_rules(&self, db: &Connection) -> Result<()> {
+        let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_INNOCUOUS;
+        let written = Arc::clone(&self.rules_written);
+        db.create_scalar_function("rules_written", 0, flags, move |_| Ok(written.fetch_add(1, Ordering::Relaxed) > 0))?;
+        for table in RULES {
+            for event in ["INSERT", "UPDATE", "DELETE"] {
+                db.execute_batch(&format!(
+                    "CREATE TEMP TRIGGER rules_{event}_{table} AFTER {event} ON main.{table} BEGIN SELECT rules_written(); END;"
+                ))?;
+            }
+        }
+        // What was known of a file before it was opened again is of no worth.
+        self.rules_may_differ();
+        Ok(())
+    }
+
+    /// How often the rules were written, or may have been, since the book was opened.
+    pub(crate) fn rules_written(&self) -> u64 {
+        self.rules_written.load(Ordering::Relaxed)
+    }
+
+    /// Whatever is known of the rules has to be read again: what was written of them was taken back.
+    pub(crate) fn rules_may_differ(&self) {
+        self.rules_written.fetch_add(1, Ordering::Relaxed);
     }
 
     /// From now on changes belong to this operation; 0 for none.

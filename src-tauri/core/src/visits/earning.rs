@@ -14,7 +14,7 @@ use crate::presets::VoucherDefault;
 use crate::shop::Tx;
 use crate::stats::membership;
 use crate::store::visit::{self, VisitRecord};
-use crate::store::{facts, level, setting, visit_points, voucher};
+use crate::store::{facts, setting, visit_points, voucher};
 use crate::vouchers::{Voucher, VoucherKind, validity};
 use crate::wire::visits::VisitKind;
 
@@ -43,8 +43,9 @@ pub(super) fn earning(
     }
     let Some(customer) = visit.customer.filter(|_| kept.net() > Fen::ZERO) else { return Ok(Earning::At(None)) };
     let db = tx.db();
+    let rules = tx.rules()?;
     let level = level_then(tx, customer, (visit.day, visit.at, Some(visit.id)), old.is_some(), before)?;
-    let level_bp = level::list(db)?.into_iter().find(|l| Some(l.id) == level).map_or(WHOLE_BP, |l| l.benefits.points_bp);
+    let level_bp = level.and_then(|id| rules.levels.level(id)).map_or(WHOLE_BP, |l| l.benefits.points_bp);
     let rule: PointsRule = setting::need(db, POINTS_RULE)?;
     let in_birthday_time = birthday.is_some_and(|date| birthday_window(date, rule.birthday_scope, visit.day).is_some());
     let birthday_bp = if in_birthday_time { rule.birthday_bp } else { WHOLE_BP };
@@ -73,7 +74,7 @@ pub(super) fn level_then(
     // A visit that has no id yet comes after all others of its instant.
     let this = visit.unwrap_or(VisitId(i64::MAX));
     events.retain(|event| event.visit != this && (event.day, event.at, event.visit) < (day, at, this));
-    Ok(Some(fold(&level::policy(tx.db())?, &membership(&facts, &events), day).level))
+    Ok(Some(fold(&tx.rules()?.levels, &membership(&facts, &events), day).level))
 }
 
 /// A customer's first purchase gives her a voucher for the second, if the shop has one.

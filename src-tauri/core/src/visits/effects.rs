@@ -38,13 +38,12 @@ impl Before {
 
     /// Draws her conclusions anew and says what moved. The sums are those of the visit.
     pub fn effects(self, tx: &Tx<'_>, visit: &VisitRecord, moved: &Moved) -> Result<VisitEffects> {
-        let db = tx.db();
         let after = match self.customer {
             Some(customer) => tx.conclude(customer)?,
             None => None,
         };
-        let levels = level::list(db)?;
-        let named = |id: LevelId| levels.iter().find(|l| l.id == id).map(|l| LevelChange { id, name: l.name.clone(), rank: l.rank });
+        let rules = tx.rules()?;
+        let named = |id: LevelId| rules.levels.level(id).map(|l| LevelChange { id, name: l.name.clone(), rank: l.rank });
         Ok(VisitEffects {
             total: visit.total,
             list_total: visit.list_total,

@@ -1,48 +1,47 @@
 //! What of one customer's facts each kind of rule follows from.
 
-use super::Cause;
-use crate::calendar::{RecurringDate, occurrence_in_year};
-use crate::care::{CareFacts, CareRule, Means, QUIET, STRETCH, Surroundings, Trigger, VisitFact, later};
+use super::{Cause, Near};
+use crate::calendar::{CalendarKind, RecurringDate, occurrence_in_year};
+use crate::care::{CareFacts, FestivalDay, Means, QUIET, Surroundings, Trigger, VisitFact, later};
 use crate::clock::Day;
 use crate::money::Fen;
 use crate::templates::Occasion;
-use crate::wire::contacts::{Direction, Outcome, Purpose};
+use crate::wire::contacts::{Direction, Outcome};
 use crate::wire::visits::VisitKind;
 use chrono::{Datelike, Months};
 
-/// The causes of one rule, near enough to today that a task of them may be seen.
-pub(super) fn of<'a>(rule: &CareRule, facts: &'a CareFacts, around: &Surroundings) -> Vec<Cause<'a>> {
-    let (from, to) = around.causes(rule, STRETCH);
-    let near = |day: &Day| (from..=to).contains(day);
-    match &rule.plan.trigger {
-        Trigger::NewCard => new_card(facts, around).into_iter().filter(|cause| near(&cause.day)).collect(),
-        Trigger::FirstPurchase => first_purchase(facts).into_iter().collect(),
-        Trigger::BigPurchase { least } => big_purchases(facts, *least),
-        Trigger::BroughtSomebody => facts.brought.iter().filter(|b| !b.thanked).map(brought).collect(),
-        Trigger::WasBrought => was_brought(facts).into_iter().collect(),
-        Trigger::Milestone { amounts } => milestone(facts, amounts).into_iter().collect(),
+/// The causes of one rule, near enough to today that a task of them may be seen. `birthdays` are hers of the days at hand.
+pub(super) fn of<'a>(near: &Near<'_>, facts: &'a CareFacts, around: &Surroundings, birthdays: &[Day]) -> Vec<Cause<'a>> {
+    let holds = |day: Day| near.holds(day, facts);
+    match &near.rule.plan.trigger {
+        Trigger::NewCard => new_card(facts, around, holds).into_iter().collect(),
+        Trigger::FirstPurchase => first_purchase(facts, holds).into_iter().collect(),
+        Trigger::BigPurchase { least } => big_purchases(facts, *least, holds),
+        Trigger::BroughtSomebody => facts.brought.iter().filter(|b| !b.thanked && holds(b.joined_on)).map(brought).collect(),
+        Trigger::WasBrought => was_brought(facts, holds).into_iter().collect(),
+        Trigger::Milestone { amounts } => milestone(facts, amounts, holds).into_iter().collect(),
         Trigger::TopSpender { month, day, .. } => top_spender(facts, *month, *day).into_iter().collect(),
-        Trigger::Birthday => facts.birthday.iter().flat_map(|date| birthdays(date, from, to)).collect(),
-        Trigger::ImportantDate => important_dates(facts, from, to),
-        Trigger::NoPurchase => no_purchase(facts, around.today).into_iter().collect(),
-        Trigger::Festival { festivals, bought_within_months } => {
-            let greeted = bought_within_months.is_none_or(|months| {
-                let since = around.today.checked_sub_months(Months::new(months)).unwrap_or(Day::MIN);
-                facts.last_purchase.is_some_and(|day| day >= since)
-            });
-            if greeted { festival_days(rule, facts, around, festivals, from, to) } else { Vec::new() }
-        }
+        Trigger::Birthday => birthdays.iter().filter(|day| holds(**day)).filter_map(|day| birthday(facts, *day)).collect(),
+        Trigger::ImportantDate => important_dates(facts, near),
+        Trigger::NoPurchase => no_purchase(facts, around.today, near).into_iter().collect(),
+        Trigger::Festival { .. } => festival_days(near, facts),
         Trigger::ComplaintAnswer => facts.complaints.iter().filter_map(answer).collect(),
         Trigger::ComplaintSolve => facts.complaints.iter().filter_map(solve).collect(),
         Trigger::ComplaintFollowUp => facts.complaints.iter().filter_map(ask_after).collect(),
         Trigger::NearDowngrade => near_downgrade(facts, around).into_iter().collect(),
-        Trigger::PointsExpiring { least } => points(facts, *least).into_iter().collect(),
+        Trigger::PointsExpiring { least } => points(facts, *least, holds).into_iter().collect(),
         Trigger::VoucherExpiring => facts.vouchers.iter().map(|v| ending(format!("voucher:{}", v.id.0), v.valid_to, Vec::new())).collect(),
-        Trigger::WishArrived => facts.wishes.iter().filter(|wish| near(&wish.day)).map(wish).collect(),
+        Trigger::WishArrived => facts.wishes.iter().filter(|wish| holds(wish.day)).map(wish).collect(),
         Trigger::EventInvitation => facts.guests.iter().map(invitation).collect(),
         // Tasks of the shop, not of a customer.
         Trigger::BirthdayList { .. } | Trigger::Season { .. } => Vec::new(),
     }
+}
+
+/// The days of some stretch on which her birthday falls.
+pub(super) fn birthdays(facts: &CareFacts, days: Option<(Day, Day)>) -> Vec<Day> {
+    let (Some(date), Some((from, to))) = (&facts.birthday, days) else { return Vec::new() };
+    date.occurrences_between(from, to).collect()
 }
 
 fn of_visit<'a>(visit: &'a VisitFact, params: Vec<(&'static str, String)>) -> Cause<'a> {
@@ -54,8 +53,8 @@ fn is_sale(visit: &VisitFact) -> bool {
 }
 
 /// A card that a purchase opened, or that the owner gave. A review that takes a level away opens none.
-fn new_card<'a>(facts: &'a CareFacts, around: &Surroundings) -> Option<Cause<'a>> {
-    let since = facts.level_since?;
+fn new_card<'a>(facts: &'a CareFacts, around: &Surroundings, holds: impl Fn(Day) -> bool) -> Option<Cause<'a>> {
+    let since = facts.level_since.filter(|since| holds(*since))?;
     let (rank, name) = around.levels.get(&facts.level)?;
     if *rank == 0 || facts.level_decided {
         return None;
@@ -65,14 +64,14 @@ fn new_card<'a>(facts: &'a CareFacts, around: &Surroundings) -> Option<Cause<'a>
     Some(Cause { cause: format!("card:{}:{since}", facts.level.0), ..of_visit(visit, params) })
 }
 
-fn first_purchase(facts: &CareFacts) -> Option<Cause<'_>> {
-    let first = facts.first_purchase?;
+fn first_purchase(facts: &CareFacts, holds: impl Fn(Day) -> bool) -> Option<Cause<'_>> {
+    let first = facts.first_purchase.filter(|first| holds(*first))?;
     let visit = facts.visits.iter().find(|visit| visit.day == first && visit.kind == VisitKind::Purchase)?;
     (visit.kept > Fen::ZERO || visit.total == Fen::ZERO).then(|| of_visit(visit, vec![("day", first.to_string())]))
 }
 
-fn big_purchases(facts: &CareFacts, least: Fen) -> Vec<Cause<'_>> {
-    let big = facts.visits.iter().filter(|visit| is_sale(visit) && visit.kept >= least && visit.kept > Fen::ZERO);
+fn big_purchases(facts: &CareFacts, least: Fen, holds: impl Fn(Day) -> bool) -> Vec<Cause<'_>> {
+    let big = facts.visits.iter().filter(|visit| is_sale(visit) && visit.kept >= least && visit.kept > Fen::ZERO && holds(visit.day));
     big.map(|visit| of_visit(visit, vec![("day", visit.day.to_string()), ("amount", visit.kept.to_string())])).collect()
 }
 
@@ -81,19 +80,19 @@ fn brought(brought: &crate::care::Brought) -> Cause<'static> {
     Cause::new(format!("brought:{}", brought.customer.0), brought.joined_on, params)
 }
 
-fn was_brought(facts: &CareFacts) -> Option<Cause<'static>> {
-    facts.referrer?;
+fn was_brought(facts: &CareFacts, holds: impl Fn(Day) -> bool) -> Option<Cause<'static>> {
+    facts.referrer.filter(|_| holds(facts.joined_on))?;
     Some(Cause::new("was_brought".into(), facts.joined_on, vec![("day", facts.joined_on.to_string())]))
 }
 
 /// The highest amount that the visits at hand carried her over and that she still holds.
-fn milestone<'a>(facts: &'a CareFacts, amounts: &[Fen]) -> Option<Cause<'a>> {
+fn milestone<'a>(facts: &'a CareFacts, amounts: &[Fen], holds: impl Fn(Day) -> bool) -> Option<Cause<'a>> {
     let mut after = facts.net_spend;
     for visit in facts.visits.iter().rev() {
         let before = after - visit.total;
         if let Some(passed) = amounts.iter().filter(|&&amount| before < amount && amount <= after && amount <= facts.net_spend).max() {
             let params = vec![("amount", passed.to_string()), ("day", visit.day.to_string())];
-            return Some(Cause { cause: format!("milestone:{passed}"), ..of_visit(visit, params) });
+            return holds(visit.day).then(|| Cause { cause: format!("milestone:{passed}"), ..of_visit(visit, params) });
         }
         after = before;
     }
@@ -108,16 +107,17 @@ fn top_spender(facts: &CareFacts, month: u8, day: u8) -> Option<Cause<'static>> 
 
 /// A lunar birthday of the last months can fall into a solar year twice: then the second one has a name of its own.
 fn named(what: &str, date: &RecurringDate, day: Day) -> String {
-    let again = if occurrence_in_year(date, day.year()) == Some(day) { "" } else { "b" };
-    format!("{what}:{}{again}", day.year())
+    let once = date.calendar() == CalendarKind::Solar || occurrence_in_year(date, day.year()) == Some(day);
+    format!("{what}:{}{}", day.year(), if once { "" } else { "b" })
 }
 
-fn birthdays(date: &RecurringDate, from: Day, to: Day) -> Vec<Cause<'static>> {
-    let falls = date.occurrences_between(from, to).filter(|&day| date.began_on().is_none_or(|born| day > born));
-    falls.map(|day| Cause::new(named("birthday", date, day), day, vec![("day", day.to_string())])).collect()
+fn birthday(facts: &CareFacts, day: Day) -> Option<Cause<'static>> {
+    let date = facts.birthday.as_ref().filter(|date| date.began_on().is_none_or(|born| day > born))?;
+    Some(Cause::new(named("birthday", date, day), day, vec![("day", day.to_string())]))
 }
 
-fn important_dates(facts: &CareFacts, from: Day, to: Day) -> Vec<Cause<'static>> {
+fn important_dates(facts: &CareFacts, near: &Near<'_>) -> Vec<Cause<'static>> {
+    let (from, to) = near.stretched;
     let of_date = |(id, label, date): &(crate::ids::DateId, String, RecurringDate)| {
         let (what, label, date) = (format!("date:{}", id.0), label.clone(), *date);
         date.occurrences_between(from, to)
@@ -129,7 +129,7 @@ fn important_dates(facts: &CareFacts, from: Day, to: Day) -> Vec<Cause<'static>>
 
 /// Counted from the last time they heard from each other: she bought, came, was spoken to, or answered. A message that she did not answer
 /// does not start the count anew, since mass greetings would then keep a call away for ever; it only asks for some quiet days.
-fn no_purchase(facts: &CareFacts, today: Day) -> Option<Cause<'static>> {
+fn no_purchase(facts: &CareFacts, today: Day, near: &Near<'_>) -> Option<Cause<'static>> {
     let bought = facts.last_purchase?;
     let mut base = facts.contact.last_visit.map_or(bought, |visited| visited.max(bought));
     let mut quiet = None;
@@ -140,29 +140,28 @@ fn no_purchase(facts: &CareFacts, today: Day) -> Option<Cause<'static>> {
             quiet = quiet.max(Some(later(contact.day, QUIET)));
         }
     }
+    // Quiet days put a task off that would be over by now.
+    if base > near.stretched.1 || (quiet.is_none() && !near.holds(base, facts)) {
+        return None;
+    }
     let params = vec![("day", bought.to_string())];
     // The name holds on to the purchase: one reminder of a rule for one absence, however often she is greeted meanwhile.
     Some(Cause { quiet_until: quiet, ..Cause::new(format!("absent:{bought}"), base, params) })
 }
 
-fn festival_days(rule: &CareRule, facts: &CareFacts, around: &Surroundings, keys: &[String], from: Day, to: Day) -> Vec<Cause<'static>> {
-    let days = around.festivals.iter().filter(|festival| {
-        (from..=to).contains(&festival.day)
-            && (keys.is_empty() || keys.contains(&festival.key))
-            // A day of remembrance is nothing to sell on.
-            && (!festival.quiet || rule.plan.purpose != Purpose::Marketing)
-            && festival.only.is_none_or(|gender| facts.gender == Some(gender))
-    });
-    days.map(|festival| {
+fn festival_days(near: &Near<'_>, facts: &CareFacts) -> Vec<Cause<'static>> {
+    if near.bought_since.is_some_and(|since| facts.last_purchase.is_none_or(|day| day < since)) {
+        return Vec::new();
+    }
+    let hers =
+        |festival: &&&FestivalDay| near.holds(festival.day, facts) && festival.only.is_none_or(|gender| facts.gender == Some(gender));
+    let days = near.festivals.iter().filter(hers).map(|festival| {
         let params = vec![("festival", festival.name.clone()), ("day", festival.day.to_string())];
         let occasion = festival.quiet.then_some(Occasion::Remembrance);
-        Cause {
-            last: Some(festival.day),
-            occasion,
-            ..Cause::new(format!("festival:{}:{}", festival.key, festival.day), festival.day, params)
-        }
-    })
-    .collect()
+        let cause = format!("festival:{}:{}", festival.key, festival.day);
+        Cause { last: Some(festival.day), occasion, ..Cause::new(cause, festival.day, params) }
+    });
+    days.collect()
 }
 
 fn about(complaint: &crate::care::ComplaintFact, what: &str, day: Day) -> Cause<'static> {
@@ -202,8 +201,8 @@ fn near_downgrade(facts: &CareFacts, around: &Surroundings) -> Option<Cause<'sta
     Some(ending(format!("downgrade:{end}"), end, vec![("level", level)]))
 }
 
-fn points(facts: &CareFacts, least: i64) -> Option<Cause<'static>> {
-    let end = facts.points_until.filter(|_| facts.points >= least.max(1))?;
+fn points(facts: &CareFacts, least: i64, holds: impl Fn(Day) -> bool) -> Option<Cause<'static>> {
+    let end = facts.points_until.filter(|end| facts.points >= least.max(1) && holds(*end))?;
     Some(ending(format!("points:{end}"), end, vec![("points", facts.points.to_string())]))
 }
 

@@ -14,8 +14,8 @@ pub use settle::settle;
 
 use super::{AHEAD, later, shifted};
 use super::{
-    CareFacts, CareRule, CareTask, Conditions, DecisionFact, FollowUpFact, Means, NewOrOld, Surroundings, TaskName, Trigger, TriggerKind,
-    Who,
+    CareFacts, CareRule, CareTask, Conditions, DecisionFact, FestivalDay, FollowUpFact, Means, NewOrOld, STRETCH, Surroundings, TaskName,
+    Trigger, TriggerKind, Who,
 };
 use crate::clock::{Day, Millis};
 use crate::contacts::clock::Intent;
@@ -58,28 +58,91 @@ impl Cause<'_> {
     }
 }
 
-/// The tasks of one customer that are to be seen today, by day and place of the rule; what the contact clock says of them is not asked yet.
-pub fn derive(facts: &CareFacts, around: &Surroundings) -> Vec<CareTask> {
-    let mut tasks = all(facts, around);
-    tasks.retain(|task| task.is_visible(around.today, AHEAD));
-    tasks
+/// The rules with the days of the causes that a task of today can have: worked out once for everybody.
+pub struct Outlook<'a> {
+    /// What they were worked out from.
+    pub around: &'a Surroundings,
+    rules: Vec<Near<'a>>,
+    /// The days of all birthdays that rules look at.
+    birthdays: Option<(Day, Day)>,
 }
 
-/// Those that are over and those of later days too, as far as the facts at hand go.
-pub(crate) fn all(facts: &CareFacts, around: &Surroundings) -> Vec<CareTask> {
-    let mut tasks = Vec::new();
-    for rule in &around.rules {
-        for cause in causes::of(rule, facts, around) {
-            if meets(&rule.plan.conditions, facts, &cause, around) {
-                tasks.extend(decided(task(rule, facts, cause, around), &facts.decisions, rule.plan.tries));
+/// One rule and what is near enough to be a cause of its tasks.
+pub(super) struct Near<'a> {
+    pub rule: &'a CareRule,
+    /// The first and the last day.
+    pub days: (Day, Day),
+    /// The same where a task may come back after its own end.
+    pub stretched: (Day, Day),
+    /// Its festivals of these days.
+    pub festivals: Vec<&'a FestivalDay>,
+    /// Since when somebody has to have bought for them.
+    pub bought_since: Option<Day>,
+}
+
+impl<'a> Outlook<'a> {
+    /// Of the rules that are on.
+    pub fn new(around: &'a Surroundings) -> Outlook<'a> {
+        let rules = around.rules.iter().map(|rule| Near::of(rule, around)).collect();
+        Outlook { around, rules, birthdays: around.window(&[TriggerKind::Birthday], STRETCH) }
+    }
+
+    /// The tasks of one customer that are to be seen today, by day and place of the rule; what the contact clock says of them is not asked
+    /// yet.
+    pub fn derive(&self, facts: &CareFacts) -> Vec<CareTask> {
+        let mut tasks = self.all(facts);
+        tasks.retain(|task| task.is_visible(self.around.today, AHEAD));
+        tasks
+    }
+
+    /// Those that are over and those of later days too, as far as the facts at hand go.
+    pub(crate) fn all(&self, facts: &CareFacts) -> Vec<CareTask> {
+        let around = self.around;
+        let mut tasks = Vec::new();
+        let birthdays = causes::birthdays(facts, self.birthdays);
+        for near in &self.rules {
+            let plan = &near.rule.plan;
+            for cause in causes::of(near, facts, around, &birthdays) {
+                if meets(&plan.conditions, facts, &cause, around) {
+                    tasks.extend(decided(task(near.rule, facts, cause, around), &facts.decisions, plan.tries));
+                }
             }
         }
+        for follow_up in &facts.follow_ups {
+            tasks.extend(decided(by_hand(follow_up, facts, around), &facts.decisions, super::TRIES));
+        }
+        tasks.sort_by(|a, b| (a.due, a.position, &a.name).cmp(&(b.due, b.position, &b.name)));
+        tasks
     }
-    for follow_up in &facts.follow_ups {
-        tasks.extend(decided(by_hand(follow_up, facts, around), &facts.decisions, super::TRIES));
+}
+
+impl<'a> Near<'a> {
+    fn of(rule: &'a CareRule, around: &'a Surroundings) -> Near<'a> {
+        let stretched = around.causes(rule, STRETCH);
+        let mut near = Near { rule, days: around.causes(rule, 0), stretched, festivals: Vec::new(), bought_since: None };
+        if let Trigger::Festival { festivals, bought_within_months } = &rule.plan.trigger {
+            let wanted = |festival: &&FestivalDay| {
+                (stretched.0..=stretched.1).contains(&festival.day)
+                    && (festivals.is_empty() || festivals.contains(&festival.key))
+                    // A day of remembrance is nothing to sell on.
+                    && (!festival.quiet || rule.plan.purpose != Purpose::Marketing)
+            };
+            near.festivals = around.festivals.iter().filter(wanted).collect();
+            near.bought_since = bought_within_months.map(|months| around.today.checked_sub_months(Months::new(months)).unwrap_or(Day::MIN));
+        }
+        near
     }
-    tasks.sort_by(|a, b| (a.due, a.position, &a.name).cmp(&(b.due, b.position, &b.name)));
-    tasks
+
+    /// Whether a task of hers that follows from a day may be seen today: only what was decided about brings one back after its end.
+    pub fn holds(&self, day: Day, facts: &CareFacts) -> bool {
+        let (from, to) = if facts.decisions.is_empty() { self.days } else { self.stretched };
+        (from..=to).contains(&day)
+    }
+}
+
+/// The tasks of one customer that are to be seen today; see [`Outlook::derive`].
+pub fn derive(facts: &CareFacts, around: &Surroundings) -> Vec<CareTask> {
+    Outlook::new(around).derive(facts)
 }
 
 fn meets(conditions: &Conditions, facts: &CareFacts, cause: &Cause<'_>, around: &Surroundings) -> bool {

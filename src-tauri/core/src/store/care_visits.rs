@@ -1,0 +1,184 @@
+//! The visits of the days that rules look at, with what was brought back of each.
+
+use super::care_causes::{each, millis};
+use super::care_facts::{Gathered, Scope, list};
+use crate::care::{Surroundings, Trigger, TriggerKind, VisitFact, later};
+use crate::clock::Day;
+use crate::error::Result;
+use crate::ids::{CustomerId, StaffId, VisitId};
+use crate::money::Fen;
+use crate::wire::visits::VisitKind;
+use rusqlite::{Connection, Row, named_params};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+const VISIT_KINDS: &[TriggerKind] = &[TriggerKind::NewCard, TriggerKind::FirstPurchase, TriggerKind::BigPurchase, TriggerKind::Milestone];
+
+/// Some days of which visits are looked at, and the smallest amount of interest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Window {
+    from: Day,
+    to: Day,
+    least: Fen,
+}
+
+/// The days that rules look at, joined where they touch.
+fn windows(around: &Surroundings, stretch: u64) -> Vec<Window> {
+    let mut windows: Vec<Window> = Vec::new();
+    for rule in around.rules.iter().filter(|rule| VISIT_KINDS.contains(&rule.plan.trigger.kind())) {
+        let (from, to) = around.causes(rule, stretch);
+        let least = if let Trigger::BigPurchase { least } = &rule.plan.trigger { *least } else { Fen(i64::MIN) };
+        windows.push(Window { from, to: to.min(around.today), least });
+    }
+    windows.sort();
+    let mut joined: Vec<Window> = Vec::new();
+    for window in windows {
+        match joined.last_mut() {
+            Some(last) if window.from <= later(last.to, 1) => {
+                *last = Window { from: last.from, to: last.to.max(window.to), least: last.least.min(window.least) };
+            }
+            _ => joined.push(window),
+        }
+    }
+    joined
+}
+
+/// The visits into `found`, each customer's by day and moment.
+pub(super) fn gather(db: &Connection, scope: Scope, around: &Surroundings, stretch: u64, found: &mut Gathered) -> Result<()> {
+    let mut old: Vec<VisitId> = Vec::new();
+    let mut returned: BTreeMap<VisitId, Fen> = BTreeMap::new();
+    for window in windows(around, stretch) {
+        // Whoever was here in the last days is found by her last visit, and her visits lie together. Of their money some went back in the
+        // same days, by a visit that is then among them or a walk-in's.
+        if scope == Scope::All && window.to == around.today && window.least == Fen(i64::MIN) {
+            let mut backs = recent(db, window, found)?;
+            backs.extend(walk_ins(db, window)?);
+            returned = went_back(db, &backs)?;
+        } else {
+            by_day(db, scope, window, found, &mut old)?;
+        }
+    }
+    returned.extend(brought_back(db, &old, around.today)?);
+    let asked = around.rules.iter().any(|rule| !rule.plan.conditions.categories.is_empty());
+    let mut categories = if asked { categories(db, found)? } else { BTreeMap::new() };
+    if returned.is_empty() && categories.is_empty() {
+        return Ok(());
+    }
+    for visit in found.people.values_mut().flat_map(|person| &mut person.visits) {
+        visit.kept = visit.total + returned.get(&visit.id).copied().unwrap_or_default();
+        visit.categories = categories.remove(&visit.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// Visits of some days with their rows; those whose money may have gone back into `old`.
+fn by_day(db: &Connection, scope: Scope, window: Window, found: &mut Gathered, old: &mut Vec<VisitId>) -> Result<()> {
+    let sql = match scope {
+        Scope::All => {
+            "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
+             WHERE day BETWEEN :from AND :to AND customer_id IS NOT NULL AND voided_at IS NULL AND total >= :least ORDER BY day, at, id"
+        }
+        Scope::One(_) => {
+            "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
+             WHERE customer_id = :customer AND day BETWEEN :from AND :to AND voided_at IS NULL AND total >= :least ORDER BY day, at, id"
+        }
+    };
+    each(db, scope, sql, &[(":from", &window.from), (":to", &window.to), (":least", &window.least)], |row| {
+        let visit = visit(row, row.get(6)?)?;
+        if visit.total > Fen::ZERO {
+            old.push(visit.id);
+        }
+        found.of(row.get(0)?).visits.push(visit);
+        Ok(())
+    })
+}
+
+fn visit(row: &Row<'_>, staff: Option<StaffId>) -> rusqlite::Result<VisitFact> {
+    let total = row.get(5)?;
+    let day = super::contact_facts::day(row, 2)?.map_or_else(|| row.get(2), Ok)?;
+    Ok(VisitFact { id: row.get(1)?, day, at: row.get(3)?, kind: row.get(4)?, total, kept: total, staff, categories: BTreeSet::new() })
+}
+
+/// Visits of the last days, read from the index of each customer's visits; answers with those that brought something back.
+fn recent(db: &Connection, window: Window, found: &mut Gathered) -> Result<Vec<VisitId>> {
+    let sql = "SELECT customer_id FROM customer_stats WHERE last_visit_at >= :from";
+    let mut people: Vec<CustomerId> = super::rows(db, sql, named_params! {":from": millis(window.from)}, |row| row.get(0))?;
+    people.sort_unstable();
+    // Who served stands in an index of its own, of all visits of these days at once.
+    let served = "SELECT v.id, v.staff_id FROM staff s CROSS JOIN visit v INDEXED BY visit_by_staff ON v.staff_id = s.id
+                  WHERE v.day BETWEEN :from AND :to";
+    let served = super::rows(db, served, named_params! {":from": window.from, ":to": window.to}, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let served: HashMap<VisitId, StaffId> = served.into_iter().collect();
+    let mut backs = Vec::new();
+    let hers =
+        "SELECT v.customer_id, v.id, v.day, v.at, v.kind, v.total FROM json_each(:ids) j CROSS JOIN visit v ON v.customer_id = j.value
+                WHERE v.day BETWEEN :from AND :to AND v.voided_at IS NULL";
+    let ids = list(people.iter().map(|id| id.0));
+    each(db, Scope::All, hers, &[(":ids", &ids), (":from", &window.from), (":to", &window.to)], |row| {
+        let customer: CustomerId = row.get(0)?;
+        let id: VisitId = row.get(1)?;
+        let visit = visit(row, served.get(&id).copied())?;
+        if matches!(visit.kind, VisitKind::Return | VisitKind::Exchange) {
+            backs.push(id);
+        }
+        found.of(customer).visits.push(visit);
+        Ok(())
+    })?;
+    for person in found.people.values_mut() {
+        person.visits.sort_by_key(|visit| (visit.day, visit.at, visit.id));
+    }
+    Ok(backs)
+}
+
+/// Visits without a name that brought something back in some days: what was sold to a customer may come back so.
+fn walk_ins(db: &Connection, window: Window) -> Result<Vec<VisitId>> {
+    super::rows(
+        db,
+        "SELECT id FROM visit WHERE customer_id IS NULL AND day BETWEEN :from AND :to AND kind IN ('return', 'exchange') AND voided_at IS NULL",
+        named_params! {":from": window.from, ":to": window.to},
+        |row| row.get(0),
+    )
+}
+
+/// What some visits brought back, by the visit it was sold on, below zero.
+fn went_back(db: &Connection, visits: &[VisitId]) -> Result<BTreeMap<VisitId, Fen>> {
+    let rows = super::rows(
+        db,
+        "SELECT b.visit_id, sum(l.amount) FROM json_each(:ids) j CROSS JOIN visit_line l ON l.visit_id = j.value
+         CROSS JOIN visit_line b ON b.id = l.reverses_id WHERE l.reverses_id IS NOT NULL GROUP BY b.visit_id",
+        named_params! {":ids": list(visits.iter().map(|id| id.0))},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What was brought back of some visits until today, below zero.
+fn brought_back(db: &Connection, visits: &[VisitId], today: Day) -> Result<BTreeMap<VisitId, Fen>> {
+    if visits.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = super::rows(
+        db,
+        "SELECT b.visit_id, sum(l.amount) FROM json_each(:ids) j CROSS JOIN visit_line b ON b.visit_id = j.value
+         CROSS JOIN visit_line l ON l.reverses_id = b.id CROSS JOIN visit rv ON rv.id = l.visit_id
+         WHERE rv.voided_at IS NULL AND rv.day <= :today GROUP BY b.visit_id",
+        named_params! {":ids": list(visits.iter().map(|id| id.0)), ":today": today},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(rows.into_iter().collect())
+}
+
+fn categories(db: &Connection, found: &Gathered) -> Result<BTreeMap<VisitId, BTreeSet<String>>> {
+    let sold = found.people.values().flat_map(|person| &person.visits).filter(|visit| visit.total > Fen::ZERO);
+    let rows: Vec<(VisitId, String)> = super::rows(
+        db,
+        "SELECT l.visit_id, l.category FROM json_each(:ids) j CROSS JOIN visit_line l ON l.visit_id = j.value
+         WHERE l.category IS NOT NULL AND l.qty > 0",
+        named_params! {":ids": list(sold.map(|visit| visit.id.0))},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let mut found: BTreeMap<VisitId, BTreeSet<String>> = BTreeMap::new();
+    for (visit, category) in rows {
+        found.entry(visit).or_default().insert(category);
+    }
+    Ok(found)
+}
