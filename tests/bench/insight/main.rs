@@ -81,6 +81,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     (start.elapsed(), answer)
 }
 
+#[expect(clippy::float_arithmetic, reason = "milliseconds are read by people")]
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
