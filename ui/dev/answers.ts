@@ -28,12 +28,13 @@ const info: ShopInfo = {
     { id: 3, name: '小秋', role: 'clerk', is_active: false },
   ],
   actor: 2,
-  customers: 4372,
-  visits: 25900,
+  is_empty: false,
   today: '2026-11-21',
   last_backup: '2026-11-21T13:20:00+08:00',
   file_name: '燕子女装.shuke',
 };
+
+const SIZE = { customers: 4372, visits: 25900 };
 
 /** The look comes from the address of the page. */
 export function begin(look: Partial<ShopInfo['settings']>): void {
@@ -51,6 +52,7 @@ export const answers: Answers = {
   ...complaints,
   ...insight,
   ...foretold,
+  shop_size: () => SIZE,
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;
@@ -69,7 +71,7 @@ export const answers: Answers = {
     const at = `${info.today}T15:04:00+08:00`;
     info.last_backup = at;
     const file_name = '燕子女装-20261121-150400.shuke';
-    const { customers, visits } = info;
+    const { customers, visits } = SIZE;
     return {
       file_name,
       path: `${folder}\\${file_name}`,
@@ -83,8 +85,7 @@ export const answers: Answers = {
   check_shop: () => ({
     ok: false,
     findings: [{ check: 'payments', rows: 2, examples: [1207, 1388] }],
-    customers: info.customers,
-    visits: info.visits,
+    ...SIZE,
     lines: 61_204,
     total: '8934120.50',
     customer_total: '8120334.00',

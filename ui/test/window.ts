@@ -31,7 +31,7 @@ export function answerWith(own: Answers = {}): Asked[] {
     )[op];
     if (!answer) return Promise.reject({ code: 'unknown_operation' });
     const writes =
-      !/^(shop_info|clerk_board|get_forecast|customer_forecast|today|held_tasks|customer_tasks|call_sheet|search|who_|find_|day_|list_|points_settings|contact_settings|contact_stats|benefits_due|dry_run_|preview_|near_|calendar_|shop_hours|message_for|.*_page$|.*_history$)/.test(
+      !/^(shop_info|shop_size|clerk_board|get_forecast|customer_forecast|today|held_tasks|customer_tasks|call_sheet|search|who_|find_|day_|list_|points_settings|contact_settings|contact_stats|benefits_due|dry_run_|preview_|near_|calendar_|shop_hours|message_for|.*_page$|.*_history$)/.test(
         op,
       );
     return { answer: answer(args as never), tables: writes ? ['customer'] : [], operation: writes ? 1 : null };

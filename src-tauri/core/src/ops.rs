@@ -78,6 +78,7 @@ fn read<T: serde::de::DeserializeOwned>(args: Value) -> std::result::Result<T, F
 
 operations! {
     shop_info: Nothing => s::ShopInfo, Clerk, crate::settings::info;
+    shop_size: Nothing => s::ShopSize, Clerk, crate::settings::size;
     update_settings: settings::Settings => Done, Owner, crate::settings::update;
     save_staff: staff::SaveStaff => staff::Staff, Owner, crate::staff::save;
     set_actor: staff::SetActor => Done, Clerk, crate::staff::set_actor;

@@ -50,7 +50,8 @@ fn a_shared_phone_warns_and_can_be_confirmed() {
     let failure = t.err("create_customer", request(false));
     assert_eq!((failure.code.as_str(), failure.field.as_deref()), ("phone_taken", Some("phones.0")));
     assert_eq!(failure.params["customer"], mother.to_string());
-    assert_eq!(t.ok("shop_info", json!({}))["customers"], 1);
+    assert_eq!(t.ok("shop_size", json!({}))["customers"], 1);
+    assert_eq!(t.ok("shop_info", json!({}))["is_empty"], false);
     t.ok("create_customer", request(true));
     assert_eq!(t.ok("who_has_phone", json!({"phone": "１３８ 1234 5678"}))["people"].as_array().unwrap().len(), 2);
     assert_eq!(t.ok("find_duplicates", json!({}))["pairs"][0]["because"], "phone");
@@ -74,7 +75,8 @@ fn bad_input_is_refused_at_its_field_and_nothing_changes() {
         let failure = t.err("create_customer", json!({"fields": fields, "confirm_phone": false, "answers": [], "tags": []}));
         assert_eq!((failure.code.as_str(), failure.field.as_deref()), (code, Some(field)));
     }
-    assert_eq!(t.ok("shop_info", json!({}))["customers"], 0);
+    assert_eq!(t.ok("shop_size", json!({}))["customers"], 0);
+    assert_eq!(t.ok("shop_info", json!({}))["is_empty"], true);
     assert!(t.ok("list_history", json!({"limit": 5}))["entries"].as_array().unwrap().is_empty());
     let unknown = t.err("create_customer", json!({"fieldz": {}}));
     assert_eq!(unknown.code.as_str(), "bad_arguments");

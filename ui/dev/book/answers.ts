@@ -62,12 +62,12 @@ export const book: { [K in keyof g.Ops]?: (args: g.Ops[K]['args']) => g.Ops[K]['
     },
     staff,
     actor: 2,
-    customers: MANY,
-    visits: 1_000_000,
+    is_empty: false,
     today: TODAY,
     last_backup: `${TODAY}T13:20:00+08:00`,
     file_name: '燕子女装.shuke',
   }),
+  shop_size: () => ({ customers: MANY, visits: 1_000_000 }),
   search: ({ query }: g.Search): g.SearchAnswer => {
     if (/^zzz|没有/.test(query)) return { hits: [] };
     if (/^K\d+$/i.test(query)) return { hits: [hitOf(Number(query.slice(1)), 'card')] };

@@ -6,9 +6,10 @@ use crate::shop::Shop;
 use crate::store::{counts, setting, staff, state};
 use crate::wire::Nothing;
 use crate::wire::settings::Settings;
-use crate::wire::shop::ShopInfo;
+use crate::wire::shop::{ShopInfo, ShopSize};
 
-/// The shop, who works there, how large the book is and when it was last copied.
+/// The shop, who works there, whether anybody is in it and when it was last copied. It is asked for after every save, so nothing in it may
+/// grow with the book.
 pub fn info(shop: &mut Shop, _: Nothing) -> Result<ShopInfo> {
     let db = shop.db()?;
     let last_backup: Option<i64> = state::get(db, crate::backup::LAST_BACKUP)?;
@@ -16,10 +17,15 @@ pub fn info(shop: &mut Shop, _: Nothing) -> Result<ShopInfo> {
         settings: setting::get(db, Settings::KEY)?,
         staff: staff::list(db)?,
         actor: shop.actor(),
-        customers: counts::customers(db)?,
-        visits: counts::visits(db)?,
+        is_empty: counts::nobody(db)?,
         today: shop.now().day(),
         last_backup: last_backup.map(|at| Now::from_millis(at, shop.offset()).text()),
         file_name: shop.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
     })
+}
+
+/// How large the book is.
+pub fn size(shop: &mut Shop, _: Nothing) -> Result<ShopSize> {
+    let db = shop.db()?;
+    Ok(ShopSize { customers: counts::customers(db)?, visits: counts::visits(db)? })
 }

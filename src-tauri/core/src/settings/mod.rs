@@ -3,5 +3,5 @@
 mod info;
 mod update;
 
-pub use info::info;
+pub use info::{info, size};
 pub use update::update;

@@ -29,16 +29,22 @@ wire! {
         pub staff: Vec<Staff>,
         /// Who is at the counter.
         pub actor: Option<StaffId>,
-        /// Archives, those cancelled left out.
-        pub customers: i64,
-        /// Visits, those voided included.
-        pub visits: i64,
+        /// Whether nobody is in the archive yet, those cancelled aside.
+        pub is_empty: bool,
         /// Today in the shop's zone.
         pub today: crate::clock::Day,
         /// When the last good copy was made; RFC 3339.
         pub last_backup: Option<String>,
         /// The file's name without its folder.
         pub file_name: String,
+    }
+
+    /// How large the book is. Counting a large one takes longer than everything else in [`ShopInfo`].
+    pub struct ShopSize {
+        /// Archives, those cancelled left out.
+        pub customers: i64,
+        /// Visits, those voided included.
+        pub visits: i64,
     }
 
     /// Makes a copy and proves it.

@@ -209,6 +209,7 @@ import type {
   Settings,
   ShopHours,
   ShopInfo,
+  ShopSize,
   SolveComplaint,
   SpotCheckDrawn,
   SpotCheckPage,
@@ -249,6 +250,7 @@ import type {
 /** Every operation of the core with its request and its answer. */
 export interface Ops {
   shop_info: { args: Nothing; answer: ShopInfo };
+  shop_size: { args: Nothing; answer: ShopSize };
   update_settings: { args: Settings; answer: Done };
   save_staff: { args: SaveStaff; answer: Staff };
   set_actor: { args: SetActor; answer: Done };

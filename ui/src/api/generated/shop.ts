@@ -81,13 +81,18 @@ settings: Settings,
 staff: Array<Staff>,
 /** Who is at the counter. */
 actor?: StaffId | null,
-/** Archives, those cancelled left out. */
-customers: number,
-/** Visits, those voided included. */
-visits: number,
+/** Whether nobody is in the archive yet, those cancelled aside. */
+is_empty: boolean,
 /** Today in the shop's zone. */
 today: string,
 /** When the last good copy was made; RFC 3339. */
 last_backup?: string | null,
 /** The file's name without its folder. */
 file_name: string, };
+
+/** How large the book is. Counting a large one takes longer than everything else in [`ShopInfo`]. */
+export type ShopSize = {
+/** Archives, those cancelled left out. */
+customers: number,
+/** Visits, those voided included. */
+visits: number, };

@@ -20,7 +20,7 @@ describe('the counter', () => {
   });
   it('offers the first step while nobody has an archive', async () => {
     answerWith({
-      shop_info: () => ({ ...book.shop_info!({}), customers: 0 }),
+      shop_info: () => ({ ...book.shop_info!({}), is_empty: true }),
       day_summary: () => ({ day: TODAY, visits: 0, total: '0.00', customer_total: '0.00', new_customers: 0, rows: [] }),
       search: () => ({ hits: [] }),
     });

@@ -39,7 +39,7 @@ async function open(own: Record<string, (args: Record<string, unknown>) => unkno
     const name = command === 'call' ? op : command;
     asked.push(name);
     if (name === 'shop_info') {
-      const info = { settings, staff: [], actor: 1, customers: 2, visits: 3, today: '2026-11-21', last_backup: last };
+      const info = { settings, staff: [], actor: 1, is_empty: false, today: '2026-11-21', last_backup: last };
       return { answer: info, tables: [], operation: null };
     }
     const answer = own[name]?.(args ?? (payload as Record<string, unknown>)) ?? null;

@@ -26,11 +26,11 @@ const info: Answers = {
     settings,
     staff,
     actor: 1,
-    customers: 2,
-    visits: 3,
+    is_empty: false,
     today: '2026-11-21',
     file_name: 'shop.shuke',
   }),
+  shop_size: () => ({ customers: 4372, visits: 25900 }),
 };
 const refused = () => {
   throw { code: 'owner_needed' };
@@ -52,6 +52,13 @@ beforeEach(() => {
 it('breaks no rule of accessibility', async () => {
   const { container } = await open();
   await expectNoFaults(container);
+});
+
+it('says how large the book is', async () => {
+  const { container } = await open();
+  await settle();
+  expect(container.textContent).toContain('4,372');
+  expect(container.textContent).toContain('25,900');
 });
 
 it('shows a look at once and keeps it in the shop', async () => {
