@@ -120,10 +120,10 @@ impl Backtest {
         best
     }
 
-    /// What to say about it.
+    /// What to say about it. It is about the figure the sentence names: how many of the later buyers the first fifth held.
     pub fn sentence(&self) -> ForecastSentence {
-        let of = |rule: ForecastRule| self.rows.iter().find(|row| row.rule == rule).map_or(0.0, |row| row.auc);
-        let best = self.best().map_or(0.0, |row| row.auc);
+        let of = |rule: ForecastRule| self.rows.iter().find(|row| row.rule == rule).map_or(0.0, |row| row.top_fifth);
+        let best = self.best().map_or(0.0, |row| row.top_fifth);
         let (recency, frequency) = (of(ForecastRule::Recency), of(ForecastRule::Frequency));
         if recency.max(frequency) <= best + ALIKE {
             ForecastSentence::ModelBest
