@@ -4,6 +4,7 @@
 export type * from './generated/calendar-age';
 export type * from './generated/calendar-occurrences';
 export type * from './generated/calendar';
+export type * from './generated/care-call-sheet';
 export type * from './generated/care-rule';
 export type * from './generated/care';
 export type * from './generated/clerks';

@@ -6,7 +6,6 @@ import type {
   CareRuleId,
   ContactChannel,
   CustomerId,
-  Fen,
   Figures,
   FollowUpId,
   Gender,
@@ -19,22 +18,8 @@ import type {
   Suppression,
   TemplateId,
   TriggerKind,
-  Who,
   Why,
 } from '../generated';
-
-/** A sheet to call from. */
-export type CallSheet = {
-/** For which day. */
-day: string,
-/** The shop's name. */
-shop: string,
-/** Who printed it. */
-staff?: string | null,
-/** By customer, in the order of the tasks. */
-blocks: Array<SheetBlock>,
-/** How many of those asked for are gone meanwhile. */
-left_out: number, };
 
 /** A rule. */
 export type CareRuleRef = {
@@ -112,13 +97,6 @@ saved: number,
 first?: FollowUpId | null,
 /** The entry of the history, for undo. */
 operation?: OperationId | null, };
-
-/** Asks for a sheet to call from. */
-export type GetCallSheet = {
-/** What is to be said, 1 to 200; of several tasks of one customer one block is made. */
-tasks: Array<TaskRef>,
-/** For these too, whatever stands on their list today. */
-customers: Array<CustomerId>, };
 
 /** Asks for the tasks of a day, whatever the list of today shows. */
 export type GetTasksOf = {
@@ -233,49 +211,6 @@ purpose: Purpose,
 template?: TemplateId | null,
 /** Whose; her own clerk's when left out. */
 staff?: StaffId | null, };
-
-/** One customer of the sheet. */
-export type SheetBlock = {
-/** In a line. Her phone is in full for the owner, and with its middle hidden for a clerk. */
-person: TaskPerson,
-/** Further phones. */
-phones: Array<string>,
-/** Birthday, as she said it. */
-birthday?: string | null,
-/** When it is next. */
-birthday_on?: string | null,
-/** What is to be done about her today. */
-tasks: Array<TaskRow>,
-/** What may not be said to her now. */
-against: Array<Suppression>,
-/** Sizes. */
-sizes: Array<SheetFact>,
-/** What else is known that helps a talk. */
-likes: Array<SheetFact>,
-/** What she bought last, the latest first. */
-visits: Array<SheetVisit>,
-/** What she waits for. */
-wishes: Array<string>,
-/** Notes that pop up. */
-notes: Array<string>,
-/** What the archive does not know yet, the weightiest first, to be filled in by hand. */
-gaps: Array<string>, };
-
-/** Something known about her. */
-export type SheetFact = {
-/** The field's label. */
-label: string,
-/** What it holds. */
-value: string, };
-
-/** A visit in a line. */
-export type SheetVisit = {
-/** When. */
-day: string,
-/** What. */
-what: string,
-/** Paid. */
-total: Fen, };
 
 /** How many there are, before any choice of state, rule or kind. */
 export type TaskCounts = {

@@ -2,7 +2,8 @@ import { beforeEach, expect, it } from 'vitest';
 import type { ProfileField, SegmentCondition } from '../../api/generated';
 import { setLanguage } from '../../text/i18n.svelte';
 import { setToday } from '../../text/format.svelte';
-import { conditionOf, filterOf, filterWords, formOf, KINDS, newGroup, newLeaf, type Leaf, type Names } from './logic';
+import { conditionOf, filterOf, formOf, KINDS, newGroup, newLeaf, type Leaf } from './logic';
+import { filterWords, type Names } from './words';
 
 beforeEach(() => {
   setLanguage('zh-CN');
