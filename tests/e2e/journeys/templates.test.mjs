@@ -12,7 +12,7 @@ journey('a changed text is what is copied for a customer, until it is taken back
   await window.fill('textbox', '找一句话', '电话邀请');
   await window.gone('生日和纪念日');
   await window.click('button', '电话邀请');
-  await window.see('预览');
+  await window.see('发给谁看看');
   await window.fill('combobox', '发给谁看看', '单');
   await window.find('option', '单晓燕');
   await window.press('Enter');
@@ -35,6 +35,10 @@ journey('a changed text is what is copied for a customer, until it is taken back
   await window.press('Escape');
   await window.press('Control+z');
   await window.see('撤销了');
+  // What was copied for her stays with her task; the text itself is as it was.
+  await window.click('button', '话术');
+  await window.fill('textbox', '找一句话', '电话邀请');
+  await window.see('挺惦记的');
   await window.gone('店里新煮了茶，等您来。');
 });
 

@@ -1,7 +1,5 @@
 /** What the calendar knows: no DOM, no calls. */
 import type { CalendarDay, FestivalDay, Gender, SaveFestival, Festival, Span } from '../../api/generated';
-import { count, fullDay } from '../../text/format.svelte';
-import { t } from '../../text/i18n.svelte';
 
 /** A month as rows of seven days from Monday on; places without a day are empty. */
 export function weeks(days: readonly CalendarDay[]): (CalendarDay | undefined)[][] {
@@ -11,18 +9,6 @@ export function weeks(days: readonly CalendarDay[]): (CalendarDay | undefined)[]
   const cells: (CalendarDay | undefined)[] = [...Array<undefined>(before), ...days];
   while (cells.length % 7 !== 0) cells.push(undefined);
   return Array.from({ length: cells.length / 7 }, (_, n) => cells.slice(n * 7, n * 7 + 7));
-}
-
-/** A day as it is read aloud: the date, its festivals, how many birthdays, why the shop is shut. */
-export function cellWords(cell: CalendarDay): string {
-  return [
-    fullDay(cell.day),
-    ...cell.festivals.map(({ name }) => name),
-    cell.birthdays > 0 ? t('year-births', { n: count(cell.birthdays) }) : '',
-    cell.is_open ? '' : (cell.closed_reason ?? t('year-shut')),
-  ]
-    .filter(Boolean)
-    .join(' · ');
 }
 
 /** The month so many months on. */

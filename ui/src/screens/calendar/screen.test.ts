@@ -74,7 +74,7 @@ describe('the calendar', () => {
       }),
     });
     const { container } = render(CalendarScreen);
-    await userEvent.click(await screen.findByRole('button', { name: /中秋节 · 2 位生日 · 盘点/ }));
+    await userEvent.click(await screen.findByRole('button', { name: /中秋节\s*2 位生日\s*盘点/ }));
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(await within(dialog).findByRole('button', { name: '单晓燕' }));
     const first = asked.find(({ op }) => op === 'calendar_month')?.args as { year: number; month: number };
