@@ -1,5 +1,7 @@
 //! Shared builders for the integration tests: a shop in a temporary folder with a fixed clock.
 
+pub mod bench;
+
 use serde_json::Value;
 use shuke_core::clock::FixedClock;
 use shuke_core::error::Failure;

@@ -10,8 +10,8 @@
 
 use serde_json::{Value, json};
 use shuke_core::clock::{Clock, FixedClock};
-use shuke_core::ops;
 use shuke_core::shop::Shop;
+use shuke_tests::bench::{call, ms, worked};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -82,15 +82,6 @@ fn summary(page: &Value) -> String {
     groups.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-fn call(shop: &mut Shop, op: &str, args: Value) -> Value {
-    ops::call(shop, op, args).unwrap_or_else(|failure| fail(op, &failure))
-}
-
-#[expect(clippy::panic, reason = "a bench whose operation is refused has no figure")]
-fn fail(op: &str, failure: &shuke_core::error::Failure) -> Value {
-    panic!("{op}: {failure:?}")
-}
-
 /// How long it took, and how long this thread was really at work: on a machine that others use too, only the second says something.
 type Took = (Duration, Duration);
 
@@ -98,17 +89,6 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Took, T) {
     let (start, before) = (Instant::now(), worked());
     let answer = work();
     ((start.elapsed(), worked().saturating_sub(before)), answer)
-}
-
-/// The time this thread was at work so far, from Linux's own account of it.
-fn worked() -> Duration {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    Duration::from_nanos(text.split_whitespace().next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
-}
-
-#[expect(clippy::float_arithmetic, reason = "milliseconds are read by people")]
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }
 
 fn report(what: &str, times: &[Took]) {

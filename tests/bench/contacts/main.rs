@@ -10,11 +10,11 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use shuke_core::clock::{Day, FixedClock};
 use shuke_core::ids::CustomerId;
-use shuke_core::ops;
 use shuke_core::shop::Shop;
 use shuke_core::store::contact_facts;
+use shuke_tests::bench::{call, ms, timed};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const NOW: &str = "2025-11-12T10:00:00+08:00";
 
@@ -99,26 +99,6 @@ fn facts(path: &Path) {
         bare.push(timed(count).0);
     }
     report("bare SQLite stepping through the same contacts", &mut bare);
-}
-
-fn call(shop: &mut Shop, op: &str, args: Value) -> Value {
-    ops::call(shop, op, args).unwrap_or_else(|failure| fail(op, &failure))
-}
-
-#[expect(clippy::panic, reason = "a bench whose operation is refused has no figure")]
-fn fail(op: &str, failure: &shuke_core::error::Failure) -> Value {
-    panic!("{op}: {failure:?}")
-}
-
-fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
-    let start = Instant::now();
-    let answer = work();
-    (start.elapsed(), answer)
-}
-
-#[expect(clippy::float_arithmetic, reason = "milliseconds are read by people")]
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }
 
 fn report(what: &str, times: &mut [Duration]) {

@@ -8,16 +8,16 @@
 
 #![expect(clippy::print_stdout, clippy::expect_used, clippy::float_arithmetic, reason = "a bench prints, fails loudly and reckons times")]
 
-use serde_json::{Value, json};
+use serde_json::json;
 use shuke_core::clock::{Day, FixedClock};
 use shuke_core::forecast::{Spend, Spending, Triple, fit};
-use shuke_core::ops;
 use shuke_core::shop::Shop;
 use shuke_core::wire::forecast::ForecastModel;
+use shuke_tests::bench::{call, ms, timed};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 fn main() {
     let mut args = std::env::args().skip(1);
@@ -88,18 +88,4 @@ fn published(path: &Path) {
         .filter(|spend| spend.mean > 0.0)
         .collect();
     println!("gamma-gamma on the repeat days of {} customers: {:?}", spends.len(), Spending::fit(&spends));
-}
-
-fn call(shop: &mut Shop, op: &str, args: Value) -> Value {
-    ops::call(shop, op, args).expect("the operation succeeds")
-}
-
-fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
-    let start = Instant::now();
-    let answer = work();
-    (start.elapsed(), answer)
-}
-
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }

@@ -7,12 +7,12 @@
 
 #![expect(clippy::print_stdout, clippy::expect_used, reason = "a bench prints and fails loudly")]
 
-use serde_json::{Value, json};
+use serde_json::json;
 use shuke_core::clock::FixedClock;
-use shuke_core::ops;
 use shuke_core::shop::Shop;
+use shuke_tests::bench::{call, ms, timed};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 fn main() {
     let mut args = std::env::args().skip(1);
@@ -69,21 +69,6 @@ fn main() {
 
 fn open(path: &Path, day: &str) -> Shop {
     Shop::open(path, Box::new(FixedClock::at(&format!("{day}T10:00:00+08:00")))).expect("opens")
-}
-
-fn call(shop: &mut Shop, op: &str, args: Value) -> Value {
-    ops::call(shop, op, args).expect("answers")
-}
-
-fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
-    let start = Instant::now();
-    let answer = work();
-    (start.elapsed(), answer)
-}
-
-#[expect(clippy::float_arithmetic, reason = "milliseconds are read by people")]
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }
 
 fn report(what: &str, times: &mut [Duration]) {

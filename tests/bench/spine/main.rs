@@ -12,10 +12,10 @@
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 use shuke_core::clock::SystemClock;
-use shuke_core::ops;
 use shuke_core::shop::Shop;
 use shuke_core::wire::settings::{Language, Trade};
 use shuke_core::wire::shop::NewShop;
+use shuke_tests::bench::{call, ms, worked};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -204,31 +204,12 @@ fn demo(folder: &Path) {
     report("make the demo shop", &mut times);
 }
 
-fn call(shop: &mut Shop, op: &str, args: Value) -> Value {
-    ops::call(shop, op, args).unwrap_or_else(|failure| panic_with(op, &failure.code))
-}
-
-#[expect(clippy::panic, reason = "a bench whose operation is refused has no figure")]
-fn panic_with(op: &str, code: &shuke_core::error::Code) -> Value {
-    panic!("{op}: {}", code.as_str())
-}
-
 fn timed<T>(work: impl FnOnce() -> T) -> Duration {
     let start = Instant::now();
     let answer = work();
     let took = start.elapsed();
     drop(answer);
     took
-}
-
-/// The time this thread was at work so far, from Linux's own account of it.
-fn worked() -> Duration {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    Duration::from_nanos(text.split_whitespace().next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
-}
-
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }
 
 fn median(times: &[Duration]) -> f64 {
