@@ -7,6 +7,7 @@ mod clock;
 mod files;
 mod layering;
 mod locks;
+mod minimum;
 mod page;
 mod rust_text;
 mod size;
