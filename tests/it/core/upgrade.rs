@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use serde_json::json;
 use shuke_core::clock::FixedClock;
 use shuke_core::shop::Shop;
-use shuke_core::store::upgrade::{APPLICATION_ID, FIRST_SCHEMA, SCHEMA_VERSION, SECOND_STEP};
+use shuke_core::store::upgrade::{APPLICATION_ID, FIRST_SCHEMA, SCHEMA_VERSION, SECOND_STEP, THIRD_STEP};
 use shuke_tests::TestShop;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,9 @@ fn older(db: &Connection, version: i32) {
     db.execute_batch(FIRST_SCHEMA).unwrap();
     if version > 1 {
         db.execute_batch(SECOND_STEP).unwrap();
+    }
+    if version > 2 {
+        db.execute_batch(THIRD_STEP).unwrap();
     }
 }
 
@@ -116,6 +119,21 @@ fn a_book_of_the_second_version_keeps_every_row() {
     // Opened again it is up to date, and no other copy is made.
     let folder = open_and_ask(&path, folder);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_book_of_the_third_version_keeps_every_row() {
+    let folder = TempDir::new().unwrap();
+    let path = book(&folder, 3, include_str!("../../fixtures/book-v3.sql"));
+    let before = rows(&path, 3);
+    assert!(["segment", "spot_check", "spot_check_item", "spot_check_answer"].iter().all(|table| !before[*table].is_empty()));
+    let folder = open_and_ask(&path, folder);
+
+    assert_eq!(rows(&path, 3), before);
+    assert_eq!(version_of(&path), SCHEMA_VERSION);
+    let kept = folder.path().join("shop-v3.shuke");
+    assert_eq!(rows(&kept, 3), before);
+    assert_eq!(version_of(&kept), 3);
 }
 
 #[test]

@@ -638,12 +638,13 @@ CREATE TABLE operation (
   params      TEXT NOT NULL DEFAULT '{}',   -- JSON: ids, counts and amounts, never a name
   undoes      INTEGER REFERENCES operation (id),
   undone_by   INTEGER REFERENCES operation (id)
-) STRICT;
+, params_hash BLOB) STRICT;
 CREATE INDEX operation_by_customer ON operation (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX operation_by_staff ON operation (staff_id) WHERE staff_id IS NOT NULL;
 CREATE INDEX operation_by_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX operation_by_undone ON operation (undone_by) WHERE undone_by IS NOT NULL;
 
+-- Of a change or an operation whose content an erasure took away `.._hash` says what it hashed to, so that the audit chain still holds.
 -- One row a changed row. An insert has neither before nor after: its content is the row itself, or the first later before.
 CREATE TABLE change (
   id           INTEGER PRIMARY KEY,
@@ -652,9 +653,10 @@ CREATE TABLE change (
   row_id       INTEGER NOT NULL,
   before       TEXT,                 -- JSON object of all columns
   after        TEXT
-) STRICT;
+, before_hash BLOB, after_hash BLOB) STRICT;
 CREATE INDEX change_by_operation ON change (operation_id);
 CREATE INDEX change_by_row ON change (tbl, row_id);
+CREATE INDEX change_purged ON change (id) WHERE before_hash IS NOT NULL OR after_hash IS NOT NULL;
 
 -- Rows that came in by one bulk operation (an import), as ranges instead of a million change rows.
 CREATE TABLE change_range (
@@ -705,7 +707,47 @@ CREATE TABLE week_correction (
 ) STRICT;
 CREATE INDEX week_correction_by_week ON week_correction (week);
 
--- Part 3: conclusions. Each row equals its rebuild from part 1; `shuke check` proves it.
+-- Part 3: who may, who did, and who was erased.
+
+-- Who has a password or a PIN. Never in the history, never shown. Somebody who has one cannot be taken away by an undo.
+CREATE TABLE credential (
+  staff_id INTEGER PRIMARY KEY REFERENCES staff (id),
+  kind     TEXT NOT NULL CHECK (kind IN ('password', 'pin')),
+  hash     TEXT NOT NULL,            -- Argon2id, as a PHC string
+  set_at   INTEGER NOT NULL
+) STRICT;
+
+-- Wrong tries since the last right one. Counted, not timed: setting a clock frees nobody.
+CREATE TABLE throttle (
+  staff_id       INTEGER PRIMARY KEY REFERENCES staff (id),
+  failures       INTEGER NOT NULL,
+  last_failed_at INTEGER NOT NULL
+) STRICT;
+
+-- The audit log. Append-only; ids and counts, never a name. AUTOINCREMENT: a number is never given twice, so that a missing end shows.
+CREATE TABLE audit (
+  seq       INTEGER PRIMARY KEY AUTOINCREMENT,
+  at        INTEGER NOT NULL,
+  staff_id  INTEGER,                 -- no reference: the log outlives everything it speaks of
+  action    TEXT NOT NULL,           -- audit/action.rs
+  kind      TEXT,                    -- of a change the operation's kind, of an export what was exported
+  target_id INTEGER,                 -- of a change the operation, of a view the customer, of a credential whose it is
+  detail    TEXT,                    -- JSON: counts and kinds of files
+  digest    BLOB,                    -- of what the row vouches for, such as an operation and its change rows
+  hash      BLOB NOT NULL            -- of this row and the hash of the row before
+) STRICT;
+CREATE INDEX audit_by_action ON audit (action, seq) WHERE action NOT IN ('changed', 'viewed');
+
+-- Who was erased, without anything of her: an older copy that is restored is cleared of her again.
+CREATE TABLE erasure (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL UNIQUE,  -- no reference: nothing of her is left, and her number is never given again
+  at          INTEGER NOT NULL,
+  staff_id    INTEGER,
+  reason      TEXT NOT NULL
+) STRICT;
+
+-- Part 4: conclusions. Each row equals its rebuild from part 1; `shuke check` proves it.
 
 CREATE TABLE customer_stats (
   customer_id    INTEGER PRIMARY KEY REFERENCES customer (id),

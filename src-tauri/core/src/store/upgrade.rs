@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
 /// The version written to `user_version`.
-pub const SCHEMA_VERSION: i32 = 3;
+pub const SCHEMA_VERSION: i32 = 4;
 
 /// "熟客" in the file's header: the bytes `SHUK`, as SQLite's `application_id`.
 pub const APPLICATION_ID: i32 = 0x5348_554B;
@@ -23,6 +23,9 @@ pub const FIRST_SCHEMA: &str = include_str!("upgrades/0001_first.sql");
 /// What led from the first version to the second.
 pub const SECOND_STEP: &str = include_str!("upgrades/0002_care.sql");
 
+/// What led from the second version to the third.
+pub const THIRD_STEP: &str = include_str!("upgrades/0003_segments.sql");
+
 /// One step: what is added to the schema, and what a book of that age is given with it.
 struct Step {
     sql: &'static str,
@@ -32,7 +35,8 @@ struct Step {
 /// Step `n` leads from version `n + 1` to `n + 2`.
 const STEPS: &[Step] = &[
     Step { sql: SECOND_STEP, fill: crate::opening::fill_care },
-    Step { sql: include_str!("upgrades/0003_segments.sql"), fill: crate::opening::fill_segments },
+    Step { sql: THIRD_STEP, fill: crate::opening::fill_segments },
+    Step { sql: include_str!("upgrades/0004_trust.sql"), fill: |_| Ok(()) },
 ];
 
 /// The schema of a version that is or was.

@@ -1,0 +1,45 @@
+-- Trust: who may (credentials), who did (the audit log and its chain), and who was erased.
+
+-- Who has a password or a PIN. Never in the history, never shown. Somebody who has one cannot be taken away by an undo.
+CREATE TABLE credential (
+  staff_id INTEGER PRIMARY KEY REFERENCES staff (id),
+  kind     TEXT NOT NULL CHECK (kind IN ('password', 'pin')),
+  hash     TEXT NOT NULL,            -- Argon2id, as a PHC string
+  set_at   INTEGER NOT NULL
+) STRICT;
+
+-- Wrong tries since the last right one. Counted, not timed: setting a clock frees nobody.
+CREATE TABLE throttle (
+  staff_id       INTEGER PRIMARY KEY REFERENCES staff (id),
+  failures       INTEGER NOT NULL,
+  last_failed_at INTEGER NOT NULL
+) STRICT;
+
+-- The audit log. Append-only; ids and counts, never a name. AUTOINCREMENT: a number is never given twice, so that a missing end shows.
+CREATE TABLE audit (
+  seq       INTEGER PRIMARY KEY AUTOINCREMENT,
+  at        INTEGER NOT NULL,
+  staff_id  INTEGER,                 -- no reference: the log outlives everything it speaks of
+  action    TEXT NOT NULL,           -- audit/action.rs
+  kind      TEXT,                    -- of a change the operation's kind, of an export what was exported
+  target_id INTEGER,                 -- of a change the operation, of a view the customer, of a credential whose it is
+  detail    TEXT,                    -- JSON: counts and kinds of files
+  digest    BLOB,                    -- of what the row vouches for, such as an operation and its change rows
+  hash      BLOB NOT NULL            -- of this row and the hash of the row before
+) STRICT;
+CREATE INDEX audit_by_action ON audit (action, seq) WHERE action NOT IN ('changed', 'viewed');
+
+-- Who was erased, without anything of her: an older copy that is restored is cleared of her again.
+CREATE TABLE erasure (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL UNIQUE,  -- no reference: nothing of her is left, and her number is never given again
+  at          INTEGER NOT NULL,
+  staff_id    INTEGER,
+  reason      TEXT NOT NULL
+) STRICT;
+
+-- Of a change or an operation whose content an erasure took away: what it hashed to, so that the chain still holds.
+ALTER TABLE change ADD COLUMN before_hash BLOB;
+ALTER TABLE change ADD COLUMN after_hash BLOB;
+ALTER TABLE operation ADD COLUMN params_hash BLOB;
+CREATE INDEX change_purged ON change (id) WHERE before_hash IS NOT NULL OR after_hash IS NOT NULL;
