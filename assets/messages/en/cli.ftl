@@ -6,6 +6,7 @@ cli-usage-unknown-command = There is no command { $command }.
 cli-usage-unknown-option = { $option } is not known here.
 cli-usage-missing = { $what } is missing.
 cli-usage-extra-word = “{ $word }” is one word too many.
+cli-usage-file = { $file } cannot be read.
 cli-usage-twice = { $option } may stand only once.
 cli-usage-wrong = This cannot be read: { $what }
 cli-usage-nobody = Nobody here is called “{ $name }”; for the owner write owner.
@@ -37,6 +38,11 @@ cli-check-search-keys = Search keys differ from the archive
 
 cli-backup-done = Copied, opened again and counted: { $path }
     { $customers } customers, { $visits } visits, { $total } in all.
+
+cli-encrypt-done = Encrypted: { $file }. As it was before: { $copy }
+cli-encrypt-sheet = Recovery sheet number { $number }. Write it down or print it and lock it away from the computer; once the passphrase is forgotten, nothing else opens the book.
+cli-encrypt-plain = These copies are not encrypted and anybody can read them; whether to delete them is for you to decide:
+cli-decrypt-done = No longer encrypted: { $file }. As it was before, encrypted: { $copy }
 
 cli-find-nobody = Nobody found.
 
@@ -94,7 +100,7 @@ cli-import-map-unused = --map { $entry }: not used, check the name of the column
 
 cli-help = The command line of Shuke: the same book and the same rules as the window. SHOP is the shop's one file.
 cli-help-init = Makes a new shop's file; one that is there is never written over.
-    .usage = shuke init SHOP --name NAME --trade clothing|jewellery|cosmetics|cafe|general [--owner NAME] [--language zh-CN|en] [--demo] [--json]
+    .usage = shuke init SHOP --name NAME --trade clothing|jewellery|cosmetics|cafe|general [--owner NAME] [--language zh-CN|en] [--demo] [--new-passphrase-file FILE] [--json]
 cli-help-import = Brings in customers, visits and lines of other systems (CSV; Chinese and English headings are recognised); all or nothing, and can be undone. Ends with 65 if not one row could be taken.
     .usage = shuke import SHOP [--customers F] [--visits F] [--lines F] [--map COLUMN=field]... [--encoding E] [--dry-run] [--errors OUT.csv] [--json]
 cli-help-find = Finds customers like the search box: name, pinyin, phone, card, tag, style number.
@@ -115,10 +121,17 @@ cli-help-check = Looks the whole file through and changes nothing; ends with 65 
     .usage = shuke check SHOP [--json]
 cli-help-backup = Copies the book into a folder; done only after the copy was opened, checked and counted.
     .usage = shuke backup SHOP --to DIR [--json]
+cli-help-encrypt = Encrypts the whole file or gives it another passphrase; first keeps a copy, then prints the recovery sheet. The passphrase stands in a file of one line.
+    .usage = shuke encrypt SHOP --new-passphrase-file FILE [--passphrase-file FILE] [--json]
+cli-help-decrypt = Takes the encryption off; first keeps an encrypted copy.
+    .usage = shuke decrypt SHOP --passphrase-file FILE [--json]
+cli-help-sheet = Prints the recovery sheet once more.
+    .usage = shuke sheet SHOP --passphrase-file FILE [--json]
 cli-help-call = One JSON request a line, one JSON answer a line; {"{"}"op":"describe"{"}"} lists all operations.
     .usage = shuke call SHOP [--as owner|NAME]
 cli-help-help = This page, or the usage of one command.
     .usage = shuke help [COMMAND]
 cli-help-codes =
     Exit codes: 0 done, 2 wrong usage, 65 bad data (listed), 66 no such file, 74 disk or file fault,
-    75 in use by another program, 77 the owner is needed.
+    75 in use by another program, 77 the owner, the passphrase or the recovery sheet is needed.
+    With an encrypted file every command takes --passphrase-file FILE, or --sheet-file FILE (recovery sheet).

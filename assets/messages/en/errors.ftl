@@ -165,6 +165,32 @@ error-file-busy = Another program has the file open
 error-file-read-only = The file or its folder cannot be written
     .safe = This step was not saved; everything before it is.
     .do = See whether it is read-only, the USB stick is locked, or you lack the right.
+error-passphrase-needed = This file is encrypted; it opens with its passphrase
+    .safe = It was not touched.
+    .do = Enter the passphrase; if it is forgotten, recovery sheet { $sheet } opens it too.
+error-passphrase-wrong = Not the passphrase, or not a Shuke file
+    .safe = It was not touched; everything is in it.
+    .do = Look at Caps Lock and the input method; if it will not come back to you, use the recovery sheet.
+error-passphrase-weak = { $why ->
+        [figures] Of figures alone it takes at least { $min }
+        [alike] The same few letters over and over are easily guessed
+       *[short] Too short: at least { $min } characters
+    }
+    .do = A sentence that only you know is best, and easy to keep in mind.
+error-sheet-wrong = { $why ->
+        [length] The sheet has { $of } letters and figures; there are { $n } here
+        [group] Group { $group } is not right
+       *[somewhere] Some groups are not right
+    }
+    .do = Compare it with the sheet once more.
+error-sheet-other = This recovery sheet does not open this file
+    .safe = It was not touched; everything is in it.
+    .do = Look at the number on the sheet; after a change of passphrase, older backups need the sheet of that time.
+error-encryption-not-begun = No passphrase was chosen yet
+    .safe = Nothing was changed.
+    .do = Begin again with choosing one.
+error-not-encrypted = This book is not encrypted
+    .safe = Nothing was changed.
 error-disk-full = The disk is full
     .safe = This step was not saved; everything before it is.
     .do = Make some room and try again.

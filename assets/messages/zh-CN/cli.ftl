@@ -6,6 +6,7 @@ cli-usage-unknown-command = 没有 { $command } 这个命令。
 cli-usage-unknown-option = 不认得 { $option }。
 cli-usage-missing = 还少 { $what }。
 cli-usage-extra-word = 多出来的「{ $word }」不知道是什么。
+cli-usage-file = 读不了 { $file }。
 cli-usage-twice = { $option } 只能写一次。
 cli-usage-wrong = 看不懂：{ $what }
 cli-usage-nobody = 店里没有叫「{ $name }」的人；老板写 owner。
@@ -37,6 +38,11 @@ cli-check-search-keys = 搜索索引与档案不符
 
 cli-backup-done = 备份好了，重新打开核对过：{ $path }
     顾客 { $customers } 位，到店 { $visits } 次，合计 { $total } 元。
+
+cli-encrypt-done = 已经加密：{ $file }。之前的样子留了一份：{ $copy }
+cli-encrypt-sheet = 恢复页，编号 { $number }。抄下来或打印出来，锁在电脑以外的地方；口令忘了只有它能打开。
+cli-encrypt-plain = 下面这些没有加密的拷贝还在，谁拿到都能看；要不要删由你决定：
+cli-decrypt-done = 已经取消加密：{ $file }。之前加密的样子留了一份：{ $copy }
 
 cli-find-nobody = 没有找到。
 
@@ -94,7 +100,7 @@ cli-import-map-unused = --map { $entry }：没有用上，看看列名对不对
 
 cli-help = 熟客的命令行。与窗口用同一份资料、同一套规则。SHOP 是店的那一个文件。
 cli-help-init = 新建一家店的文件；已有的文件绝不覆盖。
-    .usage = shuke init SHOP --name 店名 --trade clothing|jewellery|cosmetics|cafe|general [--owner 名字] [--language zh-CN|en] [--demo] [--json]
+    .usage = shuke init SHOP --name 店名 --trade clothing|jewellery|cosmetics|cafe|general [--owner 名字] [--language zh-CN|en] [--demo] [--new-passphrase-file 文件] [--json]
 cli-help-import = 导入别的系统的顾客、到店和明细（CSV，中英文列名自动辨认）；要么全部进来，要么一点不动，可以撤销。一行都收不下时以 65 结束。
     .usage = shuke import SHOP [--customers 文件] [--visits 文件] [--lines 文件] [--map 列名=字段]... [--encoding 编码] [--dry-run] [--errors 退回.csv] [--json]
 cli-help-find = 像搜索框一样找人：姓名、拼音、电话、卡号、标签、款号。
@@ -115,10 +121,17 @@ cli-help-check = 从头到尾检查一遍，不改动任何东西；有不对的
     .usage = shuke check SHOP [--json]
 cli-help-backup = 拷贝一份到文件夹，重新打开、检查、清点之后才算数。
     .usage = shuke backup SHOP --to 文件夹 [--json]
+cli-help-encrypt = 给整个文件加密，或换一个口令；先留一份拷贝，打印恢复页。口令写在文件里，一行。
+    .usage = shuke encrypt SHOP --new-passphrase-file 文件 [--passphrase-file 文件] [--json]
+cli-help-decrypt = 取消加密；先留一份加密的拷贝。
+    .usage = shuke decrypt SHOP --passphrase-file 文件 [--json]
+cli-help-sheet = 再印一次恢复页。
+    .usage = shuke sheet SHOP --passphrase-file 文件 [--json]
 cli-help-call = 一行一个 JSON 请求，一行一个 JSON 回答；{"{"}"op":"describe"{"}"} 列出所有操作。
     .usage = shuke call SHOP [--as owner|名字]
 cli-help-help = 这一页，或某个命令的用法。
     .usage = shuke help [命令]
 cli-help-codes =
     结束码：0 完成，2 用法不对，65 资料有问题（已列出），66 没有这个文件，74 磁盘或文件出错，
-    75 别的程序正开着，77 需要老板。
+    75 别的程序正开着，77 需要老板、口令或恢复页。
+    加密的文件，每个命令都可以加 --passphrase-file 文件，或 --sheet-file 文件（恢复页）。

@@ -165,6 +165,32 @@ error-file-busy = 另一个程序正开着这个文件
 error-file-read-only = 文件或文件夹不让写
     .safe = 这一步没有存，之前存的都在。
     .do = 看看是不是只读、U 盘写保护，或没有权限。
+error-passphrase-needed = 这个文件加了密，要口令才能打开
+    .safe = 程序没有动它。
+    .do = 请输入口令；忘了的话，编号 { $sheet } 的恢复页也能打开它。
+error-passphrase-wrong = 口令不对，或不是熟客的文件
+    .safe = 程序没有动它，里面的资料都在。
+    .do = 看看大写锁定和输入法；想不起来就用恢复页打开。
+error-passphrase-weak = { $why ->
+        [figures] 全是数字的话，至少要 { $min } 位
+        [alike] 翻来覆去就这几个字，太好猜了
+       *[short] 口令太短，至少要 { $min } 个字
+    }
+    .do = 用一句只有你自己知道的话最好，不必难记。
+error-sheet-wrong = { $why ->
+        [length] 恢复页上一共 { $of } 个字母和数字，现在有 { $n } 个
+        [group] 第 { $group } 组抄得不对
+       *[somewhere] 有几组抄得不对
+    }
+    .do = 对着恢复页再看一遍。
+error-sheet-other = 这张恢复页开不了这个文件
+    .safe = 程序没有动它，里面的资料都在。
+    .do = 看看恢复页上的编号；换过口令的话，以前的备份要用当时的那一张。
+error-encryption-not-begun = 还没有设口令
+    .safe = 什么都没有改。
+    .do = 请从设口令重新来一遍。
+error-not-encrypted = 这本档案没有加密
+    .safe = 什么都没有改。
 error-disk-full = 磁盘满了
     .safe = 这一步没有存，之前存的都在。
     .do = 腾出一点空间再试。

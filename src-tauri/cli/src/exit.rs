@@ -13,7 +13,7 @@ pub const NO_FILE: u8 = 66;
 pub const DISK: u8 = 74;
 /// In use by another program; try later.
 pub const BUSY: u8 = 75;
-/// The owner or a passphrase is needed.
+/// The owner, the passphrase or the recovery sheet is needed.
 pub const OWNER: u8 = 77;
 
 /// Why it stops.
@@ -80,7 +80,7 @@ fn code_of(code: Code) -> u8 {
         | Code::NotSaved
         | Code::Internal => DISK,
         Code::FileBusy | Code::Cancelled => BUSY,
-        Code::OwnerNeeded => OWNER,
+        Code::OwnerNeeded | Code::PassphraseNeeded | Code::PassphraseWrong | Code::SheetWrong | Code::SheetOther => OWNER,
         // Everything else says what is wrong with what was given.
         _ => BAD_DATA,
     }

@@ -4,8 +4,24 @@ use crate::exit::Stop;
 use crate::output::Speaker;
 
 /// Every command, in the order of the help.
-const COMMANDS: &[&str] =
-    &["init", "import", "find", "show", "tasks", "export-week", "export", "insight", "forecast", "check", "backup", "call", "help"];
+const COMMANDS: &[&str] = &[
+    "init",
+    "import",
+    "find",
+    "show",
+    "tasks",
+    "export-week",
+    "export",
+    "insight",
+    "forecast",
+    "check",
+    "backup",
+    "encrypt",
+    "decrypt",
+    "sheet",
+    "call",
+    "help",
+];
 
 /// All commands in a line each, or one of them in full.
 pub fn print(command: Option<&str>, speaker: &Speaker) -> Result<(), Stop> {

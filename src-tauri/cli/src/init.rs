@@ -1,9 +1,10 @@
-//! `shuke init SHOP --name NAME --trade TRADE [--language L] [--owner NAME] [--demo] [--json]`
+//! `shuke init SHOP --name NAME --trade TRADE [--language L] [--owner NAME] [--demo] [--new-passphrase-file FILE] [--json]`
 
 use crate::args::{self, Args};
 use crate::exit::Stop;
 use crate::output::Speaker;
 use crate::session;
+use crate::unlock;
 use serde_json::json;
 use shuke_core::clock::SystemClock;
 use shuke_core::shop::Shop;
@@ -20,7 +21,11 @@ pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
     };
     let new = NewShop { name: args.needed("name")?, trade, language, owner: args.text("owner")?, demo: args.flag("demo") };
     speaker.set_language(language);
-    let mut shop = Shop::create(&args::path(path), new, Box::new(SystemClock))?;
+    let path = args::path(path);
+    let mut shop = match unlock::secret(&args, "new-passphrase-file")? {
+        Some(passphrase) => Shop::create_encrypted(&path, new, &passphrase, Box::new(SystemClock))?,
+        None => Shop::create(&path, new, Box::new(SystemClock))?,
+    };
     let info: ShopInfo = session::call(&mut shop, "shop_info", json!({}))?;
     if args.flag("json") {
         return speaker.json(&info);

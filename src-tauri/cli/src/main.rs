@@ -7,6 +7,7 @@ mod args;
 mod backup;
 mod call;
 mod check;
+mod encrypt;
 mod exit;
 mod export;
 mod export_week;
@@ -20,6 +21,7 @@ mod output;
 mod session;
 mod show;
 mod tasks;
+mod unlock;
 
 use args::Args;
 use exit::Stop;
@@ -45,20 +47,29 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         return Err(Stop::usage("cli-usage-command"));
     };
     let command = command.to_string_lossy().into_owned();
-    let read = |options, flags| Args::read(words, options, flags);
+    if command == "init" {
+        let options = &["name", "trade", "owner", "language", "new-passphrase-file"];
+        return init::run(Args::read(words, options, &["demo", "json"])?, speaker);
+    }
+    // Every other command opens a book, which may be encrypted, as somebody.
+    let read = |options: &[&'static str], flags: &[&'static str]| {
+        Args::read(words, &[options, &["as", "passphrase-file", "sheet-file"]].concat(), flags)
+    };
     match command.as_str() {
-        "init" => init::run(read(&["name", "trade", "owner", "language"], &["demo", "json"])?, speaker),
-        "check" => check::run(read(&["as"], &["json"])?, speaker),
-        "backup" => backup::run(read(&["to", "as"], &["json"])?, speaker),
-        "import" => import::run(read(&["customers", "visits", "lines", "map", "encoding", "errors", "as"], &["dry-run", "json"])?, speaker),
-        "find" => find::run(read(&["limit", "as"], &["json"])?, speaker),
-        "show" => show::run(read(&["as"], &["json"])?, speaker),
-        "tasks" => tasks::run(read(&["on", "as"], &["json"])?, speaker),
-        "export-week" => export_week::run(read(&["out", "encoding", "as"], &["json"])?, speaker),
-        "export" => export::run(read(&["out", "as-of", "encoding", "headings", "as"], &["json"])?, speaker),
-        "insight" => insight::run(read(&["as-of", "from", "to", "compare", "as"], &["json"])?, speaker),
-        "forecast" => forecast::run(read(&["as-of", "horizon", "fit-until", "as"], &["json"])?, speaker),
-        "call" => call::run(read(&["as"], &[])?, speaker),
+        "check" => check::run(read(&[], &["json"])?, speaker),
+        "backup" => backup::run(read(&["to"], &["json"])?, speaker),
+        "encrypt" => encrypt::encrypt(read(&["new-passphrase-file"], &["json"])?, speaker),
+        "decrypt" => encrypt::decrypt(read(&[], &["json"])?, speaker),
+        "sheet" => encrypt::sheet(read(&[], &["json"])?, speaker),
+        "import" => import::run(read(&["customers", "visits", "lines", "map", "encoding", "errors"], &["dry-run", "json"])?, speaker),
+        "find" => find::run(read(&["limit"], &["json"])?, speaker),
+        "show" => show::run(read(&[], &["json"])?, speaker),
+        "tasks" => tasks::run(read(&["on"], &["json"])?, speaker),
+        "export-week" => export_week::run(read(&["out", "encoding"], &["json"])?, speaker),
+        "export" => export::run(read(&["out", "as-of", "encoding", "headings"], &["json"])?, speaker),
+        "insight" => insight::run(read(&["as-of", "from", "to", "compare"], &["json"])?, speaker),
+        "forecast" => forecast::run(read(&["as-of", "horizon", "fit-until"], &["json"])?, speaker),
+        "call" => call::run(read(&[], &[])?, speaker),
         "help" | "--help" | "-h" => help::print(read(&[], &[])?.words.first().map(|word| word.to_string_lossy()).as_deref(), speaker),
         "--version" | "-V" => speaker.line(concat!("shuke ", env!("CARGO_PKG_VERSION"))),
         other => Err(Stop::usage("cli-usage-unknown-command").with("command", other)),

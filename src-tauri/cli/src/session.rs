@@ -3,6 +3,7 @@
 use crate::args::Args;
 use crate::exit::Stop;
 use crate::output::Speaker;
+use crate::unlock;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use shuke_core::clock::SystemClock;
@@ -15,7 +16,7 @@ use std::path::Path;
 
 /// Opens the book, in its language and as the person of `--as` (`owner`, or a name).
 pub fn open(path: &Path, args: &Args, speaker: &mut Speaker) -> Result<Shop, Stop> {
-    let mut shop = Shop::open(path, Box::new(SystemClock))?;
+    let mut shop = Shop::open_with(path, &unlock::given(args)?, Box::new(SystemClock))?;
     let info: ShopInfo = call(&mut shop, "shop_info", json!({}))?;
     speaker.set_language(info.settings.language);
     if let Some(who) = args.text("as")? {

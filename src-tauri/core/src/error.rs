@@ -145,6 +145,20 @@ codes! {
     FileBusy = "file_busy",
     /// The file or its folder cannot be written.
     FileReadOnly = "file_read_only",
+    /// The file is encrypted; its passphrase or recovery sheet number `sheet` is needed.
+    PassphraseNeeded = "passphrase_needed",
+    /// Not the passphrase of this file, or not a customer book at all: an encrypted file does not say which.
+    PassphraseWrong = "passphrase_wrong",
+    /// Too easily guessed; `why` is short or figures with the `min` of characters, or alike.
+    PassphraseWeak = "passphrase_weak",
+    /// The letters of a recovery sheet do not hold together; `why` is length (`n` of `of` letters), group (number `group`) or somewhere.
+    SheetWrong = "sheet_wrong",
+    /// A recovery sheet, but of another file or of an earlier passphrase.
+    SheetOther = "sheet_other",
+    /// No encryption was begun, or the program was closed since.
+    EncryptionNotBegun = "encryption_not_begun",
+    /// The book is not encrypted.
+    NotEncrypted = "not_encrypted",
     /// The disk is full.
     DiskFull = "disk_full",
     /// The disk or folder failed.
@@ -273,7 +287,7 @@ fn store_code(error: &rusqlite::Error) -> Code {
     use rusqlite::ErrorCode as E;
     match error {
         rusqlite::Error::QueryReturnedNoRows => Code::NotFound,
-        rusqlite::Error::SqliteFailure(inner, _) => match inner.code {
+        rusqlite::Error::SqliteFailure(inner, words) => match inner.code {
             E::DatabaseBusy | E::DatabaseLocked => Code::FileBusy,
             E::DiskFull => Code::DiskFull,
             E::ReadOnly | E::PermissionDenied | E::CannotOpen => Code::FileReadOnly,
@@ -281,6 +295,8 @@ fn store_code(error: &rusqlite::Error) -> Code {
             E::DatabaseCorrupt => Code::FileDamaged,
             E::NotADatabase => Code::FileForeign,
             E::OperationInterrupted => Code::Cancelled,
+            // A page of an encrypted file that does not decrypt. SQLite's own refusals of a statement come with words of theirs.
+            E::Unknown if inner.extended_code == 1 && matches!(words.as_deref(), None | Some("SQL logic error")) => Code::FileDamaged,
             _ => Code::Internal,
         },
         _ => Code::Internal,

@@ -16,6 +16,7 @@ pub mod complaints;
 pub mod contacts;
 pub mod customers;
 pub mod demo;
+pub mod encryption;
 pub mod error;
 pub mod events;
 pub mod export;

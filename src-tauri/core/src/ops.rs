@@ -5,6 +5,7 @@
 
 use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
+use crate::wire::encryption as en;
 use crate::wire::forecast as fc;
 use crate::wire::staff::Role;
 use crate::wire::{
@@ -270,6 +271,14 @@ operations! {
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;
     undo: h::UndoRequest => h::Undone, Clerk, crate::history::undo;
+
+    encryption_state: Nothing => en::EncryptionState, Clerk, crate::encryption::state;
+    begin_encryption: en::BeginEncryption => en::RecoverySheet, Owner, crate::encryption::begin;
+    finish_encryption: en::FinishEncryption => en::EncryptionChanged, Owner, crate::encryption::finish;
+    confirm_sheet: en::ConfirmSheet => Done, Owner, crate::encryption::confirm;
+    recovery_sheet: en::GetSheet => en::RecoverySheet, Owner, crate::encryption::show_sheet;
+    decrypt_book: en::DecryptBook => en::EncryptionChanged, Owner, crate::encryption::decrypt;
+    list_plain_copies: en::ListPlainCopies => en::PlainCopies, Owner, crate::encryption::list_plain;
 
     check_shop: Nothing => s::CheckReport, Clerk, crate::check::check;
     back_up: s::BackUp => s::BackedUp, Clerk, crate::backup::back_up;

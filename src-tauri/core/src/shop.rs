@@ -7,6 +7,7 @@ pub use tx::Tx;
 use crate::care::{Cache, CareList};
 use crate::clock::{Clock, Day, Millis, Now};
 use crate::customers::Finder;
+use crate::encryption::{self, BookKey, Unlock};
 use crate::error::{Code, Failure, Result};
 use crate::forecast::{self, Outlook};
 use crate::ids::{CustomerId, OperationId, StaffId};
@@ -40,6 +41,8 @@ pub struct Shop {
     forecasts: forecast::Cache,
     insight: insight::Cache,
     rules: KnownRules,
+    /// The key of an encryption that was begun and waits for its sheet to be typed back.
+    pub(crate) begun: Option<BookKey>,
 }
 
 /// What the last operations changed, for the screen to read anew: the names of the fact tables.
@@ -57,7 +60,15 @@ impl Shop {
     /// # Errors
     /// See [`Store::open`]; the file is untouched after each of them.
     pub fn open(path: &Path, clock: Box<dyn Clock>) -> Result<Shop> {
-        Shop::on(Store::open(path)?, clock)
+        Shop::open_with(path, &Unlock::Nothing, clock)
+    }
+
+    /// Opens an existing book that may be encrypted.
+    ///
+    /// # Errors
+    /// See [`Store::open`]; the file is untouched after each of them.
+    pub fn open_with(path: &Path, unlock: &Unlock, clock: Box<dyn Clock>) -> Result<Shop> {
+        Shop::on(Store::open(path, unlock)?, clock)
     }
 
     /// Makes a new book: the owner, the trade's fields, levels and rules, and the demo customers if asked for.
@@ -65,7 +76,19 @@ impl Shop {
     /// # Errors
     /// `file_exists` for a path at which anything is; `required` for the shop's name.
     pub fn create(path: &Path, new: NewShop, clock: Box<dyn Clock>) -> Result<Shop> {
-        let store = Store::create(path, |db| crate::opening::fill(db, &new))?;
+        Shop::create_under(path, new, None, clock)
+    }
+
+    /// Makes a new book that is encrypted from its first byte on.
+    ///
+    /// # Errors
+    /// Those of [`Shop::create`], and for a passphrase that is easily guessed `passphrase_weak` at `passphrase`.
+    pub fn create_encrypted(path: &Path, new: NewShop, passphrase: &str, clock: Box<dyn Clock>) -> Result<Shop> {
+        Shop::create_under(path, new, Some(encryption::new_key("passphrase", passphrase)?), clock)
+    }
+
+    fn create_under(path: &Path, new: NewShop, key: Option<BookKey>, clock: Box<dyn Clock>) -> Result<Shop> {
+        let store = Store::create(path, key, |db| crate::opening::fill(db, &new))?;
         let mut shop = Shop::on(store, clock)?;
         let owner = crate::store::staff::list(shop.db()?)?.first().map(|s| s.id);
         shop.set_actor(owner);
@@ -98,6 +121,7 @@ impl Shop {
             forecasts: forecast::Cache::default(),
             insight: insight::Cache::default(),
             rules: KnownRules::default(),
+            begun: None,
         };
         shop.turn_the_day()?;
         Ok(shop)
@@ -106,6 +130,23 @@ impl Shop {
     /// The file's path.
     pub fn path(&self) -> PathBuf {
         self.store.path().to_owned()
+    }
+
+    /// The key of an encrypted book.
+    pub(crate) fn key(&self) -> Option<&BookKey> {
+        self.store.key()
+    }
+
+    /// Goes on with another file in the place of this one: the same book under another key, or an older copy of it.
+    ///
+    /// # Errors
+    /// See [`Store::replace_with`].
+    pub(crate) fn replace_with(&mut self, fresh: &Path, key: Option<BookKey>) -> Result<()> {
+        let placed = self.store.replace_with(fresh, key);
+        self.watch.rules_may_differ();
+        self.watch.install(self.store.db()?)?;
+        condition::install(self.store.db()?)?;
+        placed
     }
 
     /// The connection, for reading.

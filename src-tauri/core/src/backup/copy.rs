@@ -46,7 +46,7 @@ fn make(shop: &Shop, making: &Path, path: &Path, live: &Sums) -> Result<i64> {
     open::private_file(making)?;
     copy::write(shop.db()?, making)?;
     std::fs::OpenOptions::new().write(true).open(making)?.sync_all()?;
-    if !copy::is_whole(making, live, SCHEMA_VERSION) {
+    if !copy::is_whole(making, live, SCHEMA_VERSION, shop.key()) {
         return Err(Failure::new(Code::CopyNotWhole).into());
     }
     let bytes = std::fs::metadata(making)?.len();

@@ -2,24 +2,27 @@
 
 use super::sums::Sums;
 use super::upgrade::{APPLICATION_ID, schema_at};
-use super::{open, soundness, sums};
+use super::{open, sealed, soundness, sums};
+use crate::encryption::BookKey;
 use crate::error::Result;
 use rusqlite::{Connection, OpenFlags, named_params};
 use std::path::Path;
 
-/// Writes one snapshot of everything into an empty file. What was deleted leaves no trace in it.
+/// Writes one snapshot of everything into an empty file, under the same key if there is one. What was deleted leaves no trace in it.
 pub(crate) fn write(db: &Connection, into: &Path) -> Result<()> {
     db.execute("VACUUM INTO :into", named_params! {":into": into.to_string_lossy()})?;
     Ok(())
 }
 
-/// Whether a copy opens, is sound, and has the same counts and sums as what it was copied from, in the schema of that version.
-pub(crate) fn is_whole(copy: &Path, live: &Sums, version: i32) -> bool {
-    prove(copy, live, version).unwrap_or(false)
+/// Whether a copy opens with its key, is sound, and has the same counts and sums as what it was copied from, in the schema of that
+/// version.
+pub(crate) fn is_whole(copy: &Path, live: &Sums, version: i32, key: Option<&BookKey>) -> bool {
+    prove(copy, live, version, key).unwrap_or(false)
 }
 
-fn prove(copy: &Path, live: &Sums, expected: i32) -> Result<bool> {
+fn prove(copy: &Path, live: &Sums, expected: i32, key: Option<&BookKey>) -> Result<bool> {
     let db = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    sealed::unlock(&db, key)?;
     db.pragma_update(None, "trusted_schema", false)?;
     db.pragma_update(None, "cell_size_check", true)?;
     db.pragma_update(None, "mmap_size", 0)?;

@@ -55,6 +55,7 @@ pub(crate) mod points_list;
 pub(crate) mod profile;
 pub(crate) mod referral;
 pub(crate) mod referral_thanks;
+pub(crate) mod sealed;
 pub(crate) mod search;
 pub(crate) mod segment;
 pub(crate) mod setting;

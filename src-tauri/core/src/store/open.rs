@@ -1,6 +1,8 @@
 //! Opening the one file: what is not ours is refused before a byte of it is touched.
 
+use super::sealed;
 use super::upgrade::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION, bring_up_to_date, schema_at};
+use crate::encryption::{BookKey, Salt, Unlock};
 use crate::error::{Code, Error, Failure, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -18,11 +20,12 @@ static OPEN_HERE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 pub struct Store {
     connection: Option<Connection>,
     path: PathBuf,
+    key: Option<BookKey>,
 }
 
 impl Store {
-    /// Makes a new file with the present schema. The path must not exist.
-    pub fn create(path: &Path, fill: impl FnOnce(&Connection) -> Result<()>) -> Result<Store> {
+    /// Makes a new file with the present schema, encrypted if there is a key. The path must not exist.
+    pub fn create(path: &Path, key: Option<BookKey>, fill: impl FnOnce(&Connection) -> Result<()>) -> Result<Store> {
         if path.symlink_metadata().is_ok() {
             return Err(Failure::new(Code::FileExists).into());
         }
@@ -31,6 +34,7 @@ impl Store {
         private_file(&making)?;
         let made = (|| {
             let db = Connection::open_with_flags(&making, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            sealed::unlock(&db, key.as_ref())?;
             db.pragma_update(None, "application_id", APPLICATION_ID)?;
             db.pragma_update(None, "user_version", SCHEMA_VERSION)?;
             settings(&db)?;
@@ -49,15 +53,15 @@ impl Store {
             let _ = std::fs::remove_file(with_suffix(&making, "-journal"));
             return Err(error);
         }
-        Store::open(path)
+        Store::open(path, &key.map_or(Unlock::Nothing, Unlock::Key))
     }
 
     /// Opens an existing file, or says why not.
     ///
     /// # Errors
-    /// `file_missing`, `file_empty`, `file_foreign`, `file_newer`, `file_damaged`, `file_busy`, `file_read_only`; the
-    /// file is as it was after each of them.
-    pub fn open(path: &Path) -> Result<Store> {
+    /// `file_missing`, `file_empty`, `file_foreign`, `file_newer`, `file_damaged`, `file_busy`, `file_read_only`,
+    /// `passphrase_needed`, `passphrase_wrong`, `sheet_wrong`, `sheet_other`; the file is as it was after each of them.
+    pub fn open(path: &Path, unlock: &Unlock) -> Result<Store> {
         let path = path.canonicalize().map_err(|_| Failure::new(Code::FileMissing))?;
         {
             let mut open_here = OPEN_HERE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -65,17 +69,56 @@ impl Store {
                 return Err(Failure::new(Code::FileBusy).into());
             }
         }
-        let mut store = Store { connection: None, path };
+        let mut store = Store { connection: None, path, key: None };
         // From here on `store` gives the path back when it is dropped, whatever happens.
-        store.connection = Some(connect(&store.path)?);
+        let (db, key) = connect(&store.path, unlock)?;
+        store.connection = Some(db);
+        store.key = key;
+        sealed::sweep(&store.path);
         Ok(store)
     }
 
     /// Closes and opens the file again, for when it is not known whether a commit took place.
     pub fn reopen(&mut self) -> Result<()> {
         self.connection = None;
-        self.connection = Some(connect(&self.path)?);
+        let unlock = self.key.clone().map_or(Unlock::Nothing, Unlock::Key);
+        self.connection = Some(connect(&self.path, &unlock)?.0);
         Ok(())
+    }
+
+    /// Puts a finished file in the place of this one and goes on with it. The lock is held until the other file lies there, so that
+    /// nobody writes into the one that goes. A crash leaves the one or the other, whole.
+    ///
+    /// # Errors
+    /// `file_busy` and the disk's own; the book is then open as it was, or `disk_fault` is all it answers.
+    pub(crate) fn replace_with(&mut self, fresh: &Path, key: Option<BookKey>) -> Result<()> {
+        let db = self.connection.take().ok_or_else(|| Failure::new(Code::DiskFault))?;
+        put_away(&db);
+        let placed = (|| {
+            db.execute_batch("BEGIN EXCLUSIVE")?;
+            // The journal of the old file would be played back into the new one.
+            let journal = with_suffix(&self.path, "-journal");
+            if journal.symlink_metadata().is_ok() {
+                std::fs::remove_file(&journal)?;
+            }
+            // This system does not rename over an open file.
+            #[cfg(windows)]
+            drop(db);
+            std::fs::rename(fresh, &self.path)?;
+            sync_folder(&self.path)
+        })();
+        #[cfg(not(windows))]
+        drop(db);
+        if placed.is_ok() {
+            self.key = key;
+        }
+        self.reopen()?;
+        placed
+    }
+
+    /// The key of an encrypted book.
+    pub(crate) fn key(&self) -> Option<&BookKey> {
+        self.key.as_ref()
     }
 
     /// The connection.
@@ -95,32 +138,45 @@ impl Store {
 impl Drop for Store {
     fn drop(&mut self) {
         if let Some(db) = self.connection.take() {
-            // Back to a journal that goes away, so that at a clean exit exactly one file lies there. While the lock is held for
-            // good, changing the mode leaves the emptied journal where it is, so the lock is given back first.
-            let _ = db.pragma_update(None, "locking_mode", "NORMAL");
-            let _ = db.pragma_query_value(None, "schema_version", |_| Ok(()));
-            let _ = db.pragma_update(None, "journal_mode", "DELETE");
+            put_away(&db);
         }
         OPEN_HERE.lock().unwrap_or_else(std::sync::PoisonError::into_inner).remove(&self.path);
     }
 }
 
-fn connect(path: &Path) -> Result<Connection> {
-    look_at_header(path)?;
+/// Back to a journal that goes away, so that at a clean exit exactly one file lies there. While the lock is held for good,
+/// changing the mode leaves the emptied journal where it is, so the lock is given back first.
+fn put_away(db: &Connection) {
+    let _ = db.pragma_update(None, "locking_mode", "NORMAL");
+    let _ = db.pragma_query_value(None, "schema_version", |_| Ok(()));
+    let _ = db.pragma_update(None, "journal_mode", "DELETE");
+}
+
+fn connect(path: &Path, unlock: &Unlock) -> Result<(Connection, Option<BookKey>)> {
+    let head = look_at_header(path)?;
+    let key = head.salt.map(|salt| unlock.key(salt)).transpose()?;
     let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    sealed::unlock(&db, key.as_ref())?;
+    if key.is_some() && !sealed::opens(&db)? {
+        sealed::wait_after_a_wrong_key();
+        return Err(unlock.refused().into());
+    }
     settings(&db)?;
     // Takes the lock now, and rolls a crashed save back, rather than at the first sale.
     db.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
     let application: i32 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
     judge(application, version)?;
+    if key.is_some() && head.settled && !sealed::has_its_length(&db, head.length)? {
+        return Err(Failure::new(Code::FileDamaged).into());
+    }
     if schema_of(&db)? != schema_at(version)? {
         return Err(Failure::new(Code::FileDamaged).into());
     }
     if version < SCHEMA_VERSION {
-        bring_up_to_date(&db, path, version)?;
+        bring_up_to_date(&db, path, version, key.as_ref())?;
     }
-    Ok(db)
+    Ok((db, key))
 }
 
 /// The journal and safety settings; DESIGN and docs/decisions say why each.
@@ -141,41 +197,73 @@ fn settings(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Reads the first 100 bytes: SQLite answers a missing or empty file with a new empty one, which is the worst answer.
-fn look_at_header(path: &Path) -> Result<()> {
+/// How a plain SQLite file begins.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// What the first bytes of a file say about it.
+struct Head {
+    /// The salt, if the file looks like an encrypted one.
+    salt: Option<Salt>,
+    /// Bytes of the file.
+    length: u64,
+    /// Whether no crashed save waits to be rolled back.
+    settled: bool,
+}
+
+/// Reads the first bytes: SQLite answers a missing or empty file with a new empty one, which is the worst answer.
+fn look_at_header(path: &Path) -> Result<Head> {
     let mut file = File::open(path)?;
     let meta = file.metadata()?;
     if !meta.is_file() {
         return Err(Failure::new(Code::FileForeign).into());
     }
-    let mut head = Vec::with_capacity(100);
-    file.by_ref().take(100).read_to_end(&mut head)?;
+    let mut head = Vec::with_capacity(sealed::PAGE);
+    file.by_ref().take(sealed::PAGE as u64).read_to_end(&mut head)?;
     if head.iter().all(|b| *b == 0) {
         return Err(Failure::new(Code::FileEmpty).into());
     }
-    let magic = b"SQLite format 3\0";
-    if head.len() < 100 {
-        let ours = head.starts_with(&magic[..magic.len().min(head.len())]);
-        return Err(Failure::new(if ours { Code::FileDamaged } else { Code::FileForeign }).into());
-    }
-    if !head.starts_with(magic) {
-        return Err(Failure::new(Code::FileForeign).into());
-    }
-    let number = |at: usize| u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
     // While a crashed save waits to be rolled back the header may be half new; SQLite settles that first.
     let settled = std::fs::metadata(with_suffix(path, "-journal")).map_or(true, |journal| journal.len() == 0);
-    if settled {
-        judge(number(68).cast_signed(), number(60).cast_signed())?;
-        let page = match u16::from_be_bytes([head[16], head[17]]) {
-            1 => 65_536,
-            size => u64::from(size),
-        };
-        if page < 512 || meta.len() != page * u64::from(number(28)) {
-            return Err(Failure::new(Code::FileDamaged).into());
+    let length = meta.len();
+    let salt = if starts_plain(&head)? {
+        if settled {
+            look_at_plain(&head, length)?;
         }
-    }
+        None
+    } else {
+        Some(sealed::salt(&head).ok_or_else(|| Failure::new(Code::FileForeign))?)
+    };
     if meta.permissions().readonly() {
         return Err(Failure::new(Code::FileReadOnly).into());
+    }
+    Ok(Head { salt, length, settled })
+}
+
+/// Whether it begins as every SQLite file does.
+fn starts_plain(head: &[u8]) -> Result<bool> {
+    if head.len() < 100 {
+        let ours = head.starts_with(&MAGIC[..MAGIC.len().min(head.len())]);
+        return Err(Failure::new(if ours { Code::FileDamaged } else { Code::FileForeign }).into());
+    }
+    Ok(head.starts_with(MAGIC))
+}
+
+/// Whether this is a customer book that anybody can read. Not to be asked of the open book.
+pub(crate) fn is_plain_book(path: &Path) -> bool {
+    let mut head = [0; 100];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head.starts_with(MAGIC) && head[68..72] == APPLICATION_ID.to_be_bytes()
+}
+
+fn look_at_plain(head: &[u8], length: u64) -> Result<()> {
+    let number = |at: usize| u32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
+    judge(number(68).cast_signed(), number(60).cast_signed())?;
+    let page = match u16::from_be_bytes([head[16], head[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    if page < 512 || length != page * u64::from(number(28)) {
+        return Err(Failure::new(Code::FileDamaged).into());
     }
     Ok(())
 }

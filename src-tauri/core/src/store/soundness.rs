@@ -5,8 +5,10 @@ use rusqlite::{Connection, named_params};
 
 /// Rows of the file's own structure that SQLite finds wrong; one text a fault. Empty in a sound file.
 pub(crate) fn integrity(db: &Connection) -> Result<Vec<String>> {
-    let found: Vec<String> = super::rows(db, "PRAGMA main.integrity_check(100)", [], |row| row.get(0))?;
-    Ok(found.into_iter().filter(|line| line != "ok").collect())
+    let mut found = super::sealed::spoilt_pages(db)?;
+    let structure: Vec<String> = super::rows(db, "PRAGMA main.integrity_check(100)", [], |row| row.get(0))?;
+    found.extend(structure.into_iter().filter(|line| line != "ok"));
+    Ok(found)
 }
 
 /// Rows that point at nothing.

@@ -4,6 +4,7 @@
 //! snapshot, against which a file of that age is held before a byte of it changes.
 
 use super::{copy, open, sums};
+use crate::encryption::BookKey;
 use crate::error::{Code, Failure, Result};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -59,8 +60,8 @@ pub(crate) fn schema_at(version: i32) -> Result<Vec<(String, String)>> {
 /// # Errors
 /// `copy_not_whole`, `disk_full` and the like before anything changed; any error of a step leaves the file as the step
 /// found it.
-pub(crate) fn bring_up_to_date(db: &Connection, path: &Path, version: i32) -> Result<PathBuf> {
-    let kept = keep_a_copy(db, path, version)?;
+pub(crate) fn bring_up_to_date(db: &Connection, path: &Path, version: i32, key: Option<&BookKey>) -> Result<PathBuf> {
+    let kept = keep_a_copy(db, path, version, key)?;
     for (from, step) in (1..).zip(STEPS).filter(|(from, _)| *from >= version) {
         db.execute_batch("BEGIN IMMEDIATE")?;
         let done = (|| {
@@ -82,8 +83,8 @@ pub(crate) fn bring_up_to_date(db: &Connection, path: &Path, version: i32) -> Re
     Ok(kept)
 }
 
-/// `<book>-v1.shuke`, whole and proven. An older copy is never written over.
-fn keep_a_copy(db: &Connection, path: &Path, version: i32) -> Result<PathBuf> {
+/// `<book>-v1.shuke`, whole and proven, under the same key. An older copy is never written over.
+fn keep_a_copy(db: &Connection, path: &Path, version: i32, key: Option<&BookKey>) -> Result<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let free = (1..=99)
         .map(|n| if n == 1 { format!("{stem}-v{version}.shuke") } else { format!("{stem}-v{version}-{n}.shuke") })
@@ -96,7 +97,7 @@ fn keep_a_copy(db: &Connection, path: &Path, version: i32) -> Result<PathBuf> {
         open::private_file(&making)?;
         copy::write(db, &making)?;
         std::fs::OpenOptions::new().write(true).open(&making)?.sync_all()?;
-        if !copy::is_whole(&making, &live, version) {
+        if !copy::is_whole(&making, &live, version, key) {
             return Err(Failure::new(Code::CopyNotWhole).into());
         }
         std::fs::rename(&making, &free)?;

@@ -14,6 +14,7 @@ import type {
   BatchRef,
   BatchSent,
   Batches,
+  BeginEncryption,
   BenefitDueList,
   BenefitList,
   BenefitsDue,
@@ -39,6 +40,7 @@ import type {
   ComplaintOpened,
   ComplaintPage,
   ComplaintRef,
+  ConfirmSheet,
   ConsentRecord,
   ContactLimits,
   ContactList,
@@ -58,10 +60,13 @@ import type {
   DateRef,
   DaySummary,
   DecideTasks,
+  DecryptBook,
   Done,
   DrawSpotCheck,
   DryRunAnswer,
   Duplicates,
+  EncryptionChanged,
+  EncryptionState,
   EndSpotCheck,
   EventList,
   EventPage,
@@ -76,6 +81,7 @@ import type {
   Festivals,
   FieldHistory,
   Fields,
+  FinishEncryption,
   FollowUpRef,
   FollowUpsSaved,
   Forecast,
@@ -91,6 +97,7 @@ import type {
   GetMonth,
   GetOperation,
   GetRebought,
+  GetSheet,
   GetStructure,
   GetTasksOf,
   GetToday,
@@ -124,6 +131,7 @@ import type {
   ListHeld,
   ListHistory,
   ListInsightPeople,
+  ListPlainCopies,
   ListPoints,
   ListReferrers,
   ListTemplates,
@@ -144,6 +152,7 @@ import type {
   OpenComplaint,
   OperationDetail,
   People,
+  PlainCopies,
   PointsMoved,
   PointsPage,
   PointsRegister,
@@ -158,6 +167,7 @@ import type {
   Rebought,
   RecordVisit,
   RecordedVisit,
+  RecoverySheet,
   RedeemPoints,
   ReferralRule,
   ReferralTree,
@@ -423,6 +433,13 @@ export interface Ops {
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };
+  encryption_state: { args: Nothing; answer: EncryptionState };
+  begin_encryption: { args: BeginEncryption; answer: RecoverySheet };
+  finish_encryption: { args: FinishEncryption; answer: EncryptionChanged };
+  confirm_sheet: { args: ConfirmSheet; answer: Done };
+  recovery_sheet: { args: GetSheet; answer: RecoverySheet };
+  decrypt_book: { args: DecryptBook; answer: EncryptionChanged };
+  list_plain_copies: { args: ListPlainCopies; answer: PlainCopies };
   check_shop: { args: Nothing; answer: CheckReport };
   back_up: { args: BackUp; answer: BackedUp };
   week_list: { args: ListWeeks; answer: WeekList };
