@@ -1,7 +1,7 @@
-//! Whose birthday falls into the months that a list is made of, kept in step with the list of tasks.
+//! Whose birthday falls into the months that a list of today is made of, kept in step with the list of tasks.
 
 use super::derive::listed_months;
-use super::{CareFacts, ShopCount, Surroundings};
+use super::{CareFacts, DecisionFact, ShopCount, Surroundings};
 use crate::clock::Day;
 use crate::error::Result;
 use crate::ids::CustomerId;
@@ -19,14 +19,17 @@ pub(super) struct Born {
 }
 
 impl Born {
-    /// The months that lists are about these days.
-    pub fn listed(db: &Connection, around: &Surroundings) -> Result<Vec<Born>> {
+    /// The months of which a list is to be seen today; those of `known` need not be read again.
+    pub fn listed(db: &Connection, around: &Surroundings, decisions: &[DecisionFact], mut known: Vec<Born>) -> Result<Vec<Born>> {
         let read = |month| {
+            if let Some(at) = known.iter().position(|born| born.month == month) {
+                return Ok(known.swap_remove(at));
+            }
             let people = care_facts::birthdays(db, month, last_of(month), around)?;
             let gifts = people.values().map(|gift| i64::from(*gift)).sum();
             Ok(Born { month, people, gifts })
         };
-        listed_months(around).into_iter().map(read).collect()
+        listed_months(around, decisions).into_iter().map(read).collect()
     }
 
     /// Takes note of how one customer stands now; nothing when she is none any more.

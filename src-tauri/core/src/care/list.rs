@@ -3,7 +3,7 @@
 use super::born::Born;
 use super::derive::{Outlook, of_shop};
 use super::worklist::{Spot, Worklist};
-use super::{CareFacts, CareRule, CareTask, ShopCount, Surroundings, TaskName, settle};
+use super::{CareFacts, CareRule, CareTask, DecisionFact, ShopCount, Surroundings, TaskName, settle};
 use crate::clock::{Day, Millis, Now};
 use crate::error::Result;
 use crate::ids::{CustomerId, OperationId};
@@ -38,9 +38,10 @@ impl CareList {
     pub(crate) fn of_rules(db: &Connection, today: Day, at: Millis, rules: Vec<CareRule>) -> Result<CareList> {
         let on = rules.iter().filter(|rule| rule.is_on).cloned().collect();
         let around = care_facts::surroundings(db, today, on)?;
-        let born = Born::listed(db, &around)?;
+        let decisions = care_decision::of_shop(db)?;
+        let born = Born::listed(db, &around, &decisions, Vec::new())?;
         let people = tasks(db, &around)?;
-        let shop = shop_tasks(db, &around, &born)?;
+        let shop = shop_tasks(&around, &born, &decisions);
         let worklist = Worklist::make(today, at, everything(&shop, &people));
         Ok(CareList { around, rules, worklist, people, shop, born })
     }
@@ -71,7 +72,10 @@ impl CareList {
                 self.people.insert(customer, tasks);
             }
         }
-        let shop = shop_tasks(db, &self.around, &self.born)?;
+        // What was decided about a list may have brought it back, or put it away.
+        let decisions = care_decision::of_shop(db)?;
+        self.born = Born::listed(db, &self.around, &decisions, std::mem::take(&mut self.born))?;
+        let shop = shop_tasks(&self.around, &self.born, &decisions);
         self.worklist.take(&self.shop);
         self.worklist.put(&shop);
         self.shop = shop;
@@ -162,9 +166,9 @@ fn settled(facts: &CareFacts, outlook: &Outlook<'_>) -> Vec<CareTask> {
     tasks
 }
 
-fn shop_tasks(db: &Connection, around: &Surroundings, born: &[Born]) -> Result<Vec<CareTask>> {
+fn shop_tasks(around: &Surroundings, born: &[Born], decisions: &[DecisionFact]) -> Vec<CareTask> {
     let counts: Vec<ShopCount> = born.iter().map(Born::count).collect();
-    Ok(of_shop(around, &counts, &care_decision::of_shop(db)?))
+    of_shop(around, &counts, decisions)
 }
 
 /// The list as the open book keeps it: made when it is first asked for.

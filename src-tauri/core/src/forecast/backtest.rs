@@ -56,22 +56,9 @@ pub(crate) fn cut(purchases: &Purchases, until: Day) -> Option<Day> {
     until.checked_sub_days(Days::new(judged))
 }
 
-/// All three models estimated on the same triples, each on a thread of its own; the answers do not depend on that.
-pub(crate) fn fit_all(triples: &[Triple]) -> Vec<Fit> {
-    let material = Material::new(triples);
-    let material = &material;
-    std::thread::scope(|scope| {
-        let quick = scope.spawn(move || [material.fit(ForecastModel::BgNbd), material.fit(ForecastModel::MbgNbd)].to_vec());
-        let slow = material.fit(ForecastModel::ParetoNbd);
-        // A thread that broke gives no model; the one that did not is used.
-        let mut fits = quick.join().unwrap_or_default();
-        fits.push(slow);
-        fits
-    })
-}
-
-/// Judges `fits`, made on what was known on `fit_until`, by the days after it up to `until`.
-pub(crate) fn judge(purchases: &Purchases, fits: Vec<Fit>, fit_until: Day, until: Day) -> Option<Backtest> {
+/// Judges the models, estimated on what was known on `fit_until`, by the days after it up to `until`. Each is estimated on a thread of its
+/// own; the answers do not depend on that.
+pub(crate) fn judge(purchases: &Purchases, fit_until: Day, until: Day) -> Option<Backtest> {
     let ahead = days_between(fit_until, until);
     let known: Vec<(Triple, u32)> = purchases.buyers().filter_map(|b| Some((b.triple(fit_until)?, b.between(fit_until, until)))).collect();
     let customers = u32::try_from(known.len()).ok()?;
@@ -79,19 +66,30 @@ pub(crate) fn judge(purchases: &Purchases, fits: Vec<Fit>, fit_until: Day, until
     if ahead == 0 || buyers < AT_LEAST || customers - buyers < AT_LEAST {
         return None;
     }
-    let scored = |score: &dyn Fn(Triple) -> f64| -> Vec<Judged> {
-        known.iter().map(|(triple, days)| Judged { score: score(*triple), days: *days }).collect()
-    };
-    let mut rows = Vec::new();
-    for fit in fits {
+    let material = &Material::new(&known.iter().map(|(triple, _)| *triple).collect::<Vec<_>>());
+    let known = known.as_slice();
+    let of_model = |model: ForecastModel| {
+        let fit = material.fit(model);
         let rule = match fit.model {
             ForecastModel::BgNbd => ForecastRule::BgNbd,
             ForecastModel::MbgNbd => ForecastRule::MbgNbd,
             ForecastModel::ParetoNbd => ForecastRule::ParetoNbd,
         };
-        let mut judged = scored(&|triple| fit.parameters.expected(triple, ahead));
-        rows.push(Row { rule, rmse: Some(rmse(&judged)), auc: auc(&mut judged), top_fifth: top_fifth(&mut judged), fit: Some(fit) });
-    }
+        let sample = &material.everybody;
+        let expected = fit.parameters.expected_of(sample, &fit.parameters.alive_of(sample), ahead);
+        let judged = known.iter().zip(&sample.group_of).map(|((_, days), group)| Judged { score: expected[*group], days: *days });
+        let mut judged: Vec<Judged> = judged.collect();
+        Row { rule, rmse: Some(rmse(&judged)), auc: auc(&mut judged), top_fifth: top_fifth(&mut judged), fit: Some(fit) }
+    };
+    let models = [ForecastModel::BgNbd, ForecastModel::MbgNbd, ForecastModel::ParetoNbd];
+    // A thread that broke gives no row; the others are used.
+    let mut rows: Vec<Row> = std::thread::scope(|scope| {
+        let threads = models.map(|model| scope.spawn(move || of_model(model)));
+        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+    });
+    let scored = |score: &dyn Fn(Triple) -> f64| -> Vec<Judged> {
+        known.iter().map(|(triple, days)| Judged { score: score(*triple), days: *days }).collect()
+    };
     let mut recency = scored(&|triple| -f64::from(triple.watched - triple.last));
     rows.push(Row { rule: ForecastRule::Recency, rmse: None, auc: auc(&mut recency), top_fifth: top_fifth(&mut recency), fit: None });
     // As a number it foretells that she goes on as she did: x days in T weeks. Sorted it is by the number of days alone.

@@ -37,7 +37,8 @@ pub struct Fit {
 
 /// Triples ready to be fitted by any model.
 pub(crate) struct Material {
-    everybody: Vec<Triple>,
+    /// In the order they were given.
+    pub everybody: Sample,
     all: Sample,
     part: Sample,
     /// Purchases a week of all, as if nobody left.
@@ -46,13 +47,16 @@ pub(crate) struct Material {
 
 impl Material {
     pub(crate) fn new(triples: &[Triple]) -> Material {
-        let every = |n: usize| triples.len().div_ceil(n).max(1);
+        let evenly = |n: usize| -> Vec<Triple> {
+            let every = triples.len().div_ceil(n).max(1);
+            triples.iter().copied().step_by(every).collect()
+        };
         let total = |pick: fn(&Triple) -> u32| triples.iter().map(|t| f64::from(pick(t))).sum::<f64>();
         let weeks = total(|t| t.watched) / super::summary::WEEK;
         Material {
-            everybody: triples.to_vec(),
-            all: Sample::new(triples.iter().copied().step_by(every(FITTED_ON))),
-            part: Sample::new(triples.iter().copied().step_by(every(TRIED_ON))),
+            everybody: Sample::new(triples),
+            all: Sample::new(&evenly(FITTED_ON)),
+            part: Sample::new(&evenly(TRIED_ON)),
             rate: (total(|t| t.repeats) + 0.5) / (weeks + 1.0),
         }
     }
@@ -72,10 +76,10 @@ impl Material {
         Fit {
             model,
             parameters,
-            log_likelihood: parameters.log_likelihood_of(&self.everybody),
+            log_likelihood: parameters.log_likelihood(&self.everybody),
             ending,
-            customers: count(self.everybody.len()),
-            repeat: count(self.everybody.iter().filter(|triple| triple.repeats > 0).count()),
+            customers: self.everybody.customers(),
+            repeat: self.everybody.groups.iter().filter(|group| group.triple.repeats > 0).map(|group| group.customers).sum(),
         }
     }
 
@@ -128,8 +132,4 @@ impl Material {
 fn read(model: Option<ForecastModel>, theta: &[f64]) -> Parameters {
     let at = |i: usize| theta.get(i).copied().unwrap_or(0.0).exp();
     Parameters { r: at(0), alpha: at(1), leaving: model.map(|model| Leaving::of(model, at(2), at(3))) }
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

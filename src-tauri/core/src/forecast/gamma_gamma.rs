@@ -33,23 +33,49 @@ const FITTED_ON: usize = 6_000;
 /// Logarithms of parameters may not leave this distance from their start.
 const FAR: f64 = 12.0;
 
+/// Customers with what of them no parameter moves: worked out once for all steps of a search.
+struct Part<'a> {
+    spends: &'a [Spend],
+    /// The logarithms of the means, and those times the days, each added up.
+    logs: f64,
+    day_logs: f64,
+    /// How many customers have how many days, which are whole.
+    by_days: Vec<(f64, f64)>,
+}
+
+impl Part<'_> {
+    fn new(spends: &[Spend]) -> Part<'_> {
+        let mut days: Vec<f64> = spends.iter().map(|spend| spend.days).collect();
+        days.sort_unstable_by(f64::total_cmp);
+        let same = |days: &[f64]| (days[0], days.iter().map(|_| 1.0).sum());
+        Part {
+            spends,
+            logs: spends.iter().map(|spend| spend.mean.ln()).sum(),
+            day_logs: spends.iter().map(|spend| spend.days * spend.mean.ln()).sum(),
+            by_days: days.chunk_by(|a, b| a == b).map(same).collect(),
+        }
+    }
+
+    fn count(&self) -> f64 {
+        self.by_days.iter().map(|(_, customers)| customers).sum()
+    }
+}
+
 impl Spending {
     /// The log-likelihood.
     pub fn log_likelihood(&self, spends: &[Spend]) -> f64 {
-        let fixed = self.q * self.v.ln() - ln_gamma(self.q);
-        let mut known: Vec<Option<f64>> = Vec::new();
-        let mut sum = 0.0;
-        for spend in spends {
-            // Days are whole, so ln Γ is asked once for each number of them.
-            let at = spend.days as usize;
-            if known.len() <= at {
-                known.resize(at + 1, None);
-            }
-            let shape = self.p * spend.days;
-            let gammas = *known[at].get_or_insert_with(|| ln_gamma(shape + self.q) - ln_gamma(shape) + shape * spend.days.ln());
-            sum += gammas + fixed + (shape - 1.0) * spend.mean.ln() - (shape + self.q) * (spend.days * spend.mean + self.v).ln();
-        }
-        sum
+        self.log_likelihood_of(&Part::new(spends))
+    }
+
+    fn log_likelihood_of(&self, part: &Part<'_>) -> f64 {
+        let gammas = |(days, customers): &(f64, f64)| {
+            let shape = self.p * days;
+            customers * (ln_gamma(shape + self.q) - ln_gamma(shape) + shape * days.ln())
+        };
+        let fixed = part.count() * (self.q * self.v.ln() - ln_gamma(self.q));
+        let own = |spend: &Spend| (self.p * spend.days + self.q) * (spend.days * spend.mean + self.v).ln();
+        let known = fixed + part.by_days.iter().map(gammas).sum::<f64>() + self.p * part.day_logs - part.logs;
+        known - part.spends.iter().map(own).sum::<f64>()
     }
 
     /// Maximum likelihood; nothing for fewer than ten customers.
@@ -58,13 +84,13 @@ impl Spending {
             return None;
         }
         let part: Vec<Spend> = spends.iter().copied().step_by(spends.len().div_ceil(FITTED_ON)).collect();
-        let spends = part.as_slice();
-        let count = spends.iter().map(|_| 1.0).sum::<f64>();
-        let level = (spends.iter().map(|s| s.mean.ln()).sum::<f64>() / count).exp();
+        let part = Part::new(&part);
+        let count = part.count();
+        let level = (part.logs / count).exp();
         let at = |theta: &[f64]| Spending { p: theta[0].exp(), q: 1.0 + theta[1].exp(), v: theta[2].exp(), converged: true };
         let far = |theta: &[f64]| theta.iter().any(|t| t.abs() > FAR + level.ln().abs());
         // Scale by the count, so that the sizes below mean the same in a small and a large shop.
-        let f = |theta: &[f64]| if far(theta) { f64::INFINITY } else { -at(theta).log_likelihood(spends) / count };
+        let f = |theta: &[f64]| if far(theta) { f64::INFINITY } else { -at(theta).log_likelihood_of(&part) / count };
         let starts = [[0.7, 0.5, level.ln()], [2.0, 1.0, level.ln() - 1.0], [-0.5, 0.0, level.ln() + 1.0]];
         let best = starts
             .iter()

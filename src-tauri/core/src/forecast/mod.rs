@@ -1,8 +1,8 @@
 //! Forecast (预测): who is still a customer, how often she will buy, what she will spend, from the visits alone.
 //!
-//! Reading order: [`summary`] (what the models know of a customer), [`model`] (the models), [`gamma_gamma`] (what a day brings),
-//! [`fit`] (maximum likelihood by [`simplex`], on the functions of [`special`]), [`backtest`] (the shop's own past as a judge),
-//! [`outlook`] (the forecast of a day), then the verbs. What each figure means is in `docs/forecast.md`.
+//! Reading order: [`summary`] (what the models know of a customer), [`model`] (the models; [`tail`] is the integral in one of them),
+//! [`gamma_gamma`] (what a day brings), [`fit`] (maximum likelihood by [`simplex`], on the functions of [`special`]), [`backtest`] (the
+//! shop's own past as a judge), [`outlook`] (the forecast of a day), then the verbs. What each figure means is in `docs/forecast.md`.
 //!
 //! This is the one place that reckons in floats: nothing here is booked, and amounts leave it rounded half up to the fen.
 #![expect(clippy::float_arithmetic, reason = "estimates are no money")]
@@ -18,6 +18,7 @@ mod outlook;
 mod simplex;
 mod special;
 mod summary;
+mod tail;
 #[cfg(test)]
 mod tests;
 

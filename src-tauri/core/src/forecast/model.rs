@@ -10,8 +10,9 @@
 //!
 //! Time is in weeks. x, t_x and T are those of [`Triple`].
 
-use super::special::{hypergeometric_one, ln_hypergeometric, ln_one_plus_exp};
+use super::special::{ln_hypergeometric, ln_one_plus_exp};
 use super::summary::{Sample, Triple, WEEK};
+use super::tail::Rates;
 use crate::wire::forecast::ForecastModel;
 
 /// A model with its parameters.
@@ -65,7 +66,7 @@ fn weeks(days: u32) -> f64 {
 impl Parameters {
     /// The log-likelihood of some customers.
     pub fn log_likelihood_of(&self, triples: &[Triple]) -> f64 {
-        self.log_likelihood(&Sample::new(triples.iter().copied()))
+        self.log_likelihood(&Sample::new(triples))
     }
 
     /// The log-likelihood of a sample, without the constant that no parameter moves; as the literature gives it.
@@ -103,7 +104,8 @@ impl Parameters {
                 })
             }
             Some(Leaving::AnyTime(s, beta)) => {
-                let gone: Vec<f64> = sample.pairs.iter().map(|(x, t)| s * self.tail(s, beta, *x, *t)).collect();
+                let mut gone = self.rates(s, beta).tails(&sample.pairs);
+                gone.iter_mut().for_each(|tail| *tail *= s);
                 let away = logs(beta);
                 let constant = s * beta.ln();
                 sum(&|(bought, power, last, watched, _, at)| {
@@ -117,21 +119,27 @@ impl Parameters {
         }
     }
 
-    /// Of the Pareto/NBD: the integral of (alpha + u)^-(r+x) (beta + u)^-(s+1) over u from `days` on, over (alpha + u)^-(r+x)
-    /// (beta + u)^-s there. By Euler's transformation it is a hypergeometric function with a 1 in it, whose fraction is quick.
-    fn tail(&self, s: f64, beta: f64, repeats: u32, days: u32) -> f64 {
-        let power = self.r + f64::from(repeats);
-        let (slow, away) = (self.alpha + weeks(days), beta + weeks(days));
-        let all = power + s;
-        if self.alpha >= beta {
-            hypergeometric_one(power, all + 1.0, (self.alpha - beta) / slow) / all
-        } else {
-            hypergeometric_one(s + 1.0, all + 1.0, (beta - self.alpha) / away) * (slow / away) / all
-        }
+    fn rates(&self, s: f64, beta: f64) -> Rates {
+        Rates { r: self.r, alpha: self.alpha, s, beta }
     }
 
     /// The probability that she is still a customer.
     pub fn p_alive(&self, triple: Triple) -> f64 {
+        self.alive(triple, |rates| (rates.tail(triple.repeats, weeks(triple.last)), rates.tail(triple.repeats, weeks(triple.watched))))
+    }
+
+    /// The same of each group of a sample.
+    pub(crate) fn alive_of(&self, sample: &Sample) -> Vec<f64> {
+        let tails = match self.leaving {
+            Some(Leaving::AnyTime(s, beta)) => self.rates(s, beta).tails(&sample.pairs),
+            _ => Vec::new(),
+        };
+        let groups = sample.groups.iter().zip(&sample.places);
+        groups.map(|(group, (last, watched))| self.alive(group.triple, |_| (tails[*last], tails[*watched]))).collect()
+    }
+
+    /// The same, with the tails of the Pareto/NBD from her last purchase and from the day on, where they are needed.
+    fn alive(&self, triple: Triple, tails: impl FnOnce(Rates) -> (f64, f64)) -> f64 {
         let x = f64::from(triple.repeats);
         let power = self.r + x;
         let (last, watched) = (weeks(triple.last), weeks(triple.watched));
@@ -142,9 +150,9 @@ impl Parameters {
             Some(Leaving::AfterRepeat(a, b)) => (a / (b + x - 1.0)).ln() + silence,
             Some(Leaving::AfterPurchase(a, b)) => (a / (b + x)).ln() + silence,
             Some(Leaving::AnyTime(s, beta)) => {
+                let (from_last, from_day) = tails(self.rates(s, beta));
                 let fall = (-silence - s * ((beta + watched) / (beta + last)).ln()).exp();
-                let stays = fall * (1.0 - s * self.tail(s, beta, triple.repeats, triple.watched));
-                return fall / (stays + s * self.tail(s, beta, triple.repeats, triple.last));
+                return fall / (fall * (1.0 - s * from_day) + s * from_last);
             }
         };
         (-ln_one_plus_exp(odds)).exp()
@@ -152,9 +160,14 @@ impl Parameters {
 
     /// On how many days of the next `days` she is expected to buy; the chance that she has left is in it.
     pub fn expected(&self, triple: Triple, days: u32) -> f64 {
+        self.expected_alive(triple, days) * self.p_alive(triple)
+    }
+
+    /// The same if she is a customer now.
+    pub(crate) fn expected_alive(&self, triple: Triple, days: u32) -> f64 {
         let x = f64::from(triple.repeats);
         let (power, slow, ahead) = (self.r + x, self.alpha + weeks(triple.watched), weeks(days));
-        let alive = match self.leaving {
+        match self.leaving {
             None => power / slow * ahead,
             Some(Leaving::AfterRepeat(a, b)) => until_left(power, slow, a, b + x, ahead),
             Some(Leaving::AfterPurchase(a, b)) => until_left(power, slow, a, b + x + 1.0, ahead),
@@ -164,8 +177,12 @@ impl Parameters {
                 let shrunk = if k.abs() < 1e-9 { time } else { -(-k * time).exp_m1() / k };
                 power * away / slow * shrunk
             }
-        };
-        alive * self.p_alive(triple)
+        }
+    }
+
+    /// What is expected of each group of a sample, of whom `alive` says how likely each is a customer still.
+    pub(crate) fn expected_of(&self, sample: &Sample, alive: &[f64], days: u32) -> Vec<f64> {
+        sample.groups.iter().zip(alive).map(|(group, alive)| self.expected_alive(group.triple, days) * alive).collect()
     }
 
     /// Within how many days half of those like her who are still customers will have bought again, if they stay.

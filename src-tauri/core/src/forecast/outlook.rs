@@ -4,7 +4,7 @@ use super::backtest::{self, Backtest};
 use super::fit::Fit;
 use super::gamma_gamma::{Spend, Spending};
 use super::model::Parameters;
-use super::summary::{BuyerDays, Purchases, Triple, days_between};
+use super::summary::{BuyerDays, Purchases, Sample, Triple, days_between};
 use crate::clock::Day;
 use crate::ids::CustomerId;
 use crate::money::Fen;
@@ -99,7 +99,7 @@ impl Outlook {
         }
         let triples = |day: Day| purchases.triples(day).map(|(_, triple)| triple).collect::<Vec<_>>();
         let cut = fit_until.or_else(|| backtest::cut(purchases, as_of)).unwrap_or(as_of);
-        outlook.backtest = backtest::judge(purchases, backtest::fit_all(&triples(cut)), cut, as_of);
+        outlook.backtest = backtest::judge(purchases, cut, as_of);
         let best = outlook.backtest.as_ref().and_then(Backtest::best).and_then(|row| row.fit.clone());
         let model = best.as_ref().map_or(ForecastModel::default(), |fit| fit.model);
         outlook.fit = best.filter(|_| fit_until.is_some()).or_else(|| Some(super::fit(model, &triples(known_until))));
@@ -120,13 +120,14 @@ pub(crate) fn scores(
     spending: Option<&Spending>,
     as_of: Day,
 ) -> BTreeMap<CustomerId, Score> {
-    let mut known: BTreeMap<Triple, (f64, f64, f64)> = BTreeMap::new();
+    let people: Vec<(BuyerDays<'_>, Triple)> = purchases.buyers().filter_map(|buyer| Some((buyer, buyer.triple(as_of)?))).collect();
+    let sample = Sample::new(&people.iter().map(|(_, triple)| *triple).collect::<Vec<_>>());
+    let alive = parameters.alive_of(&sample);
+    let (in_30, in_90) = (parameters.expected_of(&sample, &alive, 30), parameters.expected_of(&sample, &alive, 90));
     let mut scores = BTreeMap::new();
-    for buyer in purchases.buyers() {
-        let (Some(triple), Some(last_purchase)) = (buyer.triple(as_of), buyer.days.last().copied()) else { continue };
-        let (p_alive, expected_30, expected_90) = *known
-            .entry(triple)
-            .or_insert_with(|| (parameters.p_alive(triple), parameters.expected(triple, 30), parameters.expected(triple, 90)));
+    for ((buyer, triple), group) in people.into_iter().zip(&sample.group_of) {
+        let Some(last_purchase) = buyer.days.last().copied() else { continue };
+        let (p_alive, expected_30, expected_90) = (alive[*group], in_30[*group], in_90[*group]);
         let active = active.contains(&buyer.customer);
         let wait = parameters.half_return(triple).ceil().max(1.0);
         let stays = p_alive >= EVEN && wait <= FAR_DAYS;

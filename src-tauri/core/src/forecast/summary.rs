@@ -3,7 +3,6 @@
 use crate::clock::Day;
 use crate::ids::CustomerId;
 use crate::money::Fen;
-use std::collections::BTreeMap;
 
 /// Days of a week: the models count in weeks.
 pub(crate) const WEEK: f64 = 7.0;
@@ -24,20 +23,6 @@ pub struct Triple {
 pub(crate) struct Group {
     pub triple: Triple,
     pub customers: u32,
-}
-
-/// The same triple counted once.
-pub(crate) fn grouped(triples: impl Iterator<Item = Triple>) -> Vec<Group> {
-    let mut all: Vec<Triple> = triples.collect();
-    all.sort_unstable();
-    let mut groups: Vec<Group> = Vec::new();
-    for triple in all {
-        match groups.last_mut() {
-            Some(group) if group.triple == triple => group.customers += 1,
-            _ => groups.push(Group { triple, customers: 1 }),
-        }
-    }
-    groups
 }
 
 /// Everybody who ever bought, with her purchase days up to a day.
@@ -136,40 +121,98 @@ pub(crate) fn days_between(from: Day, to: Day) -> u32 {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sample {
     pub groups: Vec<Group>,
+    /// The group of each triple, in the order they were given.
+    pub group_of: Vec<usize>,
     /// The most repeats of anybody.
     pub repeats: u32,
     /// The longest anybody was watched, in days.
     pub watched: u32,
-    /// Each pair (x, t) and (x, T) once.
-    pub pairs: Vec<(u32, u32)>,
+    /// Each pair (x, t_x) and (x, T) once.
+    pub pairs: Pairs,
     /// Of each group, where its pairs (x, t_x) and (x, T) stand.
     pub places: Vec<(usize, usize)>,
 }
 
 impl Sample {
-    pub(crate) fn new(triples: impl Iterator<Item = Triple>) -> Sample {
-        let groups = grouped(triples);
-        let mut known: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-        let mut pairs = Vec::new();
-        let mut place = |pair: (u32, u32)| {
-            *known.entry(pair).or_insert_with(|| {
-                pairs.push(pair);
-                pairs.len() - 1
-            })
-        };
-        let places =
-            groups.iter().map(|g| (place((g.triple.repeats, g.triple.last)), place((g.triple.repeats, g.triple.watched)))).collect();
+    pub(crate) fn new(triples: &[Triple]) -> Sample {
+        let mut order: Vec<usize> = (0..triples.len()).collect();
+        order.sort_unstable_by_key(|at| triples[*at]);
+        let mut groups: Vec<Group> = Vec::new();
+        let mut group_of = vec![0; triples.len()];
+        for at in order {
+            match groups.last_mut() {
+                Some(group) if group.triple == triples[at] => group.customers += 1,
+                _ => groups.push(Group { triple: triples[at], customers: 1 }),
+            }
+            group_of[at] = groups.len() - 1;
+        }
+        let wanted = groups.iter().flat_map(|g| [g.triple.last, g.triple.watched].map(|day| (day, g.triple.repeats)));
+        let (pairs, found) = Pairs::new(wanted.collect());
         Sample {
             repeats: groups.iter().map(|g| g.triple.repeats).max().unwrap_or(0),
             watched: groups.iter().map(|g| g.triple.watched).max().unwrap_or(0),
-            groups,
+            places: found.chunks_exact(2).map(|two| (two[0], two[1])).collect(),
             pairs,
-            places,
+            groups,
+            group_of,
         }
     }
 
     pub(crate) fn customers(&self) -> u32 {
         self.groups.iter().map(|g| g.customers).sum()
+    }
+}
+
+/// Pairs of a day and a number of repeats, each once, by day: what depends on the day alone is then worked out once for all of it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Pairs {
+    /// The different numbers of repeats, rising.
+    pub repeats: Vec<u32>,
+    /// The different days, rising.
+    pub of_days: Vec<u32>,
+    /// Of each pair, where its number of repeats stands; by day, and then by repeats.
+    columns: Vec<usize>,
+    /// Of each day, where its pairs end.
+    ends: Vec<usize>,
+}
+
+impl Pairs {
+    /// The pairs, and where each of those given stands among them.
+    pub(crate) fn new(given: Vec<(u32, u32)>) -> (Pairs, Vec<usize>) {
+        let mut repeats: Vec<u32> = given.iter().map(|(_, repeats)| *repeats).collect();
+        repeats.sort_unstable();
+        repeats.dedup();
+        let mut order: Vec<usize> = (0..given.len()).collect();
+        order.sort_unstable_by_key(|at| given[*at]);
+        let mut pairs = Pairs { repeats, ..Pairs::default() };
+        let mut places = vec![0; given.len()];
+        let mut before = None;
+        for at in order {
+            let (day, repeats) = given[at];
+            if before.replace((day, repeats)) != Some((day, repeats)) {
+                if pairs.of_days.last() != Some(&day) {
+                    pairs.of_days.push(day);
+                    pairs.ends.push(pairs.columns.len());
+                }
+                pairs.columns.push(pairs.repeats.partition_point(|other| *other < repeats));
+                if let Some(end) = pairs.ends.last_mut() {
+                    *end = pairs.columns.len();
+                }
+            }
+            places[at] = pairs.columns.len() - 1;
+        }
+        (pairs, places)
+    }
+
+    /// How many.
+    pub(crate) fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Each day with the places of its numbers of repeats.
+    pub(crate) fn by_day(&self) -> impl Iterator<Item = (u32, &[usize])> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        self.of_days.iter().zip(starts.zip(&self.ends)).map(|(day, (from, to))| (*day, &self.columns[from..*to]))
     }
 }
 
@@ -201,10 +244,14 @@ mod tests {
     fn equal_triples_are_one_group() {
         let a = Triple { repeats: 1, last: 5, watched: 9 };
         let b = Triple { repeats: 0, last: 0, watched: 9 };
-        let sample = Sample::new([a, b, a].into_iter());
+        let sample = Sample::new(&[a, b, a]);
         assert_eq!(sample.groups, [Group { triple: b, customers: 1 }, Group { triple: a, customers: 2 }]);
         assert_eq!((sample.customers(), sample.repeats, sample.watched), (3, 1, 9));
-        assert_eq!(sample.pairs, [(0, 0), (0, 9), (1, 5), (1, 9)]);
-        assert_eq!(sample.places, [(0, 1), (2, 3)]);
+        assert_eq!(sample.group_of, [1, 0, 1]);
+        let days: Vec<(u32, Vec<u32>)> =
+            sample.pairs.by_day().map(|(day, columns)| (day, columns.iter().map(|c| sample.pairs.repeats[*c]).collect())).collect();
+        assert_eq!(days, [(0, vec![0]), (5, vec![1]), (9, vec![0, 1])]);
+        assert_eq!(sample.places, [(0, 2), (1, 3)]);
+        assert_eq!(sample.pairs.len(), 4);
     }
 }

@@ -1,5 +1,6 @@
 //! What a forecast rests on: everybody's purchase days and what was paid, from one walk along an index.
 
+use super::contact_facts::day;
 use crate::clock::Day;
 use crate::error::Result;
 use crate::forecast::Purchases;
@@ -26,7 +27,7 @@ pub(crate) fn purchases(db: &Connection, until: Day) -> Result<Purchases> {
             }
             net += row.get::<_, Fen>(3)?;
             if row.get::<_, VisitKind>(2)? == VisitKind::Purchase {
-                days.push(row.get::<_, Day>(1)?);
+                days.extend(day(row, 1)?);
             }
             Ok(())
         },
@@ -47,7 +48,7 @@ pub(crate) fn purchases_of(db: &Connection, customer: CustomerId, until: Day) ->
         |row| {
             net += row.get::<_, Fen>(2)?;
             if row.get::<_, VisitKind>(1)? == VisitKind::Purchase {
-                days.push(row.get::<_, Day>(0)?);
+                days.extend(day(row, 0)?);
             }
             Ok(())
         },

@@ -18,9 +18,13 @@ pub struct ShopCount {
     pub gifts: i64,
 }
 
-/// The months whose birthdays a list is about these days, by their first day.
-pub(crate) fn listed_months(around: &Surroundings) -> Vec<Day> {
-    let mut months: Vec<Day> = around.rules.iter().flat_map(|rule| lists(rule, around)).map(|(_, month)| month).collect();
+/// The months of whose birthdays a list is to be seen today, by their first day: only these have to be counted.
+pub(crate) fn listed_months(around: &Surroundings, decisions: &[DecisionFact]) -> Vec<Day> {
+    let shown = |rule, (day, month)| {
+        list(rule, day, month, Vec::new(), decisions).filter(|task| task.is_visible(around.today, AHEAD)).and(Some(month))
+    };
+    let mut months: Vec<Day> =
+        around.rules.iter().flat_map(|rule| lists(rule, around).into_iter().filter_map(move |of| shown(rule, of))).collect();
     months.sort_unstable();
     months.dedup();
     months
@@ -44,7 +48,7 @@ pub fn of_shop(around: &Surroundings, counts: &[ShopCount], decisions: &[Decisio
             // A month without birthdays needs no list.
             let Some(count) = counts.iter().find(|count| count.month == month && count.birthdays > 0) else { continue };
             let params = vec![("month", month.to_string()), ("count", count.birthdays.to_string()), ("gifts", count.gifts.to_string())];
-            tasks.extend(task(rule, format!("birthday_list:{}", month.format("%Y-%m")), day, params, decisions));
+            tasks.extend(list(rule, day, month, params, decisions));
         }
         if let Trigger::Season { days } = &rule.plan.trigger {
             let (from, to) = around.causes(rule, STRETCH);
@@ -58,6 +62,11 @@ pub fn of_shop(around: &Surroundings, counts: &[ShopCount], decisions: &[Decisio
     tasks.retain(|task| task.is_visible(around.today, AHEAD));
     tasks.sort_by(|a, b| (a.due, a.position, &a.name).cmp(&(b.due, b.position, &b.name)));
     tasks
+}
+
+/// The task of the list of a month's birthdays.
+fn list(rule: &CareRule, day: Day, month: Day, params: Vec<(&'static str, String)>, decisions: &[DecisionFact]) -> Option<CareTask> {
+    task(rule, format!("birthday_list:{}", month.format("%Y-%m")), day, params, decisions)
 }
 
 fn season(day: Day) -> &'static str {
