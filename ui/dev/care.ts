@@ -151,7 +151,7 @@ export const care: Answers = {
     rows: customer === 1 ? [task(0, { state: 'due' }), task(1, { state: 'upcoming', due: day(4) }), held(3)] : [],
   }),
   decide_tasks: ({ tasks }) => ({ decided: tasks.length, contacts: tasks.length, left_out: 0, operation: 1 }),
-  save_follow_up: () => ({ saved: 1, first: 1, operation: 1 }),
+  save_follow_up: () => ({ saved: 1, already: 0, first: 1, operation: 1 }),
   message_for: ({ customer }) => ({
     template: 3,
     title: '好久不见',
@@ -162,6 +162,7 @@ export const care: Answers = {
     missing: [],
     left_out: [],
     characters: 32,
+    in_hours: true,
   }),
   call_sheet: ({ tasks = [], customers = [] }) => ({
     day: TODAY,

@@ -103,6 +103,14 @@ export const lists: Record<'likely_lost' | 'likely_to_buy', ForecastRows> = {
 export const foretold: Answers = {
   get_forecast: ({ horizon_days }) => ({ ...forecast, horizon_days }),
   list_forecast: ({ which }) => lists[which],
+  forecast_brief: () => ({
+    made: true,
+    silent: false,
+    likely_lost: 2,
+    likely_to_buy: 2,
+    first_lost: lists.likely_lost.rows,
+    first_to_buy: lists.likely_to_buy.rows,
+  }),
   customer_forecast: ({ customer }) => ({
     score:
       customer === 1

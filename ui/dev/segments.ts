@@ -18,12 +18,18 @@ export const segments = {
   list_segments: () => ({ segments: list }),
   preview_segment: ({ filter }: { filter: SegmentCondition }) =>
     JSON.stringify(filter).includes('birthday_within')
-      ? { customers: 0, of: 4372, net_spend: '0.00', sample: [] }
-      : { customers: 214, of: 4372, net_spend: '1284300.00', sample: [person(1, '单晓燕'), person(2, '曾丽')] },
+      ? { customers: 0, of: 4372, net_spend: '0.00', sample: [], tasks_at_most: 10000 }
+      : {
+          customers: 214,
+          of: 4372,
+          net_spend: '1284300.00',
+          sample: [person(1, '单晓燕'), person(2, '曾丽')],
+          tasks_at_most: 10000,
+        },
   save_segment: ({ id }: { id?: number | null }) => ({ segment: id ?? 9 }),
   remove_segment: ({ segment }: { segment: number }) => {
     list = list.filter((one) => one.id !== segment);
     return {};
   },
-  set_segment_tasks: () => ({ saved: 214, first: 1, operation: 1 }),
+  set_segment_tasks: () => ({ saved: 214, already: 0, first: 1, operation: 1 }),
 };

@@ -59,6 +59,8 @@ error-thanks-given = Thanks were given on { $day }
     .do = Each newcomer is thanked for once; Referrals shows what was given.
 error-name-taken = This name is taken
     .do = Choose another, so that they can be told apart.
+error-already-set = All { $n } have this task already, and it is still open
+    .do = There is nothing to set again; for something else, use other words.
 error-in-use = { $why ->
         [rule] The care rule “{ $rule }” uses this
        *[records] { $n } records still use this

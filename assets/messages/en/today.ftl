@@ -195,4 +195,5 @@ today-list-hint = Saves the names and texts as a table for a provider of text me
 today-list-folder = Where to save the list
 today-list-made = List saved, { $n } texts: { $path }
 today-list-none = Nobody left to write to, no list was saved
+today-list-wait = {". "}It is too early or too late to send now; wait for the hour
 today-list-held = {"; "}{ $n } had better wait and are not on it

@@ -59,6 +59,8 @@ error-thanks-given = { $day } 已经谢过了
     .do = 同一位新客只谢一次，在转介绍里可以看到谢了什么。
 error-name-taken = 已经有同名的了
     .do = 换个名字，免得以后分不清。
+error-already-set = { $n } 位手上都已经有这个任务，还没做
+    .do = 不用再派；要派别的事，就换个说法。
 error-in-use = { $why ->
         [rule] 关怀规则「{ $rule }」用着它
        *[records] 还有 { $n } 条记录用着它

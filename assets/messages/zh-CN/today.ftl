@@ -170,4 +170,5 @@ today-list-hint = 名单和话存成表格，给短信平台用。发了以后�
 today-list-folder = 名单存到哪里
 today-list-made = 名单存好了，{ $n } 条：{ $path }
 today-list-none = 没有可以发的，没存名单
+today-list-wait = 。现在太早或太晚，到了钟点再发
 today-list-held = ；{ $n } 位先不打扰，没列上

@@ -75,6 +75,8 @@ codes! {
     ThanksGiven = "thanks_given",
     /// The name is taken by another entry of the list.
     NameTaken = "name_taken",
+    /// All `n` have the same task of this batch already, and it is open.
+    AlreadySet = "already_set",
     /// The record still has `n` others that need it.
     InUse = "in_use",
     // -- visits

@@ -187,7 +187,6 @@ operations! {
     remove_care_rule: ca::CareRuleRef => Done, Owner, crate::care::remove_rule;
     dry_run_care_rule: ca::SaveCareRule => ca::RuleDryRun, Owner, crate::care::dry_run;
     save_follow_up: ca::SaveFollowUp => ca::FollowUpsSaved, Clerk, crate::care::save_follow_up;
-    save_follow_ups: ca::SaveFollowUps => ca::FollowUpsSaved, Clerk, crate::care::save_follow_ups;
     call_sheet: ca::GetCallSheet => ca::CallSheet, Clerk, crate::care::call_sheet;
     remove_follow_up: ca::FollowUpRef => Done, Clerk, crate::care::remove_follow_up;
     list_tag_rules: Nothing => tr::TagRules, Clerk, crate::tags::list_rules;
@@ -254,6 +253,7 @@ operations! {
     set_segment_tasks: sg::SetSegmentTasks => sg::SegmentTasksSet, Clerk, crate::segments::set_tasks;
 
     get_forecast: fc::GetForecast => fc::Forecast, Clerk, crate::forecast::get;
+    forecast_brief: Nothing => fc::ForecastBrief, Clerk, crate::forecast::brief;
     list_forecast: fc::ListForecast => fc::ForecastRows, Clerk, crate::forecast::list;
     forecast_scores: fc::GetForecast => fc::ForecastScores, Owner, crate::forecast::all_scores;
     customer_forecast: c::CustomerRef => fc::CustomerForecast, Clerk, crate::forecast::of_customer;

@@ -106,7 +106,7 @@ fn a_list_brought_up_to_date_is_the_list_made_anew() {
             move |t| {
                 let batch =
                     json!({"customers": all, "batch": "降温", "title": "天冷了，问问添衣", "due_on": "2026-11-21", "purpose": "greeting"});
-                assert_eq!(t.ok("save_follow_ups", batch)["saved"], 4);
+                assert_eq!(t.ok("save_follow_up", batch)["saved"], 4);
             }
         }),
         Box::new(|t| {
@@ -144,6 +144,7 @@ fn a_list_brought_up_to_date_is_the_list_made_anew() {
 fn what_cannot_be_decided_or_set_is_refused_at_its_field() {
     let mut t = shop();
     let a = open(&mut t, "单晓燕");
+    let b = open(&mut t, "曾丽");
     buy(&mut t, a, "500.00");
     let task = today(&mut t)[0]["task"].clone();
     let other = json!({"rule": 1, "customer": a, "cause": "visit:999"});
@@ -159,7 +160,7 @@ fn what_cannot_be_decided_or_set_is_refused_at_its_field() {
         assert_eq!((failure.code.as_str(), failure.field.as_deref()), (code, Some(field)), "{request}");
     }
     let follow = |name: &str, value: Value| {
-        let mut request = json!({"customer": a, "title": "问问", "due_on": "2026-11-25", "purpose": "service"});
+        let mut request = json!({"customers": [a], "title": "问问", "due_on": "2026-11-25", "purpose": "service"});
         request[name] = value;
         request
     };
@@ -167,7 +168,10 @@ fn what_cannot_be_decided_or_set_is_refused_at_its_field() {
         (follow("title", json!(" ")), "required", "title"),
         (follow("due_on", json!("2026-11-20")), "out_of_range", "due_on"),
         (follow("expires_on", json!("2026-11-24")), "out_of_range", "expires_on"),
-        (follow("customer", json!(99)), "not_found", "customer"),
+        (follow("customers", json!([])), "out_of_range", "customers"),
+        (follow("customers", json!([99])), "not_found", "customers.0"),
+        (follow("customers", json!([a, b])), "required", "batch"),
+        (follow("channel", json!("in_person")), "choice_invalid", "channel"),
         (follow("staff", json!(99)), "not_found", "staff"),
         (follow("id", json!(99)), "not_found", "id"),
     ] {
@@ -241,7 +245,7 @@ fn many_at_once_go_into_the_log_each_by_its_own_channel() {
     let mut t = shop();
     let a = open(&mut t, "单晓燕");
     for (title, channel) in [("问问合不合身", "phone"), ("拍新到的给她看", "wechat")] {
-        let follow_up = json!({"customer": a, "title": title, "due_on": "2026-11-21", "channel": channel, "purpose": "service"});
+        let follow_up = json!({"customers": [a], "title": title, "due_on": "2026-11-21", "channel": channel, "purpose": "service"});
         t.ok("save_follow_up", follow_up);
     }
     let tasks: Vec<Value> = today(&mut t).iter().map(|row| row["task"].clone()).collect();

@@ -64,7 +64,7 @@ fn happen(t: &mut TestShop, people: &[i64], on: u64, n: usize, act: &Act) {
         }
         Act::Complain { who } => ("open_complaint", json!({"customer": people[*who], "kind": "goods", "what": "起球"})),
         Act::FollowUp { who, ahead } => {
-            let follow = json!({"customer": people[*who], "title": "问问", "due_on": day(on + ahead), "purpose": "service"});
+            let follow = json!({"customers": [people[*who]], "title": "问问", "due_on": day(on + ahead), "purpose": "service"});
             ("save_follow_up", follow)
         }
         Act::Refuse { who } => ("save_consent", json!({"customer": people[*who], "purpose": "marketing", "channels": [], "given": false})),

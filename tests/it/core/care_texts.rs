@@ -49,7 +49,7 @@ fn a_task_says_what_its_text_is_about() {
 fn a_task_without_anybody_or_anything_to_say_has_no_text() {
     let mut t = shop();
     let a = open(&mut t, "单晓燕", "13800000001");
-    t.ok("save_follow_up", json!({"customer": a, "title": "问问尺码", "due_on": "2026-11-21", "purpose": "service"}));
+    t.ok("save_follow_up", json!({"customers": [a], "title": "问问尺码", "due_on": "2026-11-21", "purpose": "service"}));
     let tasks = of(&mut t, None);
     let hand = tasks.iter().find(|one| one["task"]["kind"] == "follow_up").unwrap();
     assert!(hand["text"].is_null() && hand["task"]["message"].is_null(), "{hand}");

@@ -73,7 +73,7 @@ fn a_board_counts_what_each_clerk_did() {
     t.ok("log_contact", json!({"customers": [poor], "channel": "phone", "direction": "in", "purpose": "service", "outcome": "reached"}));
 
     // Two tasks of the same day, one done on it, the other two days late.
-    let task = |who: &Value| json!({"customer": who, "title": "问合不合身", "due_on": "2026-11-21", "purpose": "service"});
+    let task = |who: &Value| json!({"customers": [who], "title": "问合不合身", "due_on": "2026-11-21", "purpose": "service"});
     let mut ids = Vec::new();
     for who in [&poor, &own] {
         ids.push((who.clone(), t.ok("save_follow_up", task(who))["first"].clone()));

@@ -193,3 +193,46 @@ fn a_shop_of_a_year_is_foretold_and_a_new_one_is_not() {
     assert_eq!(new.ok("list_forecast", json!({"which": "likely_lost", "horizon": 30, "limit": 10}))["rows"], json!([]));
     assert_eq!(new.ok("forecast_scores", json!({"horizon_days": 90}))["scores"], json!([]));
 }
+
+#[test]
+fn a_list_of_the_forecast_becomes_tasks_once_and_stands_on_the_first_page_of_insight() {
+    let (mut t, _) = grown();
+    let of = |t: &mut TestShop, which: &str| t.ok("list_forecast", json!({"which": which, "horizon": 30, "limit": 500}));
+    let (lost, to_buy) = (of(&mut t, "likely_lost"), of(&mut t, "likely_to_buy"));
+    let brief = t.ok("forecast_brief", json!({}));
+    assert_eq!((&brief["made"], &brief["silent"]), (&json!(true), &json!(false)));
+    assert_eq!((&brief["likely_lost"], &brief["likely_to_buy"]), (&lost["total"], &to_buy["total"]));
+    assert_eq!(brief["first_lost"].as_array().unwrap()[..], lost["rows"].as_array().unwrap()[..5]);
+    assert_eq!(brief["first_to_buy"].as_array().unwrap()[..], to_buy["rows"].as_array().unwrap()[..5]);
+    let nothing = shop().ok("forecast_brief", json!({}));
+    assert_eq!((&nothing["made"], &nothing["silent"], &nothing["likely_lost"]), (&json!(true), &json!(true), &json!(0)));
+
+    let filter = json!({"kind": "forecast", "says": "likely_lost"});
+    let task = json!({"filter": filter, "title": "打个电话问候", "due_on": "2026-11-21", "purpose": "service", "batch": "预测可能流失"});
+    let set = t.ok("set_segment_tasks", task.clone());
+    assert_eq!((&set["saved"], &set["already"]), (&lost["total"], &json!(0)));
+    let due = |t: &mut TestShop| -> Vec<Value> {
+        let today = t.ok("today", json!({"whose": "all", "kind": "follow_up", "limit": 500}));
+        let held = t.ok("held_tasks", json!({"limit": 500}));
+        let rows = [today["rows"].as_array().unwrap().clone(), held["rows"].as_array().unwrap().clone()].concat();
+        rows.into_iter().filter(|row| row["batch"] == "预测可能流失").collect()
+    };
+    let tasks = due(&mut t);
+    assert_eq!(Some(tasks.len() as u64), lost["total"].as_u64(), "each of them, those that are kept back with the reason");
+
+    // Next week nobody gets a second one; whoever was called may be asked again.
+    let failure = t.err("set_segment_tasks", task.clone());
+    assert_eq!((failure.code.as_str(), failure.params["n"].as_str()), ("already_set", lost["total"].to_string().as_str()));
+    let open = tasks.iter().find(|row| row["held"].is_null()).unwrap();
+    t.ok("decide_tasks", json!({"tasks": [open["task"]], "decision": "done"}));
+    let again = t.ok("set_segment_tasks", task.clone());
+    assert_eq!((again["saved"].as_i64(), again["already"].as_i64()), (Some(1), Some(tasks.len() as i64 - 1)));
+    let other = super::visits::with(task, json!({"title": "寄张贺卡"}));
+    assert_eq!(t.ok("set_segment_tasks", other)["saved"], lost["total"], "another task is another thing");
+    for _ in 0..4 {
+        let entries = t.ok("list_history", json!({"limit": 9}))["entries"].clone();
+        let last = entries.as_array().unwrap().iter().find(|entry| entry["undone_by"].is_null() && entry["kind"] != "undo").unwrap();
+        t.ok("undo", json!({"operation": last["id"]}));
+    }
+    assert_eq!(due(&mut t).len(), 0, "undo takes all of them away");
+}

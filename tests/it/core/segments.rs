@@ -182,3 +182,20 @@ fn states_and_forecast_find_whom_their_own_lists_name() {
     let (choice, preview) = (t.ok("preview_guests", asked), t.ok("preview_segment", json!({"filter": both})));
     assert_eq!(choice["messages"].as_i64().unwrap() + choice["barred_count"].as_i64().unwrap(), preview["customers"].as_i64().unwrap());
 }
+
+#[test]
+fn a_task_for_more_than_a_thousand_is_one_step_and_one_undo() {
+    let mut t = shop();
+    let path = t.folder.path().join("customers.csv");
+    let people: String = (0..1_201).map(|n| format!("客人{n},138{n:08}\n")).collect();
+    std::fs::write(&path, format!("姓名,手机\n{people}")).unwrap();
+    t.ok("run_import", json!({"files": [{"kind": "customers", "path": path}], "dry_run": false}));
+    let everybody = json!({"kind": "all", "of": []});
+    let preview = t.ok("preview_segment", json!({"filter": everybody}));
+    assert_eq!((preview["customers"].as_i64(), preview["tasks_at_most"].as_i64()), (Some(1_201), Some(10_000)));
+    let task = json!({"filter": everybody, "title": "道声新年好", "due_on": "2026-11-25", "purpose": "greeting", "batch": "全体"});
+    assert_eq!(t.ok("set_segment_tasks", task)["saved"], 1_201);
+    assert_eq!(facts(&t)["follow_up"].len(), 1_201);
+    undo_last(&mut t);
+    assert_eq!(facts(&t)["follow_up"].len(), 0);
+}

@@ -201,7 +201,7 @@ fn a_preview_says_what_is_missing_without_saving() {
     assert_eq!(shown["text"], "小芸，您喜欢的那款到了。");
     assert_eq!((shown["missing"].clone(), shown["left_out"].clone()), (json!(["wish"]), json!(["voucher"])));
     assert_eq!(shown["warnings"], json!([{"word": "券"}]));
-    assert_eq!(preview(&mut t, None, "{称呼}，您好", "service")["text"], "您，您好");
+    assert_eq!(preview(&mut t, None, "{称呼}，您好", "service")["text"], "您好");
     assert_eq!(templates(&mut t), before);
     let request = json!({"text": "{称", "occasion": "other", "language": "zh-CN", "purpose": "service"});
     assert_eq!(t.err("preview_template", request).code.as_str(), "template_invalid");
@@ -284,4 +284,24 @@ fn marking_a_list_is_undone_as_a_whole() {
     undo_last(&mut t);
     assert_eq!(t.ok("list_contacts", json!({"limit": 10}))["rows"], json!([]));
     assert_eq!(t.ok("list_batches", json!({}))["batches"][0]["logged"], 0);
+}
+
+#[test]
+fn a_text_written_too_early_or_too_late_says_so() {
+    let mut t = shop();
+    let folder = t.folder.path().join("out");
+    std::fs::create_dir(&folder).unwrap();
+    let a = open(&mut t, json!({"name": "单晓燕", "gender": "f", "phones": ["13800138000"]}));
+    let mut at = |instant: &str| {
+        t.at(instant);
+        let message = t.ok("message_for", json!({"customer": a, "occasion": "thanks_milestone"}));
+        let list = json!({"items": [item(a, &message["template"])], "folder": folder.to_string_lossy()});
+        let made = t.ok("export_messages", list);
+        assert_eq!((made["rows"].as_i64(), &made["in_hours"]), (Some(1), &message["in_hours"]));
+        message["in_hours"].as_bool().unwrap()
+    };
+    assert_eq!(
+        ["2026-11-22T08:59:00+08:00", "2026-11-22T09:00:00+08:00", "2026-11-22T20:59:00+08:00", "2026-11-22T21:00:00+08:00"].map(&mut at),
+        [false, true, true, false]
+    );
 }

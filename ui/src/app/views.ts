@@ -14,6 +14,9 @@ import type {
   VisitKind,
 } from '../api/generated';
 
+/** What a report is of: a calendar month, quarter or year, or any days. */
+export type ReportKind = 'month' | 'quarter' | 'year' | 'span';
+
 /** Every place of the window with its parameters. A screen is added here, in screens.ts and, if it stands at the left, in nav.ts. */
 export interface Views {
   /** Where the day begins. */
@@ -84,11 +87,17 @@ export interface Views {
   /** The shop's texts for messages. */
   templates: Record<never, never>;
   /** Who may be lost and who will probably come. */
-  forecast: Record<never, never>;
+  forecast: {
+    /** The list to begin with. */
+    shown?: 'lost' | '30' | '90';
+  };
   /** Festivals, birthdays, days off and hours. */
   calendar: Record<never, never>;
   /** Filters over customers, counted, saved and turned into work. */
-  segments: Record<never, never>;
+  segments: {
+    /** A new one to begin with, not saved yet. */
+    begin?: { name: string; filter: SegmentCondition; strategy: string };
+  };
   /** What each clerk did, and spot checks of archives. */
   clerks: Record<never, never>;
   /** One spot check, to call from. */
@@ -117,13 +126,13 @@ export interface Views {
   'insight-people': {
     of: BreakdownKey;
     cell: string;
-    /** Whom the list shows. */
-    title: string;
+    /** Whom the list shows, said in whatever language the window speaks by then. */
+    title: () => string;
     /** The days of the figure; those of today if left out. */
     span?: InsightSpan;
   };
   /** The report of a period on paper. */
-  'insight-report': { from: string; to: string; compare: CompareWith };
+  'insight-report': { from: string; to: string; compare: CompareWith; kind: ReportKind };
   /** Files of another system. */
   import: Record<never, never>;
   /** The accountant's files of a week, and whole tables. */

@@ -36,7 +36,8 @@ function bar(series: ChartSeries, data: ChartData, type: Type) {
     itemStyle: {
       color: colour(series.tone),
       borderRadius: data.stacked ? 0 : lying ? [0, 3, 3, 0] : [3, 3, 0, 0],
-      ...(series.tone === 'before' ? { decal: null, opacity: 0.55 } : {}),
+      // What was before stands in outline: as easy to see as the rest, and never taken for the present.
+      ...(series.tone === 'before' ? { color: 'var(--sunk)', borderColor: colour('before'), borderWidth: 1.5 } : {}),
     },
     label: {
       // A value stands at the end of its bar; in a stack there is no end of its own.

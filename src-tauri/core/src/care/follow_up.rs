@@ -1,14 +1,15 @@
 //! Tasks set by hand, for one customer or for many at once.
 
-use super::{STRETCH, later};
+use super::{STRETCH, TRIES, later};
 use crate::clock::Day;
 use crate::customers::receivers;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
 use crate::store::follow_up::{self, NewFollowUp};
-use crate::store::{customer, staff};
-use crate::wire::care::{FollowUpRef, FollowUpsSaved, SaveFollowUp, SaveFollowUps};
+use crate::store::staff;
+use crate::wire::care::{FollowUpRef, FollowUpsSaved, SaveFollowUp};
+use crate::wire::contacts::ContactChannel;
 use crate::wire::{Done, text};
 
 /// How many days a task makes sense that says nothing of it.
@@ -16,25 +17,35 @@ const LASTS: u64 = 30;
 /// How many days ahead a task may be set.
 const FARTHEST: u64 = 3_660;
 
-/// What both ways of setting a task have in common, checked.
+/// What can be said of a task without looking into the book, checked.
 struct Terms {
     title: String,
+    batch: Option<String>,
     due: Day,
     expires: Day,
 }
 
-fn terms(title: &str, due: Day, expires: Option<Day>, today: Day) -> Result<Terms> {
-    let title = text::required("title", title, text::LINE)?;
+fn terms(request: &SaveFollowUp, today: Day) -> Result<Terms> {
+    let title = text::required("title", &request.title, text::LINE)?;
+    let named = request.batch.as_deref().map(|batch| text::required("batch", batch, text::LINE)).transpose()?;
+    if named.is_none() && request.customers.len() > 1 {
+        return Err(Failure::at(Code::Required, "batch").into());
+    }
     let farthest = later(today, FARTHEST);
+    let due = request.due_on;
     if !(today..=farthest).contains(&due) {
         return Err(Failure::at(Code::OutOfRange, "due_on").with("min", today).with("max", farthest).into());
     }
-    let expires = expires.unwrap_or_else(|| later(due, LASTS));
+    let expires = request.expires_on.unwrap_or_else(|| later(due, LASTS));
     let last = later(due, 6 * STRETCH);
     if !(due..=last).contains(&expires) {
         return Err(Failure::at(Code::OutOfRange, "expires_on").with("min", due).with("max", last).into());
     }
-    Ok(Terms { title, due, expires })
+    // Nobody is called on to come in person by a task: whoever stands in the shop is spoken to anyway.
+    if request.channel == Some(ContactChannel::InPerson) {
+        return Err(Failure::at(Code::ChoiceInvalid, "channel").into());
+    }
+    Ok(Terms { title, batch: named, due, expires })
 }
 
 fn known_staff(tx: &Tx<'_>, id: Option<crate::ids::StaffId>) -> Result<()> {
@@ -44,47 +55,25 @@ fn known_staff(tx: &Tx<'_>, id: Option<crate::ids::StaffId>) -> Result<()> {
     }
 }
 
-/// Sets a task for one customer, or changes it.
+/// Sets a task for each of the customers named, or changes one.
 ///
 /// # Errors
-/// `not_found` at `customer`, `id` or `staff`; `required` or `too_long` at `title`; `out_of_range` at `due_on` or `expires_on`.
-pub fn save(shop: &mut Shop, request: SaveFollowUp) -> Result<FollowUpsSaved> {
-    let terms = terms(&request.title, request.due_on, request.expires_on, shop.now().day())?;
-    shop.write(Op::SaveFollowUp, |tx| {
-        customer::name_of(tx.db(), request.customer)?.ok_or_else(|| Failure::at(Code::NotFound, "customer"))?;
-        known_staff(tx, request.staff)?;
-        let new = NewFollowUp {
-            title: &terms.title,
-            due: terms.due,
-            expires: terms.expires,
-            channel: request.channel,
-            purpose: request.purpose,
-            template: request.template,
-            staff: request.staff,
-            batch: None,
-            made_on: tx.day(),
-        };
-        let id = match request.id {
-            Some(id) if follow_up::update(tx.db(), id, request.customer, &new)? => id,
-            Some(_) => return Err(Failure::at(Code::NotFound, "id").into()),
-            None => follow_up::insert(tx.db(), request.customer, &new)?,
-        };
-        tx.about_customer(request.customer);
-        tx.param("count", 1);
-        Ok(FollowUpsSaved { saved: 1, first: Some(id), operation: Some(tx.operation()) })
-    })
+/// `not_found` at `customers.N`, `id` or `staff`; `out_of_range` at `customers` for none, for more than 1,000, or for more than one where a
+/// task is changed; `required` or `too_long` at `title` or `batch`; `out_of_range` at `due_on` or `expires_on`; `choice_invalid` at
+/// `channel`; `already_set` when each of them has the same task of the batch and it is open.
+pub fn save(shop: &mut Shop, mut request: SaveFollowUp) -> Result<FollowUpsSaved> {
+    request.customers = receivers(shop.db()?, &request.customers)?;
+    match request.id {
+        Some(_) if request.customers.len() > 1 => Err(Failure::at(Code::OutOfRange, "customers").with("min", 1).with("max", 1).into()),
+        _ => set(shop, request),
+    }
 }
 
-/// Sets the same task for many customers, each once, under the name of a batch.
-///
-/// # Errors
-/// Those of [`save`], `required` at `batch`, and `out_of_range` or `not_found` at `customers`.
-pub fn save_many(shop: &mut Shop, request: SaveFollowUps) -> Result<FollowUpsSaved> {
-    let terms = terms(&request.title, request.due_on, request.expires_on, shop.now().day())?;
-    let batch = text::required("batch", &request.batch, text::LINE)?;
+/// The same for customers who are known to be in the book, however many.
+pub(crate) fn set(shop: &mut Shop, request: SaveFollowUp) -> Result<FollowUpsSaved> {
+    let terms = terms(&request, shop.now().day())?;
     shop.write(Op::SaveFollowUp, |tx| {
         known_staff(tx, request.staff)?;
-        let customers = receivers(tx.db(), &request.customers)?;
         let new = NewFollowUp {
             title: &terms.title,
             due: terms.due,
@@ -93,16 +82,31 @@ pub fn save_many(shop: &mut Shop, request: SaveFollowUps) -> Result<FollowUpsSav
             purpose: request.purpose,
             template: request.template,
             staff: request.staff,
-            batch: Some(&batch),
+            batch: terms.batch.as_deref(),
             made_on: tx.day(),
         };
-        let mut first = None;
-        for &customer in &customers {
-            let id = follow_up::insert(tx.db(), customer, &new)?;
+        let (mut first, mut saved, mut already) = (None, 0_i64, 0_i64);
+        for &customer in &request.customers {
+            let id = match (request.id, &terms.batch) {
+                (Some(id), _) if follow_up::update(tx.db(), id, customer, &new)? => id,
+                (Some(_), _) => return Err(Failure::at(Code::NotFound, "id").into()),
+                (None, Some(batch)) if follow_up::is_open(tx.db(), customer, batch, &terms.title, tx.day(), TRIES)? => {
+                    already += 1;
+                    continue;
+                }
+                (None, _) => follow_up::insert(tx.db(), customer, &new)?,
+            };
+            saved += 1;
             first = first.or(Some(id));
         }
-        tx.param("count", customers.len());
-        Ok(FollowUpsSaved { saved: i64::try_from(customers.len()).unwrap_or(i64::MAX), first, operation: Some(tx.operation()) })
+        if saved == 0 {
+            return Err(Failure::new(Code::AlreadySet).with("n", already).into());
+        }
+        if let [customer] = request.customers[..] {
+            tx.about_customer(customer);
+        }
+        tx.param("count", saved);
+        Ok(FollowUpsSaved { saved, already, first, operation: Some(tx.operation()) })
     })
 }
 

@@ -185,7 +185,7 @@ impl World {
             }
             Act::FollowUp { who: which, ahead } => {
                 let due = (self.shop.now().day() + chrono::Days::new(ahead.into())).to_string();
-                let request = json!({"customer": who(self, which), "title": "问问尺码", "due_on": due, "purpose": "service"});
+                let request = json!({"customers": [who(self, which)], "title": "问问尺码", "due_on": due, "purpose": "service"});
                 self.call("save_follow_up", request);
             }
             Act::Complain { who: which } => {

@@ -5,10 +5,8 @@ use super::{CareList, CareTask};
 use crate::clock::{Day, Now};
 use crate::error::{Code, Error, Result};
 use crate::shop::Shop;
-use crate::store::setting;
 use crate::templates::message::{self, Moment};
 use crate::wire::care::{GetTasksOf, TaskWithText, TasksOf};
-use crate::wire::settings::Settings;
 use crate::wire::templates::MessageFor;
 use chrono::NaiveTime;
 use rusqlite::Connection;
@@ -21,7 +19,7 @@ use rusqlite::Connection;
 pub fn of_day(shop: &mut Shop, request: GetTasksOf) -> Result<TasksOf> {
     let day = request.on.unwrap_or_else(|| shop.now().day());
     let now = end_of(day, shop);
-    let moment = Moment { today: day, actor: shop.actor(), settings: setting::get(shop.db()?, Settings::KEY)? };
+    let moment = Moment::of(shop, day)?;
     if day == shop.now().day() {
         let (list, db) = shop.care()?;
         return told(db, list, &moment, now);

@@ -59,7 +59,7 @@ pub fn of_customer(shop: &mut Shop, request: CustomerRef) -> Result<CustomerFore
     let today = shop.now().day();
     let outlook = match shop.forecast_made() {
         Some(outlook) => outlook,
-        None if forecast_facts::archives(shop.db()?)? > SMALL_BOOK => return Ok(CustomerForecast { score: None }),
+        None if !small_book(shop)? => return Ok(CustomerForecast { score: None }),
         None => shop.forecast(today, None)?,
     };
     let Some(fit) = &outlook.fit else { return Ok(CustomerForecast { score: None }) };
@@ -76,6 +76,11 @@ pub fn of_customer(shop: &mut Shop, request: CustomerRef) -> Result<CustomerFore
             leaving_known: fit.parameters.leaving.is_some(),
         }),
     })
+}
+
+/// Whether a forecast takes no time to speak of, so that it may be made in passing.
+pub(super) fn small_book(shop: &Shop) -> Result<bool> {
+    Ok(forecast_facts::archives(shop.db()?)? <= SMALL_BOOK)
 }
 
 fn asked(shop: &mut Shop, request: &GetForecast) -> Result<(Arc<Outlook>, u32)> {

@@ -1,7 +1,7 @@
 //! The two lists: who has probably left, and who will probably come.
 
 use super::get::{count, places};
-use super::outlook::Score;
+use super::outlook::{Outlook, Score};
 use crate::clock::Day;
 use crate::error::{Code, Failure, Result};
 use crate::ids::CustomerId;
@@ -9,6 +9,7 @@ use crate::shop::Shop;
 use crate::store::customer;
 use crate::wire::forecast::{ForecastList, ForecastReason, ForecastRow, ForecastRows, ListForecast};
 use crate::wire::paging;
+use rusqlite::Connection;
 
 /// Who bought for the first time within so many days is new.
 const NEW: u32 = 60;
@@ -25,33 +26,48 @@ pub fn list(shop: &mut Shop, request: ListForecast) -> Result<ForecastRows> {
     let from: usize = paging::cursor(request.cursor.as_deref())?.unwrap_or(0);
     let today = shop.now().day();
     let outlook = shop.forecast(today, None)?;
-    let expected = |score: &Score| if request.horizon == 30 { score.expected_30 } else { score.expected_90 };
+    let order = order(&outlook, request.which, request.horizon);
+    let end = from.saturating_add(limit).min(order.len());
+    let rows = rows(shop.db()?, &outlook, order.get(from..end).unwrap_or_default(), request.horizon, today)?;
+    let cursor = if end < order.len() { Some(serde_json::to_string(&end)?) } else { None };
+    Ok(ForecastRows { rows, cursor, total: count(order.len()) })
+}
+
+fn expected(score: &Score, horizon: u32) -> f64 {
+    if horizon == 30 { score.expected_30 } else { score.expected_90 }
+}
+
+/// Who stands in a list, the first first.
+pub(super) fn order(outlook: &Outlook, which: ForecastList, horizon: u32) -> Vec<CustomerId> {
     let mut order: Vec<(CustomerId, &Score)> = outlook
         .scores
         .iter()
         .map(|(customer, score)| (*customer, score))
-        .filter(|(_, score)| match (request.which, request.horizon) {
+        .filter(|(_, score)| match (which, horizon) {
             (ForecastList::LikelyLost, _) => score.likely_lost,
             (ForecastList::LikelyToBuy, 30) => score.likely_30,
             (ForecastList::LikelyToBuy, _) => score.likely_90,
         })
         .collect();
     order.sort_by(|(a, one), (b, two)| {
-        let by_list = match request.which {
+        let by_list = match which {
             ForecastList::LikelyLost => std::cmp::Ordering::Equal,
-            ForecastList::LikelyToBuy => expected(two).total_cmp(&expected(one)),
+            ForecastList::LikelyToBuy => expected(two, horizon).total_cmp(&expected(one, horizon)),
         };
         by_list.then(two.net.cmp(&one.net)).then(a.cmp(b))
     });
+    order.into_iter().map(|(customer, _)| customer).collect()
+}
+
+/// The lines of some of them.
+pub(super) fn rows(db: &Connection, outlook: &Outlook, of: &[CustomerId], horizon: u32, today: Day) -> Result<Vec<ForecastRow>> {
     let mut rows = Vec::new();
-    for (id, score) in order.iter().skip(from).take(limit) {
-        if let Some(person) = customer::person(shop.db()?, *id)? {
-            rows.push(row(person, score, expected(score), today));
+    for id in of {
+        if let (Some(person), Some(score)) = (customer::person(db, *id)?, outlook.scores.get(id)) {
+            rows.push(row(person, score, expected(score, horizon), today));
         }
     }
-    let end = from.saturating_add(limit);
-    let cursor = if end < order.len() { Some(serde_json::to_string(&end)?) } else { None };
-    Ok(ForecastRows { rows, cursor, total: count(order.len()) })
+    Ok(rows)
 }
 
 fn row(customer: crate::wire::customers::Person, score: &Score, expected: f64, today: Day) -> ForecastRow {

@@ -8,6 +8,7 @@
 #![expect(clippy::float_arithmetic, reason = "estimates are no money")]
 
 mod backtest;
+mod brief;
 mod cache;
 mod fit;
 mod gamma_gamma;
@@ -22,6 +23,7 @@ mod tail;
 #[cfg(test)]
 mod tests;
 
+pub use brief::brief;
 pub(crate) use cache::Cache;
 pub use fit::Fit;
 pub use gamma_gamma::{Spend, Spending};

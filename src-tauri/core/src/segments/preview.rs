@@ -1,5 +1,6 @@
 //! Whom a filter finds today.
 
+use super::tasks::MOST_TASKS;
 use super::{check, concluded};
 use crate::error::Result;
 use crate::shop::Shop;
@@ -25,5 +26,5 @@ pub fn preview(shop: &mut Shop, request: PreviewSegment) -> Result<SegmentPrevie
             sample.extend(customer::person(db, id)?);
         }
     }
-    Ok(SegmentPreview { customers, of: segment::all(db)?, net_spend, sample })
+    Ok(SegmentPreview { customers, of: segment::all(db)?, net_spend, sample, tasks_at_most: MOST_TASKS })
 }

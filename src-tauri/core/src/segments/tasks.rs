@@ -5,28 +5,30 @@ use crate::care;
 use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::store::segment;
-use crate::wire::care::SaveFollowUps;
+use crate::wire::care::SaveFollowUp;
 use crate::wire::segments::{SegmentTasksSet, SetSegmentTasks};
 
 /// How many tasks one step may set.
-const MOST: usize = 1_000;
+pub(super) const MOST_TASKS: i64 = 10_000;
 
-/// Sets the task; each goes to whoever looks after the customer.
+/// Sets the task; each goes to whoever looks after the customer. All of them or none.
 ///
 /// # Errors
-/// `out_of_range` at `filter` when it finds nobody or more than 1,000; those of [`care::save_follow_ups`].
+/// `out_of_range` at `filter` when it finds nobody or more than 10,000; those of [`care::save_follow_up`].
 pub fn set_tasks(shop: &mut Shop, request: SetSegmentTasks) -> Result<SegmentTasksSet> {
     let today = shop.now().day();
     check(shop.db()?, &request.filter, "filter")?;
     let filter = concluded(shop, &request.filter)?;
-    let customers = segment::members(shop.db()?, &filter, today, i64::try_from(MOST + 1).unwrap_or(i64::MAX))?;
-    if customers.is_empty() || customers.len() > MOST {
-        return Err(Failure::at(Code::OutOfRange, "filter").with("min", 1).with("max", MOST).into());
+    let customers = segment::members(shop.db()?, &filter, today, MOST_TASKS + 1)?;
+    if customers.is_empty() || i64::try_from(customers.len()).is_ok_and(|many| many > MOST_TASKS) {
+        return Err(Failure::at(Code::OutOfRange, "filter").with("min", 1).with("max", MOST_TASKS).into());
     }
-    care::save_follow_ups(
+    care::set_follow_ups(
         shop,
-        SaveFollowUps {
+        SaveFollowUp {
+            id: None,
             customers,
+            batch: Some(request.batch),
             title: request.title,
             due_on: request.due_on,
             expires_on: request.expires_on,
@@ -34,7 +36,6 @@ pub fn set_tasks(shop: &mut Shop, request: SetSegmentTasks) -> Result<SegmentTas
             purpose: request.purpose,
             template: None,
             staff: None,
-            batch: request.batch,
         },
     )
 }

@@ -314,7 +314,7 @@ mod tests {
             call("save_date", json!({"customer": customer, "label": "结婚", "date": wedding}));
             call("add_tags", json!({"customers": [customer], "tags": ["显瘦"]}));
             call("set_level", json!({"customer": customer, "level": 3, "reason": "老朋友"}));
-            let follow_up = json!({"customer": customer, "title": "问问", "due_on": "2026-11-21", "purpose": "service"});
+            let follow_up = json!({"customers": [customer], "title": "问问", "due_on": "2026-11-21", "purpose": "service"});
             call("save_follow_up", follow_up);
             let tasks = call("customer_tasks", json!({"customer": customer}))["rows"].clone();
             for task in tasks.as_array().unwrap() {

@@ -47,6 +47,17 @@ pub(crate) fn update(db: &Connection, id: FollowUpId, customer: CustomerId, new:
     Ok(changed > 0)
 }
 
+/// Whether a customer has the same task of a batch and somebody still has to see to it: not over, and neither done, answered, skipped nor tried as
+/// often as it is worth.
+pub(crate) fn is_open(db: &Connection, customer: CustomerId, batch: &str, title: &str, today: Day, tries: u32) -> Result<bool> {
+    let sql = "SELECT EXISTS (
+        SELECT 1 FROM follow_up f WHERE f.customer_id = :customer AND f.batch = :batch AND f.title = :title AND f.expires_on >= :today
+          AND NOT EXISTS (SELECT 1 FROM care_decision d WHERE d.follow_up_id = f.id AND d.decision IN ('done', 'replied', 'skipped'))
+          AND (SELECT count(*) FROM care_decision d WHERE d.follow_up_id = f.id AND d.decision = 'no_answer') < :tries)";
+    let values = named_params! {":customer": customer, ":batch": batch, ":title": title, ":today": today, ":tries": tries};
+    Ok(super::row(db, sql, values, |row| row.get(0))?.unwrap_or(false))
+}
+
 /// Whose a task is.
 pub(crate) fn customer_of(db: &Connection, id: FollowUpId) -> Result<Option<CustomerId>> {
     super::row(db, "SELECT customer_id FROM follow_up WHERE id = :id", named_params! {":id": id}, |row| row.get(0))

@@ -75,7 +75,7 @@ pub fn export(shop: &mut Shop, request: ExportMessages) -> Result<MessagesExport
         let name = free_name(&parent, now.day());
         let rows = sheet.rows();
         if lines.is_empty() {
-            return Ok(MessagesExported { batch: String::new(), path: String::new(), rows, held });
+            return Ok(MessagesExported { batch: String::new(), path: String::new(), rows, held, in_hours: moment.in_hours });
         }
         let bytes = [mark(encoding), &sheet.take(encoding)].concat();
         let path = deliver(&parent, &name, &[Ready { name: "messages.csv", bytes }])?.join("messages.csv");
@@ -83,7 +83,7 @@ pub fn export(shop: &mut Shop, request: ExportMessages) -> Result<MessagesExport
         batches.insert(0, Batch { name: name.clone(), day: now.day(), lines });
         batches.truncate(KEPT);
         state::put(db, BATCHES, &batches)?;
-        Ok(MessagesExported { batch: name, path: path.to_string_lossy().into_owned(), rows, held })
+        Ok(MessagesExported { batch: name, path: path.to_string_lossy().into_owned(), rows, held, in_hours: moment.in_hours })
     })
 }
 

@@ -4,12 +4,14 @@ use super::Occasion;
 use super::facts::{known, upcoming_festival};
 use super::text::{fill, parse};
 use crate::clock::Day;
+use crate::contacts::clock::ContactLimits;
 use crate::error::{Code, Error, Failure, Result};
 use crate::ids::{CustomerId, StaffId};
 use crate::shop::Shop;
 use crate::store::{festival, setting, template};
 use crate::wire::settings::{Language, Settings};
 use crate::wire::templates::{Message, MessageFacts, MessageFor, MessageTemplate};
+use chrono::Timelike;
 use rusqlite::Connection;
 
 /// When a text is written, by whom, for which shop.
@@ -21,12 +23,21 @@ pub(crate) struct Moment {
     pub actor: Option<StaffId>,
     /// The shop.
     pub settings: Settings,
+    /// Whether messages may go out now.
+    pub in_hours: bool,
 }
 
 impl Moment {
     /// Now, as the shop stands.
     pub(crate) fn now(shop: &Shop) -> Result<Moment> {
-        Ok(Moment { today: shop.now().day(), actor: shop.actor(), settings: setting::get(shop.db()?, Settings::KEY)? })
+        Moment::of(shop, shop.now().day())
+    }
+
+    /// The same, written for the tasks of another day.
+    pub(crate) fn of(shop: &Shop, today: Day) -> Result<Moment> {
+        let limits: ContactLimits = setting::get(shop.db()?, ContactLimits::KEY)?;
+        let in_hours = limits.in_hours(shop.now().at.hour());
+        Ok(Moment { today, actor: shop.actor(), settings: setting::get(shop.db()?, Settings::KEY)?, in_hours })
     }
 }
 
@@ -54,6 +65,7 @@ pub(crate) fn write(
         text: filled.text,
         missing: filled.missing,
         left_out: filled.left_out,
+        in_hours: moment.in_hours,
     })
 }
 

@@ -218,12 +218,20 @@ fn tidy(value: &str) -> String {
     value.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+const YOU: &str = "您";
 const PAUSES: &[char] = &['，', '、', '；', '：', ',', ';', ':'];
 const ENDS: &[char] = &['。', '！', '？', '.', '!', '?'];
 
-/// Joins a piece to a text so that no two marks meet where something was filled in or left out: of two the stronger stays.
+/// Joins a piece to a text so that no two marks meet where something was filled in or left out: of two the stronger stays. Nobody is
+/// addressed twice either: 「您」 stands in for a name that is not known, and the words after it often begin with 「您」 themselves.
 fn join(text: &mut String, piece: &str) {
     let mut piece = piece;
+    if text.ends_with(YOU) {
+        piece = piece.strip_prefix(YOU).unwrap_or(piece);
+    }
+    if text == YOU {
+        piece = piece.strip_prefix("，您").unwrap_or(piece);
+    }
     while let (Some(last), Some(first)) = (text.chars().next_back(), piece.chars().next()) {
         let strong = |c: char| ENDS.contains(&c);
         let mark = |c: char| strong(c) || PAUSES.contains(&c);
@@ -306,6 +314,11 @@ mod tests {
         for (text, known, want) in [
             ("{称呼}，中秋快乐！", &[name][..], "单女士，中秋快乐！"),
             ("{称呼}，中秋快乐！", &[], "您，中秋快乐！"),
+            ("{称呼}您好，好久没见您了。", &[], "您好，好久没见您了。"),
+            ("{称呼}您好，好久没见您了。", &[name], "单女士您好，好久没见您了。"),
+            ("{称呼}，您的生日快到了。", &[], "您的生日快到了。"),
+            ("{称呼}，您的生日快到了。", &[name], "单女士，您的生日快到了。"),
+            ("谢谢您[，您有{积分}分]。", &[(P::Points, "120")], "谢谢您，您有120分。"),
             ("{称呼}好[，您有{积分}分]。", &[name, (P::Points, "120")], "单女士好，您有120分。"),
             ("{称呼}好[，您有{积分}分]。", &[name], "单女士好。"),
             ("{称呼}好，[您上次的{上次买的}还合身吗？]有空来坐坐。", &[name], "单女士好，有空来坐坐。"),

@@ -378,41 +378,21 @@ wire! {
         pub changes: Vec<ChangedTask>,
     }
 
-    /// Sets a task by hand, or changes it.
+    /// Sets a task by hand for one customer, or the same for many at once, such as a word of care on the first cold day; or changes one.
     pub struct SaveFollowUp {
-        /// Which; none for a new one.
+        /// Which, to change it; none for new ones.
         pub id: Option<FollowUpId>,
-        /// For whom.
-        pub customer: CustomerId,
-        /// What is to be done.
-        pub title: String,
-        /// When.
-        pub due_on: Day,
-        /// Until when it makes sense; a month when left out.
-        pub expires_on: Option<Day>,
-        /// How; her preferred way when left out.
-        pub channel: Option<ContactChannel>,
-        /// What for.
-        pub purpose: Purpose,
-        /// The text.
-        pub template: Option<TemplateId>,
-        /// Whose; her own clerk's when left out.
-        pub staff: Option<StaffId>,
-    }
-
-    /// Sets the same task for many at once, such as a word of care on the first cold day.
-    pub struct SaveFollowUps {
-        /// For whom, 1 to 1,000.
+        /// For whom, 1 to 1,000; one alone to change a task.
         pub customers: Vec<CustomerId>,
-        /// The name of the batch.
-        pub batch: String,
+        /// The name of the batch, needed for more than one. Whoever has the same task of it already, still open, gets no second one.
+        pub batch: Option<String>,
         /// What is to be done.
         pub title: String,
         /// When.
         pub due_on: Day,
         /// Until when it makes sense; a month when left out.
         pub expires_on: Option<Day>,
-        /// How; her preferred way when left out.
+        /// How, other than in person; her preferred way when left out.
         pub channel: Option<ContactChannel>,
         /// What for.
         pub purpose: Purpose,
@@ -426,6 +406,8 @@ wire! {
     pub struct FollowUpsSaved {
         /// How many.
         pub saved: i64,
+        /// How many were left out, because they have the same task of the batch already.
+        pub already: i64,
         /// The first of them.
         pub first: Option<FollowUpId>,
         /// The entry of the history, for undo.

@@ -221,6 +221,22 @@ wire! {
         pub total: u32,
     }
 
+    /// Today's forecast in short, for whoever does not want to wait for it.
+    pub struct ForecastBrief {
+        /// Whether it was made: a large book takes seconds and is not asked in passing. Without it there are no figures.
+        pub made: bool,
+        /// Too little is known for a forecast.
+        pub silent: bool,
+        /// People in the list of those who have probably left.
+        pub likely_lost: u32,
+        /// People in the list of those who will probably come in 30 days.
+        pub likely_to_buy: u32,
+        /// The first five of those who have probably left.
+        pub first_lost: Vec<ForecastRow>,
+        /// The first five of those who will probably come.
+        pub first_to_buy: Vec<ForecastRow>,
+    }
+
     /// What is foretold of one customer.
     pub struct CustomerForecast {
         /// Nothing where the shop's forecast is silent, not made yet today in a large book, or she never bought.

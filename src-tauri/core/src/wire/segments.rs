@@ -312,6 +312,8 @@ wire! {
         pub net_spend: Fen,
         /// The last to come of them, at most 8.
         pub sample: Vec<Person>,
+        /// How many tasks one step may set.
+        pub tasks_at_most: i64,
     }
 
     /// Saves a filter under a name.
@@ -358,7 +360,8 @@ wire! {
         pub segments: Vec<Segment>,
     }
 
-    /// Sets the same task for everybody whom a filter finds, 1 to 1,000.
+    /// Sets the same task for everybody whom a filter finds, 1 to 10,000. Whoever has the same one already, still open,
+    /// gets no second one.
     pub struct SetSegmentTasks {
         /// The filter.
         pub filter: SegmentCondition,

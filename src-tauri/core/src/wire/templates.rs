@@ -199,6 +199,8 @@ wire! {
         pub left_out: Vec<Placeholder>,
         /// Its length; a text message holds 70 Chinese characters.
         pub characters: i64,
+        /// Whether messages may go out at this hour, by the shop's own limits.
+        pub in_hours: bool,
     }
 
     /// A text of a list.
@@ -242,6 +244,8 @@ wire! {
         pub rows: u64,
         /// Who was left out.
         pub held: Vec<HeldBack>,
+        /// Whether messages may go out at this hour, by the shop's own limits.
+        pub in_hours: bool,
     }
 
     /// A list that was handed over.

@@ -93,6 +93,8 @@ follow_up: FollowUpId, };
 export type FollowUpsSaved = {
 /** How many. */
 saved: number,
+/** How many were left out, because they have the same task of the batch already. */
+already: number,
 /** The first of them. */
 first?: FollowUpId | null,
 /** The entry of the history, for undo. */
@@ -170,40 +172,21 @@ plan: RulePlan,
 /** Whether it makes tasks. */
 is_on: boolean, };
 
-/** Sets a task by hand, or changes it. */
+/** Sets a task by hand for one customer, or the same for many at once, such as a word of care on the first cold day; or changes one. */
 export type SaveFollowUp = {
-/** Which; none for a new one. */
+/** Which, to change it; none for new ones. */
 id?: FollowUpId | null,
-/** For whom. */
-customer: CustomerId,
-/** What is to be done. */
-title: string,
-/** When. */
-due_on: string,
-/** Until when it makes sense; a month when left out. */
-expires_on?: string | null,
-/** How; her preferred way when left out. */
-channel?: ContactChannel | null,
-/** What for. */
-purpose: Purpose,
-/** The text. */
-template?: TemplateId | null,
-/** Whose; her own clerk's when left out. */
-staff?: StaffId | null, };
-
-/** Sets the same task for many at once, such as a word of care on the first cold day. */
-export type SaveFollowUps = {
-/** For whom, 1 to 1,000. */
+/** For whom, 1 to 1,000; one alone to change a task. */
 customers: Array<CustomerId>,
-/** The name of the batch. */
-batch: string,
+/** The name of the batch, needed for more than one. Whoever has the same task of it already, still open, gets no second one. */
+batch?: string | null,
 /** What is to be done. */
 title: string,
 /** When. */
 due_on: string,
 /** Until when it makes sense; a month when left out. */
 expires_on?: string | null,
-/** How; her preferred way when left out. */
+/** How, other than in person; her preferred way when left out. */
 channel?: ContactChannel | null,
 /** What for. */
 purpose: Purpose,

@@ -7,6 +7,7 @@ import type {
   Nothing,
   People,
   Person,
+  Today,
   Who,
   Whose,
   Why,
@@ -96,6 +97,21 @@ likely_to_buy: number,
 expected_purchases: number,
 /** What they are expected to spend in it, net of returns. */
 expected_spend: Fen, };
+
+/** Today's forecast in short, for whoever does not want to wait for it. */
+export type ForecastBrief = {
+/** Whether it was made: a large book takes seconds and is not asked in passing. Without it there are no figures. */
+made: boolean,
+/** Too little is known for a forecast. */
+silent: boolean,
+/** People in the list of those who have probably left. */
+likely_lost: number,
+/** People in the list of those who will probably come in 30 days. */
+likely_to_buy: number,
+/** The first five of those who have probably left. */
+first_lost: Array<ForecastRow>,
+/** The first five of those who will probably come. */
+first_to_buy: Array<ForecastRow>, };
 
 /** How the search for the parameters ended. */
 export type ForecastEnding = "inside" | "no_decline" | "edge";

@@ -85,6 +85,7 @@ import type {
   FollowUpRef,
   FollowUpsSaved,
   Forecast,
+  ForecastBrief,
   ForecastRows,
   ForecastScores,
   GetCallSheet,
@@ -188,7 +189,6 @@ import type {
   SaveFestival,
   SaveField,
   SaveFollowUp,
-  SaveFollowUps,
   SaveGuest,
   SaveLevels,
   SaveNote,
@@ -358,7 +358,6 @@ export interface Ops {
   remove_care_rule: { args: CareRuleRef; answer: Done };
   dry_run_care_rule: { args: SaveCareRule; answer: RuleDryRun };
   save_follow_up: { args: SaveFollowUp; answer: FollowUpsSaved };
-  save_follow_ups: { args: SaveFollowUps; answer: FollowUpsSaved };
   call_sheet: { args: GetCallSheet; answer: CallSheet };
   remove_follow_up: { args: FollowUpRef; answer: Done };
   list_tag_rules: { args: Nothing; answer: TagRules };
@@ -418,6 +417,7 @@ export interface Ops {
   remove_segment: { args: SegmentRef; answer: Done };
   set_segment_tasks: { args: SetSegmentTasks; answer: FollowUpsSaved };
   get_forecast: { args: GetForecast; answer: Forecast };
+  forecast_brief: { args: Nothing; answer: ForecastBrief };
   list_forecast: { args: ListForecast; answer: ForecastRows };
   forecast_scores: { args: GetForecast; answer: ForecastScores };
   customer_forecast: { args: CustomerRef; answer: CustomerForecast };

@@ -192,7 +192,9 @@ of: number,
 /** What they paid ever, all together. */
 net_spend: Fen,
 /** The last to come of them, at most 8. */
-sample: Array<Person>, };
+sample: Array<Person>,
+/** How many tasks one step may set. */
+tasks_at_most: number, };
 
 /** Names a segment. */
 export type SegmentRef = {
@@ -209,7 +211,10 @@ export type Segments = {
 /** In the order they were made. */
 segments: Array<Segment>, };
 
-/** Sets the same task for everybody whom a filter finds, 1 to 1,000. */
+/**
+ * Sets the same task for everybody whom a filter finds, 1 to 10,000. Whoever has the same one already, still open,
+ * gets no second one.
+ */
 export type SetSegmentTasks = {
 /** The filter. */
 filter: SegmentCondition,

@@ -90,7 +90,9 @@ missing: Array<Placeholder>,
 /** What was not known, so that its stretch was left out. */
 left_out: Array<Placeholder>,
 /** Its length; a text message holds 70 Chinese characters. */
-characters: number, };
+characters: number,
+/** Whether messages may go out at this hour, by the shop's own limits. */
+in_hours: boolean, };
 
 /** What a message is about, as far as it is not plain from the archive. Everything may be left out. */
 export type MessageFacts = {
@@ -169,7 +171,9 @@ path: string,
 /** Texts in it. */
 rows: number,
 /** Who was left out. */
-held: Array<HeldBack>, };
+held: Array<HeldBack>,
+/** Whether messages may go out at this hour, by the shop's own limits. */
+in_hours: boolean, };
 
 /** A placeholder with its labels, of which either may stand between the braces. */
 export type PlaceholderRow = {

@@ -6,8 +6,9 @@ import type {
   ForecastRow,
   ForecastRule,
   ForecastSilence,
+  SegmentCondition,
 } from '../../api/generated';
-import { money } from '../../api/money';
+import { fromWire, money } from '../../api/money';
 import type { NumberItem } from '../../parts/NumbersLine.svelte';
 import { count, daysBetween, decimal, percent, plainDay } from '../../text/format.svelte';
 import { t } from '../../text/i18n.svelte';
@@ -15,6 +16,11 @@ import { t } from '../../text/i18n.svelte';
 /** The places of the screen: who may be lost, who comes in 30 days, who in 90. */
 export type Shown = 'lost' | '30' | '90';
 export const SHOWN: readonly Shown[] = ['lost', '30', '90'];
+
+/** Whoever stands in a list, as a filter. */
+export function filterOf(shown: Shown): SegmentCondition {
+  return { kind: 'forecast', says: shown === 'lost' ? 'likely_lost' : `likely_to_buy_${shown}` };
+}
 
 const row = (forecast: Forecast, rule: ForecastRule | undefined): BacktestRow | undefined =>
   forecast.backtest?.rows.find((one) => one.rule === rule);
@@ -50,7 +56,7 @@ export function figures(forecast: Forecast): NumberItem[] {
       title: t('forecast-figure-purchases-title'),
     },
     {
-      value: money(forecast.expected_spend, { short: true }),
+      value: estimate(forecast.expected_spend),
       meaning: t('forecast-figure-spend', { days }),
       title: t('forecast-figure-spend-title'),
     },
@@ -68,6 +74,12 @@ export function figures(forecast: Forecast): NumberItem[] {
   ];
 }
 
+/** An estimate in whole yuan: fen would claim to know more. */
+export const estimate = (wire: string) => money(Math.round(fromWire(wire) / 100) * 100, { short: true });
+
+/** A chance in percent; what is nearly nothing is not called nothing. */
+export const chance = (share: number) => (share < 0.005 ? t('forecast-alive-less') : percent(share));
+
 /** Why she stands in the list. */
 export function reason(one: ForecastRow): string {
   const since = count(one.days_since);
@@ -84,7 +96,7 @@ export function times(expected: number): string {
 export function hers(score: CustomerScore): string {
   const n = decimal(score.expected_purchases);
   if (score.next_day) return t('forecast-hers', { day: plainDay(score.next_day), n });
-  if (score.leaving_known && score.p_alive < 0.5) return t('forecast-hers-lost', { share: percent(score.p_alive) });
+  if (score.leaving_known && score.p_alive < 0.5) return t('forecast-hers-lost', { share: chance(score.p_alive) });
   return t('forecast-hers-far', { n });
 }
 

@@ -1,15 +1,16 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { forecast } from '../../../dev/foretold';
+import { forecast, foretold, lists } from '../../../dev/foretold';
+import { segments } from '../../../dev/segments';
 import { answerWith, expectNoFaults } from '../../../test/window';
 import type { Forecast } from '../../api/generated';
+import { place } from '../../app/router.svelte';
 import { setToday } from '../../text/format.svelte';
 import { setLanguage } from '../../text/i18n.svelte';
 import ForecastScreen from './ForecastScreen.svelte';
 import HerForecast from './HerForecast.svelte';
 import { caution, hers, judged, reason, sentence, times } from './logic';
-import { lists } from '../../../dev/foretold';
 
 beforeEach(() => {
   setLanguage('zh-CN');
@@ -90,6 +91,27 @@ describe('the forecast', { timeout: 20_000 }, () => {
       limit: 100,
     });
     await expectNoFaults(container);
+  });
+
+  it('turns a list into tasks and into a segment', async () => {
+    const asked = answerWith({ ...foretold, ...segments, set_segment_tasks: () => ({ saved: 1, already: 1 }) });
+    render(ForecastScreen, { shown: '30' });
+    expect(await screen.findByText('欧阳静')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '派任务' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(await within(dialog).findByRole('button', { name: /派 214 个任务/ }));
+    await waitFor(() =>
+      expect(asked.find(({ op }) => op === 'set_segment_tasks')?.args).toMatchObject({
+        filter: { kind: 'forecast', says: 'likely_to_buy_30' },
+        title: '挑几样合她心意的，请她来看',
+        batch: '预测 30 天内会来',
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: '存成人群' }));
+    expect(place()).toMatchObject({
+      name: 'segments',
+      params: { begin: { name: '预测 30 天内会来', filter: { kind: 'forecast', says: 'likely_to_buy_30' } } },
+    });
   });
 
   it('is silent where too little is known, and says what is missing', async () => {

@@ -1,5 +1,6 @@
 /** Which days a figure counts, and what they are compared with. */
 import type { CompareWith } from '../../api/generated';
+import type { ReportKind } from '../../app/views';
 import { addDays, daysBetween, plainDay, type Day } from '../../text/format.svelte';
 import { language, t } from '../../text/i18n.svelte';
 
@@ -21,6 +22,27 @@ const monthOf = (day: Day) => Number(day.slice(5, 7));
 function first(year: number, month: number): Day {
   const years = Math.floor((month - 1) / 12);
   return `${year + years}-${two(month - years * 12)}-01`;
+}
+
+/** What a report of these days is called: by the name they were chosen by, or by what days chosen by hand come to. */
+export function reportKind(name: PeriodName, { from, to }: Span): ReportKind {
+  switch (name) {
+    case 'month':
+    case 'last_month':
+      return 'month';
+    case 'quarter':
+      return 'quarter';
+    case 'year':
+    case 'last_year':
+      return 'year';
+    case 'own': {
+      const [year, month] = [yearOf(from), monthOf(from)];
+      const whole = (months: number) => from === first(year, month) && to === addDays(first(year, month + months), -1);
+      if (whole(1)) return 'month';
+      if (whole(3) && month % 3 === 1) return 'quarter';
+      return whole(12) && month === 1 ? 'year' : 'span';
+    }
+  }
 }
 
 /** The days of a named period up to today. */

@@ -5,9 +5,10 @@ import { emptyPage, insight, page } from '../../../dev/insight';
 import { answerWith, expectNoFaults } from '../../../test/window';
 import { place } from '../../app/router.svelte';
 import { setToday } from '../../text/format.svelte';
-import { setLanguage } from '../../text/i18n.svelte';
+import { language, setLanguage } from '../../text/i18n.svelte';
 import Insight from './Insight.svelte';
 import People from './People.svelte';
+import { reportKind } from './period';
 import Report from './Report.svelte';
 
 beforeEach(() => {
@@ -122,24 +123,71 @@ describe('the page of figures', { timeout: 60_000 }, () => {
 describe('the people behind a figure', { timeout: 60_000 }, () => {
   it('stand with the reason, their names as they were written', async () => {
     const asked = answerWith(insight);
-    const { container } = render(People, { of: 'interval', cell: 'overdue', title: '该来没来的人', span: page.span });
+    const { container } = render(People, {
+      of: 'interval',
+      cell: 'overdue',
+      title: () => (language() === 'en' ? 'Overdue' : '该来没来的人'),
+      span: page.span,
+    });
     expect(await screen.findByText('93 天没来，平时 31 天')).toBeTruthy();
     expect(screen.getByText('<script>alert(1)</script>')).toBeTruthy();
     expect(container.querySelector('script')).toBeNull();
     expect(asked.at(-1)?.args).toMatchObject({ of: 'interval', cell: 'overdue', as_of: '2026-11-21', cursor: null });
     await expectNoFaults(container);
+    // What the list is of follows the language like everything else.
+    setLanguage('en');
+    expect(await screen.findByRole('heading', { name: /^Overdue/ })).toBeTruthy();
   });
 });
 
 describe('the report on paper', { timeout: 60_000 }, () => {
   it('has every figure with its definition', async () => {
     answerWith(insight);
-    const { container } = render(Report, { from: '2026-11-01', to: '2026-11-21', compare: 'last_year' });
+    const { container } = render(Report, { from: '2026-11-01', to: '2026-11-21', compare: 'last_year', kind: 'month' });
     expect(await screen.findByText('每个数是怎么算的')).toBeTruthy();
     expect(container.querySelectorAll('.definitions dt')).toHaveLength(
       page.groups.reduce((sum, { figures }) => sum + figures.length, 0),
     );
     expect(container.textContent).not.toMatch(/insight-[a-z]/);
     await expectNoFaults(container);
+  });
+
+  it('is headed by the days it is of', async () => {
+    const days = (from: string, to: string) => reportKind('own', { from, to });
+    expect(days('2026-02-01', '2026-02-28')).toBe('month');
+    expect(days('2026-10-01', '2026-12-31')).toBe('quarter');
+    expect(days('2026-11-01', '2027-01-31')).toBe('span');
+    expect(days('2024-01-01', '2024-12-31')).toBe('year');
+    expect(days('2026-02-01', '2027-01-31')).toBe('span');
+    expect(reportKind('year', { from: '2026-01-01', to: '2026-01-09' })).toBe('year');
+    answerWith(insight);
+    render(Report, { from: '2025-01-01', to: '2025-12-31', compare: 'none', kind: 'year' });
+    expect(await screen.findByText(/· 经营年报$/)).toBeTruthy();
+    expect(screen.queryByText(/月报/)).toBeNull();
+  });
+});
+
+describe('what the forecast asks to be done', { timeout: 60_000 }, () => {
+  it('stands on the first page with the names to begin with, and leads to its lists', async () => {
+    answerWith(insight);
+    const { container } = render(Insight);
+    expect(await screen.findByText('2 位老客多半不来了')).toBeTruthy();
+    expect(screen.getAllByText('一般 31 天来一次，已 170 天没来买')).toHaveLength(2);
+    await expectNoFaults(container);
+    await userEvent.click(screen.getByRole('button', { name: /30 天内会来/ }));
+    expect(place()).toMatchObject({ name: 'forecast', params: { shown: '30' } });
+  });
+
+  it('is not waited for in a large book, and says nothing where little is known', async () => {
+    const none = { likely_lost: 0, likely_to_buy: 0, first_lost: [], first_to_buy: [] };
+    answerWith({ ...insight, forecast_brief: () => ({ made: false, silent: false, ...none }) });
+    const { unmount } = render(Insight);
+    await userEvent.click(await screen.findByRole('button', { name: /谁快走了、谁会来/ }));
+    expect(place()).toMatchObject({ name: 'forecast', params: { shown: 'lost' } });
+    unmount();
+    answerWith({ ...insight, forecast_brief: () => ({ made: true, silent: true, ...none }) });
+    render(Insight);
+    await screen.findByText('这周先做');
+    expect(screen.queryByText(/谁快走了/)).toBeNull();
   });
 });

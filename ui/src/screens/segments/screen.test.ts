@@ -94,4 +94,33 @@ describe('segments', { timeout: 30_000 }, () => {
       }),
     );
   });
+
+  it('say before anything is done that they are too many for one step', async () => {
+    const many = () => ({ customers: 10001, of: 20000, net_spend: '9.00', sample: [], tasks_at_most: 10000 });
+    const asked = answerWith({ ...segments, preview_segment: many });
+    render(Segments);
+    await screen.findByText(/位（共 20,000 位顾客）/);
+    await userEvent.click(screen.getByRole('button', { name: '派任务' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText(/有 10,001 位，一次最多派 10,000 个/)).toBeTruthy();
+    await userEvent.type(within(dialog).getByLabelText(/做什么/), '问问近况');
+    await userEvent.click(within(dialog).getByRole('button', { name: /派 10,001 个任务/ }));
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    expect(asked.some(({ op }) => op === 'set_segment_tasks')).toBe(false);
+  });
+
+  it('begin with what another screen hands over, and wait for the hand to keep it', async () => {
+    const asked = answerWith(segments);
+    const begin = {
+      name: '预测可能流失',
+      filter: { kind: 'forecast', says: 'likely_lost' },
+      strategy: '先打电话',
+    } as const;
+    render(Segments, { begin });
+    expect(await screen.findByText('预测多半不再来了')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /^存下/ }));
+    await waitFor(() =>
+      expect(asked.find(({ op }) => op === 'save_segment')?.args).toMatchObject({ id: null, name: '预测可能流失' }),
+    );
+  });
 });

@@ -154,7 +154,7 @@ describe('her page', () => {
     await fireEvent.click(screen.getByRole('button', { name: /保存/ }));
     await waitFor(() =>
       expect(asked.find(({ op }) => op === 'save_follow_up')?.args).toMatchObject({
-        customer: 2,
+        customers: [2],
         title: '问问她合不合身',
         due_on: '2026-11-24',
       }),
