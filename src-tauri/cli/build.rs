@@ -11,8 +11,15 @@ fn main() -> io::Result<()> {
     let mut types = String::new();
     for file in files {
         let text = fs::read_to_string(file)?;
-        // The head that every file repeats, and imports of what stands in the same text now.
-        types.extend(text.lines().filter(|line| !line.starts_with("// ") && !line.starts_with("import ")).flat_map(|line| [line, "\n"]));
+        // The head that every file repeats, and imports (over several lines) of what stands in the same text now.
+        let mut importing = false;
+        for line in text.lines().filter(|line| !line.starts_with("// ")) {
+            importing |= line.starts_with("import ");
+            if !importing {
+                types.extend([line, "\n"]);
+            }
+            importing &= !line.ends_with(';');
+        }
     }
     fs::write(Path::new(&env::var("OUT_DIR").map_err(io::Error::other)?).join("types.ts"), types)
 }

@@ -299,6 +299,8 @@ fn store_code(error: &rusqlite::Error) -> Code {
             E::OperationInterrupted => Code::Cancelled,
             // A page of an encrypted file that does not decrypt. SQLite's own refusals of a statement come with words of theirs.
             E::Unknown if inner.extended_code == 1 && matches!(words.as_deref(), None | Some("SQL logic error")) => Code::FileDamaged,
+            // A number that no record has: asked for by somebody who is not the page, or gone since it was shown.
+            E::ConstraintViolation if inner.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY => Code::NotFound,
             _ => Code::Internal,
         },
         _ => Code::Internal,

@@ -27,6 +27,11 @@ export class ShopFile {
     });
   }
 
+  /** Brings files of customers, visits and pieces in. */
+  async imported(customers, visits, lines) {
+    await shuke(['import', this.path, '--customers', customers, '--visits', visits, '--lines', lines]);
+  }
+
   /** Fails unless the file is whole and all its sums and conclusions hold. */
   async check() {
     await shuke(['check', this.path]);

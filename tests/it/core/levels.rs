@@ -57,6 +57,13 @@ fn a_dry_run_changes_nothing_and_saving_gives_what_it_said() {
 }
 
 #[test]
+fn a_number_that_no_record_has_is_called_not_found() {
+    let mut t = shop();
+    let campaign = json!({"name": "周年", "from": "2026-11-01", "to": "2026-11-30", "level": 999});
+    assert_eq!(t.err("save_campaign", campaign).code.as_str(), "not_found");
+}
+
+#[test]
 fn levels_that_do_not_hold_together_are_refused() {
     let mut t = shop();
     let page = t.ok("levels_page", json!({}));
