@@ -25,16 +25,25 @@ rules-removed = Rule “{ $name }” is deleted
 rules-said-least = from { $amount }
 rules-said-amounts = { $amounts } … { $n } steps
 rules-said-top = the first { $count }
-rules-said-monthly = on the { $day }. of each month
+rules-said-monthly = each month on day { $day }
 rules-said-points = from { $n } points
 rules-said-within = bought within { $n } months
 rules-said-answer = within 24 hours
 rules-said-solve = within 7 days
 rules-said-invitation = as the event says
 rules-said-minutes = { $n } minutes after she left
-rules-said-months = after { $n } months
-rules-said-before = { $n } days before
-rules-said-after = { $n } days after
+rules-said-months = { $n ->
+        [one] after 1 month
+       *[other] after { $n } months
+    }
+rules-said-before = { $n ->
+        [one] 1 day before
+       *[other] { $n } days before
+    }
+rules-said-after = { $n ->
+        [one] 1 day after
+       *[other] { $n } days after
+    }
 rules-said-same-day = on the day
 rules-said-level = { $level } or above
 rules-said-tags = tagged { $tags }

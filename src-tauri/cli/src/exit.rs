@@ -71,6 +71,7 @@ fn code_of(code: Code) -> u8 {
         Code::UnknownOperation | Code::BadArguments | Code::WeekInvalid => USAGE,
         Code::FileMissing => NO_FILE,
         Code::FileDamaged
+        | Code::FileShort
         | Code::FileExists
         | Code::FileReadOnly
         | Code::DiskFull

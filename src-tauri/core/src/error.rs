@@ -141,6 +141,8 @@ codes! {
     FileForeign = "file_foreign",
     /// The file was written by a newer version.
     FileNewer = "file_newer",
+    /// The file is a part of a customer book: it ends before its end.
+    FileShort = "file_short",
     /// The file is damaged.
     FileDamaged = "file_damaged",
     /// Another program has the file open.

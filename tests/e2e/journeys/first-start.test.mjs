@@ -1,11 +1,30 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { broken } from '../harness/inspect.mjs';
 import { journey } from '../harness/journey.mjs';
 
 journey('the window opens on its first screen', {}, async (window) => {
   await window.see('熟客');
   await window.screenshot('first-start');
+});
+
+const foreign = fileURLToPath(new URL('../../fixtures/book-v1.sql', import.meta.url));
+const before = readFileSync(foreign);
+
+journey('a file of another program is refused in words with a way on, and left alone', { shop: foreign }, async (window) => {
+  await window.see('这不是熟客的文件');
+  await window.see('程序没有动它。');
+  await window.see('book-v1.sql');
+  assert.deepEqual(await broken(window), []);
+  await window.screenshot('refused');
+  await window.click('button', '再试一次');
+  await window.see('这不是熟客的文件');
+  await window.click('button', '新开一家店');
+  await window.see('先认识一下您的店');
+  assert.deepEqual(readFileSync(foreign), before);
 });
 
 journey('the page can neither leave its address nor open another window', {}, async (window, t) => {

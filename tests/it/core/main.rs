@@ -18,6 +18,7 @@ mod history;
 mod levels;
 mod points;
 mod referrals;
+mod refused_files;
 mod segments;
 mod segments_property;
 mod tag_rules;

@@ -50,7 +50,7 @@ impl Messages {
         let args: Vec<(&str, &str)> = failure.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let mut text = self.text(&id, &args);
         for part in ["safe", "do"] {
-            text.push_str(&self.find(&format!("{id}.{part}"), &args).unwrap_or_default());
+            follow(&mut text, &self.find(&format!("{id}.{part}"), &args).unwrap_or_default());
         }
         text.trim().to_owned()
     }
@@ -65,6 +65,18 @@ impl Messages {
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, *value)).collect();
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
+}
+
+/// Puts a sentence behind another, which may be a heading without a mark at its end.
+fn follow(text: &mut String, next: &str) {
+    let Some(first) = next.chars().next() else { return };
+    match text.chars().next_back() {
+        None | Some('。' | '！' | '？') => {}
+        Some('.' | '!' | '?') => text.push(' '),
+        Some(_) if first.is_ascii() => text.push_str(". "),
+        Some(_) => text.push('。'),
+    }
+    text.push_str(next);
 }
 
 #[cfg(test)]

@@ -59,8 +59,8 @@ impl Store {
     /// Opens an existing file, or says why not.
     ///
     /// # Errors
-    /// `file_missing`, `file_empty`, `file_foreign`, `file_newer`, `file_damaged`, `file_busy`, `file_read_only`,
-    /// `passphrase_needed`, `passphrase_wrong`, `sheet_wrong`, `sheet_other`; the file is as it was after each of them.
+    /// `file_missing`, `file_empty`, `file_foreign`, `file_newer`, `file_short`, `file_damaged`, `file_busy`,
+    /// `file_read_only`, `passphrase_needed`, `passphrase_wrong`, `sheet_wrong`, `sheet_other`; the file is as it was after each of them.
     pub fn open(path: &Path, unlock: &Unlock) -> Result<Store> {
         let path = path.canonicalize().map_err(|_| Failure::new(Code::FileMissing))?;
         {
@@ -243,7 +243,7 @@ fn look_at_header(path: &Path) -> Result<Head> {
 fn starts_plain(head: &[u8]) -> Result<bool> {
     if head.len() < 100 {
         let ours = head.starts_with(&MAGIC[..MAGIC.len().min(head.len())]);
-        return Err(Failure::new(if ours { Code::FileDamaged } else { Code::FileForeign }).into());
+        return Err(Failure::new(if ours { Code::FileShort } else { Code::FileForeign }).into());
     }
     Ok(head.starts_with(MAGIC))
 }
@@ -262,8 +262,12 @@ fn look_at_plain(head: &[u8], length: u64) -> Result<()> {
         1 => 65_536,
         size => u64::from(size),
     };
-    if page < 512 || length != page * u64::from(number(28)) {
+    let whole = page * u64::from(number(28));
+    if page < 512 || length > whole {
         return Err(Failure::new(Code::FileDamaged).into());
+    }
+    if length < whole {
+        return Err(Failure::new(Code::FileShort).into());
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ it('leads back to the first run', async () => {
   expect(shop.status).toBe('none');
 });
 
-it.each<Code>(['file_empty', 'file_foreign', 'file_newer', 'file_damaged', 'file_busy', 'file_missing', 'disk_fault'])(
+it.each<Code>(['file_empty', 'file_foreign', 'file_newer', 'file_short', 'file_damaged', 'file_busy', 'file_missing', 'disk_fault'])(
   'has all three sentences for %s',
   async (code) => {
     await takeShop({ status: 'refused', path: FILE, failure: { code } });

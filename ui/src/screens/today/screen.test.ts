@@ -143,6 +143,18 @@ describe('her page', () => {
     await waitFor(() => expect(last(asked)).toMatchObject({ decision: 'replied' }));
     await expectNoFaults(container);
   });
+  it('says when it is too early or too late to send', async () => {
+    const said = '现在太早或太晚，等一等再发';
+    answerWith();
+    const { unmount } = render(HerTasks, { customer: { id: 1, name: '单晓燕' } });
+    await screen.findByText(/好久没见了/);
+    expect(screen.queryByText(said)).toBeNull();
+    unmount();
+    const words = care.message_for!({ customer: 1 } as Parameters<NonNullable<typeof care.message_for>>[0]);
+    answerWith({ message_for: () => ({ ...words, in_hours: false }) });
+    render(HerTasks, { customer: { id: 1, name: '单晓燕' } });
+    expect(await screen.findByText(said)).toBeTruthy();
+  });
   it('takes a task by hand', async () => {
     const asked = answerWith();
     render(HerTasks, { customer: { id: 2, name: '曾丽' } });
