@@ -11,6 +11,9 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 use std::str::FromStr;
 
 /// An amount of CNY in fen (1/100 yuan). Negative for money going back to the customer.
+///
+/// No sum of amounts that the book takes comes near the ends of an `i64`. A file that somebody tampered with may hold such: sums then stop
+/// at the end, where `shuke check` sees that they do not hold, instead of ending the program or wrapping round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Fen(pub i64);
@@ -71,29 +74,29 @@ impl fmt::Display for Fen {
 impl Add for Fen {
     type Output = Fen;
     fn add(self, other: Fen) -> Fen {
-        Fen(self.0 + other.0)
+        Fen(self.0.saturating_add(other.0))
     }
 }
 impl Sub for Fen {
     type Output = Fen;
     fn sub(self, other: Fen) -> Fen {
-        Fen(self.0 - other.0)
+        Fen(self.0.saturating_sub(other.0))
     }
 }
 impl Neg for Fen {
     type Output = Fen;
     fn neg(self) -> Fen {
-        Fen(-self.0)
+        Fen(self.0.saturating_neg())
     }
 }
 impl AddAssign for Fen {
     fn add_assign(&mut self, other: Fen) {
-        self.0 += other.0;
+        self.0 = self.0.saturating_add(other.0);
     }
 }
 impl SubAssign for Fen {
     fn sub_assign(&mut self, other: Fen) {
-        self.0 -= other.0;
+        self.0 = self.0.saturating_sub(other.0);
     }
 }
 impl Sum for Fen {

@@ -369,23 +369,30 @@ impl Shop {
     /// Conclusions that move with the calendar (points that ran out) are brought to today.
     pub fn turn_the_day(&mut self) -> Result<()> {
         let today = self.now().day();
-        let db = self.store.db()?;
-        let stale = stats::out_of_date(db, today)?;
+        let stale = stats::out_of_date(self.store.db()?, today)?;
         if stale.is_empty() {
             return Ok(());
         }
-        db.execute_batch("BEGIN IMMEDIATE")?;
-        // The day after a review, or the year after, there may be so many that one walk through all of them is quicker.
-        if stale.len() > 2_000 {
-            stats::rebuild_all(db, today)?;
-        } else {
-            let rules = self.rules.get(db, self.watch.rules_written())?;
-            for customer in stale {
-                stats::refresh(db, &rules, customer, today)?;
+        self.settle(|db| {
+            // The day after a review, or the year after, there may be so many that one walk through all of them is quicker.
+            if stale.len() > 2_000 {
+                return stats::rebuild_all(db, today);
             }
+            let rules = self.rules.get(db, self.watch.rules_written())?;
+            stale.into_iter().try_for_each(|customer| stats::refresh(db, &rules, customer, today).map(drop))
+        })
+    }
+
+    /// One transaction for conclusions alone. After an error none is left open, so that the next save can begin its own.
+    fn settle(&self, work: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
+        let db = self.store.db()?;
+        db.execute_batch("BEGIN IMMEDIATE")?;
+        let done = work(db).and_then(|()| Ok(db.execute_batch("COMMIT")?));
+        if done.is_err() {
+            // A failed statement may have ended the transaction already.
+            let _ = db.execute_batch("ROLLBACK");
         }
-        db.execute_batch("COMMIT")?;
-        Ok(())
+        done
     }
 
     /// Puts everybody into the search index, unless they are. Opening leaves it for later, since the first screen does not need it.
@@ -394,12 +401,10 @@ impl Shop {
     }
 
     fn reload_index(&mut self) -> Result<()> {
-        let db = self.store.db()?;
-        if search::is_stale(db)? {
-            db.execute_batch("BEGIN IMMEDIATE")?;
-            search::rebuild_all(db)?;
-            db.execute_batch("COMMIT")?;
+        if search::is_stale(self.store.db()?)? {
+            self.settle(search::rebuild_all)?;
         }
+        let db = self.store.db()?;
         let levels = level::list(db)?.into_iter().map(|level| (level.id, level.name)).collect();
         let tags = tag_rule::list(db)?.into_iter().filter(|rule| rule.is_on).map(|rule| rule.name.to_lowercase()).collect();
         self.finder.fill(search::load(db)?, levels, tags);

@@ -118,7 +118,8 @@ fn missing(gap: &Gap) -> Vec<Missing> {
 
 /// How far she is: of criteria that are all needed the farthest counts, otherwise the nearest.
 fn progress(gap: &Gap) -> i64 {
-    let shares = gap.shortfalls.iter().filter(|s| s.metric != Metric::SinglePurchase).map(|s| s.value * 100 / s.at_least.max(1));
+    let shares =
+        gap.shortfalls.iter().filter(|s| s.metric != Metric::SinglePurchase).map(|s| s.value.saturating_mul(100) / s.at_least.max(1));
     let share = match gap.join {
         Join::Any => shares.max(),
         Join::All => shares.min(),

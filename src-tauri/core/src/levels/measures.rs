@@ -66,7 +66,7 @@ impl<'a> Window<'a> {
         let measures = &mut self.measures;
         measures.spend_12_months += event.net;
         measures.spend_lifetime += event.net;
-        measures.points_earned += event.points;
+        measures.points_earned = measures.points_earned.saturating_add(event.points);
         if event.counts() {
             measures.visits_12_months += 1;
             measures.visits_lifetime += 1;

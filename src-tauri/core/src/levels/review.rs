@@ -111,7 +111,7 @@ fn gap(rule: &LevelRule, measures: &Measures) -> Gap {
         .iter()
         .map(|criterion| {
             let (value, at_least) = (measures.of(criterion.metric), criterion.at_least);
-            let short = if criterion.metric == Metric::SinglePurchase { at_least } else { at_least - value };
+            let short = if criterion.metric == Metric::SinglePurchase { at_least } else { at_least.saturating_sub(value) };
             Shortfall { metric: criterion.metric, value, at_least, short }
         })
         .filter(|shortfall| shortfall.value < shortfall.at_least)

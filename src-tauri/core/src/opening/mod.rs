@@ -12,7 +12,7 @@ use crate::clock::Day;
 use crate::error::Result;
 use crate::levels::RuleSet;
 use crate::presets::{BirthdayRule, VoucherDefault, preset};
-use crate::store::{level, profile, setting, staff, tag};
+use crate::store::{level, profile, search, setting, staff, tag};
 use crate::wire::settings::{Language, Settings};
 use crate::wire::shop::NewShop;
 use crate::wire::{staff::Role, text};
@@ -62,7 +62,9 @@ pub(crate) fn fill(db: &Connection, new: &NewShop) -> Result<()> {
         tag::insert(db, name.to(language))?;
     }
     care::fill(db)?;
-    segments::fill(db)
+    segments::fill(db)?;
+    // Nobody is in it yet, but how keys are made is noted, so that the first search has nothing to write, be the disk full.
+    search::rebuild_all(db)
 }
 
 /// The day from which the first rules hold.

@@ -6,6 +6,8 @@
 //! - A reversal of a lot takes from that lot first. What of it had expired meanwhile comes back before, so that nothing is taken twice.
 //! - A lot expires on the day after its last one. Expiry is never stored; its lines are derived here.
 //! - The balance is always the sum of all lines, and the lots less what is owed.
+//!
+//! What the counter takes keeps far from the ends of an `i64`; a file tampered with may not, and then sums stop there (see [`crate::money`]).
 
 use crate::clock::{Day, Millis};
 use crate::ids::{PointsId, VisitId};
@@ -177,7 +179,7 @@ impl Ledger {
         lots.sort_unstable();
         for (day, left) in lots {
             match ends.last_mut() {
-                Some(end) if end.0 == day => end.1 += left,
+                Some(end) if end.0 == day => end.1 = end.1.saturating_add(left),
                 _ => ends.push((day, left)),
             }
         }
@@ -199,14 +201,14 @@ impl Ledger {
     }
 
     fn give(&mut self, entry: &PointsEntry) {
-        let owed = (-self.balance).max(0);
+        let owed = self.balance.saturating_neg().max(0);
         let left = (entry.points - owed).max(0);
         self.lots.push(Lot { entry: entry.id, granted: entry.points, left, expired: 0, expires_on: entry.expires_on });
         self.write(entry.day, entry.kind.into(), entry.id, entry.visit, entry.points, Vec::new());
     }
 
     fn take(&mut self, entry: &PointsEntry) {
-        let mut wanted = -entry.points;
+        let mut wanted = entry.points.saturating_neg();
         let mut taken = Vec::new();
         let reversed = entry.reverses.and_then(|reversed| self.lots.iter().position(|lot| lot.entry == reversed));
         if let Some(index) = reversed {
@@ -236,7 +238,7 @@ impl Ledger {
         for index in order {
             let lot = &mut self.lots[index];
             let gone = std::mem::take(&mut lot.left);
-            lot.expired += gone;
+            lot.expired = lot.expired.saturating_add(gone);
             let (entry, ended) = (lot.entry, lot.expires_on.and_then(|last| last.succ_opt()).unwrap_or(day));
             // A lot entered late may have ended before its own day; its line then follows it.
             let on = self.lines.last().map_or(ended, |line| line.day.max(ended));
@@ -245,7 +247,7 @@ impl Ledger {
     }
 
     fn write(&mut self, day: Day, kind: LineKind, entry: PointsId, visit: Option<VisitId>, points: i64, taken: Vec<Taken>) {
-        self.balance += points;
+        self.balance = self.balance.saturating_add(points);
         self.lines.push(Line { day, kind, entry, visit, points, balance: self.balance, taken });
     }
 }
@@ -261,7 +263,7 @@ fn take_from(lot: &mut Lot, wanted: &mut i64, taken: &mut Vec<Taken>) {
 
 fn add(taken: &mut Vec<Taken>, lot: PointsId, points: i64) {
     match taken.iter_mut().find(|taken| taken.lot == lot) {
-        Some(before) => before.points += points,
+        Some(before) => before.points = before.points.saturating_add(points),
         None => taken.push(Taken { lot, points }),
     }
 }

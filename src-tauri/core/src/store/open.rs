@@ -285,11 +285,18 @@ fn judge(application: i32, version: i32) -> Result<()> {
     Ok(())
 }
 
-/// Name and text of everything in the schema; an unknown trigger, view or column is a reason to refuse the file.
+/// Name and text of everything in the schema; an unknown trigger, view or column is a reason to refuse the file. Only SQLite's own two
+/// tables of statistics may be there or not, and they are told by their whole text: a name alone could be a trigger's.
 pub(crate) fn schema_of(db: &Connection) -> Result<Vec<(String, String)>> {
-    super::rows(db, "SELECT name, coalesce(sql, '') FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name", [], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
+    super::rows(
+        db,
+        "SELECT name, coalesce(sql, '') FROM main.sqlite_schema
+         WHERE type <> 'table' OR coalesce(sql, '') NOT IN
+           ('CREATE TABLE sqlite_stat1(tbl,idx,stat)', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')
+         ORDER BY name",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }
 
 pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {

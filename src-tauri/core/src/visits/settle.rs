@@ -81,9 +81,9 @@ impl Kept {
     }
 
     fn add(&mut self, qty: i64, amount: Fen, price: Fen) {
-        self.bought += qty;
+        self.bought = self.bought.saturating_add(qty);
         self.paid += amount;
-        self.gross += qty * price.0;
+        self.gross = self.gross.saturating_add(qty.saturating_mul(price.0));
     }
 
     /// Money still earning points.
