@@ -174,14 +174,16 @@ export function rfmRows(picture: RfmPicture, open?: (cell: string) => void): Hea
 
 /** Who of a month's first buyers came again, month after month. Below `least` people the count stands instead of a share. */
 export function cohortRows(cohorts: readonly Cohort[], least: number, open?: (cell: string) => void): HeatRow[] {
-  return cohorts.map(({ month, size, kept }) => ({
+  // A month in which nobody bought for the first time has nothing to tell.
+  const some = cohorts.filter(({ size }) => size > 0);
+  return some.map(({ month, size, kept }) => ({
     label: monthName(month),
     aside: count(size),
     cells: kept.map((many, at) => {
       const enough = size >= least;
       return {
-        text: size === 0 ? '' : enough ? percent(many / size) : count(many),
-        strength: enough && size > 0 ? Math.min(1, many / size / 0.6) : null,
+        text: enough ? percent(many / size) : count(many),
+        strength: enough ? Math.min(1, many / size / 0.6) : null,
         title: t('insight-cohort-cell', { month: monthName(month), size: count(size), at: at + 1, n: count(many) }),
         ...(open && many > 0 ? { open: () => open(`${month}+${at + 1}`) } : {}),
       };
@@ -191,7 +193,7 @@ export function cohortRows(cohorts: readonly Cohort[], least: number, open?: (ce
 
 /** The longest row of the cohorts: how many months after are known. */
 export function cohortColumns(cohorts: readonly Cohort[]): string[] {
-  const most = Math.max(0, ...cohorts.map(({ kept }) => kept.length));
+  const most = Math.max(0, ...cohorts.filter(({ size }) => size > 0).map(({ kept }) => kept.length));
   return Array.from({ length: most }, (_, at) => t('insight-month-after', { n: at + 1 }));
 }
 
