@@ -23,6 +23,7 @@ nav-care-rules = Rules
 nav-templates = Texts
 nav-calendar = Calendar
 nav-forecast = Forecast
+nav-privacy = Privacy
 nav-settings = Settings
 
 counter-nobody = Who is at the counter

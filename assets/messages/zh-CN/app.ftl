@@ -23,6 +23,7 @@ nav-care-rules = 规则
 nav-templates = 话术
 nav-calendar = 日历
 nav-forecast = 预测
+nav-privacy = 隐私
 nav-settings = 设置
 
 counter-nobody = 谁在柜台

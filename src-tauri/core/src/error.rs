@@ -79,6 +79,14 @@ codes! {
     AlreadySet = "already_set",
     /// The record still has `n` others that need it.
     InUse = "in_use",
+    /// The typed member number is not hers.
+    MemberNoDiffers = "member_no_differs",
+    /// The typed number is not that of the people chosen.
+    CountDiffers = "count_differs",
+    /// `field` is sensitive: it is written down only once she agreed to it.
+    ConsentNeeded = "consent_needed",
+    /// She is under 14: a guardian has to agree, by name.
+    GuardianNeeded = "guardian_needed",
     // -- visits
     /// A purchase needs at least one line or an amount.
     VisitEmpty = "visit_empty",

@@ -36,6 +36,7 @@ pub mod opening;
 pub mod ops;
 pub mod points;
 pub mod presets;
+pub mod privacy;
 pub mod profile;
 pub mod progress;
 pub mod referrals;

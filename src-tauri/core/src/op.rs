@@ -117,4 +117,14 @@ ops! {
     EndSpotCheck = "end_spot_check",
     RemoveSpotCheck = "remove_spot_check",
     SaveClerkTargets = "save_clerk_targets",
+    EraseCustomer = "erase_customer",
+    ArchiveCustomers = "archive_customers",
+    SaveSensitiveConsent = "save_sensitive_consent",
+}
+
+impl Op {
+    /// Whether nothing takes it back.
+    pub fn is_for_good(self) -> bool {
+        matches!(self, Op::OpenShop | Op::EraseCustomer)
+    }
 }

@@ -10,8 +10,8 @@ use crate::wire::forecast as fc;
 use crate::wire::staff::Role;
 use crate::wire::{
     Done, Nothing, care as ca, clerks as cl, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f,
-    history as h, import as i, insight as ins, levels as l, points as pt, profile as p, referrals as r, segments as sg, settings,
-    shop as s, staff, tag_rules as tr, tags as t, templates as tp, visits as v, vouchers as vo,
+    history as h, import as i, insight as ins, levels as l, points as pt, privacy as pv, profile as p, referrals as r, segments as sg,
+    settings, shop as s, staff, tag_rules as tr, tags as t, templates as tp, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -267,6 +267,19 @@ operations! {
     save_spot_call: cl::SaveSpotCall => Done, Clerk, crate::clerks::spot::save_call;
     end_spot_check: cl::EndSpotCheck => Done, Owner, crate::clerks::spot::end;
     remove_spot_check: cl::SpotCheckRef => Done, Owner, crate::clerks::spot::remove;
+
+    privacy_settings: Nothing => pv::PrivacySettings, Clerk, crate::privacy::settings;
+    save_privacy_settings: pv::SavePrivacySettings => Done, Owner, crate::privacy::save_settings;
+    customer_privacy: c::CustomerRef => pv::CustomerPrivacy, Clerk, crate::privacy::of_customer;
+    save_sensitive_consent: pv::SaveSensitiveConsent => Done, Clerk, crate::privacy::save_sensitive_consent;
+    write_access_copy: pv::WriteAccessCopy => pv::AccessCopy, Owner, crate::privacy::write_access_copy;
+    preview_erasure: c::CustomerRef => pv::ErasurePreview, Owner, crate::privacy::preview_erasure;
+    erase_customer: pv::EraseCustomer => pv::ErasureDone, Owner, crate::privacy::erase_customer;
+    erase_customers: pv::EraseCustomers => pv::ErasureDone, Owner, crate::privacy::erase_customers;
+    list_erasures: Nothing => pv::ErasureList, Owner, crate::privacy::list_erasures;
+    clean_file: Nothing => pv::ErasureList, Owner, crate::privacy::clean_file;
+    retention_review: pv::GetRetention => pv::RetentionReview, Owner, crate::privacy::retention_review;
+    archive_customers: pv::ArchiveCustomers => Done, Owner, crate::privacy::archive_customers;
 
     list_history: h::ListHistory => h::HistoryPage, Clerk, crate::history::list;
     operation_detail: h::GetOperation => h::OperationDetail, Clerk, crate::history::detail;

@@ -17,7 +17,7 @@ use crate::progress::Progress;
 use crate::stats::{self, KnownRules};
 use crate::store::open::Store;
 use crate::store::watch::Watch;
-use crate::store::{condition, level, operation, search, setting, tag_rule};
+use crate::store::{clean, condition, level, operation, search, setting, state, tag_rule};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
 use chrono::FixedOffset;
@@ -364,6 +364,13 @@ impl Shop {
             return Err(Failure::new(Code::NotSaved).with("reason", reason.as_str()).into());
         }
         Ok(answer)
+    }
+
+    /// Writes the whole file anew, so that nothing is left in its free places of what was deleted, and says whether that could be done.
+    pub(crate) fn clean(&mut self) -> Result<bool> {
+        let cleaned = clean::rewrite(self.store.db()?).is_ok();
+        self.remember(|db, _| state::put(db, crate::privacy::UNCLEAN, &!cleaned))?;
+        Ok(cleaned)
     }
 
     /// Conclusions that move with the calendar (points that ran out) are brought to today.

@@ -17,6 +17,7 @@ mod forecast;
 mod history;
 mod levels;
 mod points;
+mod privacy;
 mod referrals;
 mod refused_files;
 mod segments;

@@ -50,6 +50,7 @@ export type * from './generated/points-earn';
 export type * from './generated/points-ledger';
 export type * from './generated/points';
 export type * from './generated/presets';
+export type * from './generated/privacy';
 export type * from './generated/profile-completeness';
 export type * from './generated/profile';
 export type * from './generated/referrals';

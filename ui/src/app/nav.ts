@@ -66,6 +66,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
     { view: 'week-export', label: 'nav-week-export' },
     { view: 'import', label: 'nav-import' },
     { view: 'history', label: 'nav-history' },
+    { view: 'privacy', label: 'nav-privacy' },
     { view: 'settings', label: 'nav-settings' },
   ],
 ];

@@ -25,6 +25,7 @@ import InsightReport from '../screens/insight/Report.svelte';
 import Levels from '../screens/levels/Levels.svelte';
 import CustomerPoints from '../screens/points/Ledger.svelte';
 import Points from '../screens/points/Points.svelte';
+import Privacy from '../screens/privacy/Privacy.svelte';
 import Referrals from '../screens/referrals/Referrals.svelte';
 import ReferralTree from '../screens/referrals/Tree.svelte';
 import Segments from '../screens/segments/Segments.svelte';
@@ -72,6 +73,7 @@ export const screens: { [N in ViewName]?: Component<Views[N]> } = {
   'level-review': LevelReview,
   'customer-edit': CustomerEdit,
   points: Points,
+  privacy: Privacy,
   'customer-points': CustomerPoints,
   vouchers: Vouchers,
   segments: Segments,

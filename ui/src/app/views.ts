@@ -137,6 +137,8 @@ export interface Views {
   import: Record<never, never>;
   /** The accountant's files of a week, and whole tables. */
   'week-export': Record<never, never>;
+  /** The notice, people not seen for long, and who was erased. */
+  privacy: Record<never, never>;
   /** What was done, and undoing it. */
   history: Record<never, never>;
   /** Look, language and size of type. */

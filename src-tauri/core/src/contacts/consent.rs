@@ -1,12 +1,12 @@
 //! Consents, given and withdrawn. Nothing is ever struck from the record; the latest word holds.
 
-use super::facts::Consents;
+use super::facts::{Age, Consents};
 use crate::customers::must_exist;
 use crate::error::{Code, Failure, Result};
 use crate::ids::CustomerId;
 use crate::op::Op;
 use crate::shop::Shop;
-use crate::store::consent;
+use crate::store::{consent, contact_facts};
 use crate::wire::contacts::{ConsentPurpose, ConsentRecord, ConsentState, ContactChannel, SaveConsent};
 use crate::wire::customers::CustomerRef;
 use crate::wire::{Done, text};
@@ -16,9 +16,11 @@ use std::collections::BTreeSet;
 /// Writes a consent or its withdrawal down, a row a channel, or one for all of them.
 ///
 /// # Errors
-/// `not_found`; `choice_invalid` at `channels.N` for a talk, to which nobody has to agree; `too_long` at `note`.
+/// `not_found`; `choice_invalid` at `channels.N` for a talk, to which nobody has to agree; `too_long` at `note`; `guardian_needed` at
+/// `guardian` for a consent of somebody under 14, which only a guardian can give.
 pub fn save_consent(shop: &mut Shop, request: SaveConsent) -> Result<Done> {
     let note = text::line("note", request.note.as_deref(), 200)?;
+    let guardian = text::line("guardian", request.guardian.as_deref(), text::LINE)?;
     if let Some(at) = request.channels.iter().position(|&channel| channel == ContactChannel::InPerson) {
         return Err(Failure::at(Code::ChoiceInvalid, format!("channels.{at}")).into());
     }
@@ -29,6 +31,11 @@ pub fn save_consent(shop: &mut Shop, request: SaveConsent) -> Result<Done> {
     }
     shop.write(Op::SaveConsent, |tx| {
         must_exist(tx, request.customer)?;
+        let age = contact_facts::of(tx.db(), request.customer, tx.day())?.map_or(Age::Adult, |facts| facts.age);
+        if request.given && age == Age::Under14 && guardian.is_none() {
+            return Err(Failure::at(Code::GuardianNeeded, "guardian").into());
+        }
+        let wording = crate::privacy::wording(tx.db())?;
         for channel in channels {
             let new = consent::NewConsent {
                 customer: request.customer,
@@ -39,6 +46,8 @@ pub fn save_consent(shop: &mut Shop, request: SaveConsent) -> Result<Done> {
                 day: tx.day(),
                 staff: tx.actor(),
                 note: note.as_deref(),
+                wording,
+                guardian: guardian.as_deref(),
             };
             consent::insert(tx.db(), &new)?;
         }
@@ -89,6 +98,8 @@ pub(crate) fn keep_the_stricter(tx: &crate::shop::Tx<'_>, from: CustomerId, keep
                     day: tx.day(),
                     staff: tx.actor(),
                     note: None,
+                    wording: crate::privacy::wording(tx.db())?,
+                    guardian: None,
                 };
                 consent::insert(tx.db(), &new)?;
             }

@@ -83,7 +83,7 @@ fn whole(db: &Connection, which: Which) -> Result<Vec<WholeVisit>> {
 }
 
 /// See [`code::customer`]. Where the book's own number is somebody else's member number, it gets an `X`.
-fn customer_code(db: &Connection, id: CustomerId, member_no: &str, name: &str) -> Result<String> {
+pub(crate) fn customer_code(db: &Connection, id: CustomerId, member_no: &str, name: &str) -> Result<String> {
     let code = code::customer(id, member_no, name);
     let taken = code != member_no && customer::by_member_no(db, &code)?.is_some_and(|other| other != id);
     Ok(if taken { code + "X" } else { code })

@@ -19,6 +19,7 @@ mod tables;
 mod week;
 mod week_list;
 
+pub(crate) use book::customer_code;
 pub(crate) use deliver::{Ready, deliver};
 pub use export_table::export_table;
 pub(crate) use export_table::write_file;

@@ -53,6 +53,6 @@ pub(crate) fn entry(shop: &Shop, row: OperationRow) -> Result<HistoryEntry> {
         params: serde_json::from_str(&row.params)?,
         undoes: row.undoes,
         undone_by: row.undone_by,
-        undoable: row.undone_by.is_none() && kind != Op::OpenShop,
+        undoable: row.undone_by.is_none() && !kind.is_for_good(),
     })
 }

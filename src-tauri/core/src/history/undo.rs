@@ -5,7 +5,7 @@ use crate::ids::{CustomerId, OperationId};
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
 use crate::store::operation::{self, OperationRow};
-use crate::store::visit;
+use crate::store::{personal_history, visit};
 use crate::visits::{Once, Twice};
 use crate::wire::history::{UndoRequest, Undone};
 use rusqlite::Connection;
@@ -67,10 +67,14 @@ fn check(shop: &Shop, what: &OperationRow) -> Result<()> {
         return Err(Failure::new(Code::AlreadyUndone).into());
     }
     let db = shop.db()?;
+    // What an erasure emptied has no content to bring back.
+    if personal_history::is_purged(db, what.id)? {
+        return Err(Failure::new(Code::NotUndoable).into());
+    }
     let changes = operation::changes(db, what.id)?;
     let ranges = operation::ranges(db, what.id)?;
     // The undo of an import leaves no content to bring back: importing the file again does that.
-    if Op::from_text(&what.kind) == Some(Op::OpenShop) || (changes.is_empty() && ranges.is_empty()) {
+    if Op::from_text(&what.kind).is_some_and(Op::is_for_good) || (changes.is_empty() && ranges.is_empty()) {
         return Err(Failure::new(Code::NotUndoable).into());
     }
     let conflict = |later: Option<OperationId>| match later {

@@ -13,8 +13,9 @@ macro_rules! catalogues {
     };
 }
 
-const ZH_CN: &[&str] = catalogues!("zh-CN", "errors", "cli", "export", "import_flags", "insight", "referrals", "care");
-const EN: &[&str] = catalogues!("en", "errors", "cli", "export", "import_flags", "insight", "referrals", "care");
+const ZH_CN: &[&str] =
+    catalogues!("zh-CN", "errors", "cli", "export", "import_flags", "insight", "referrals", "care", "history", "privacy");
+const EN: &[&str] = catalogues!("en", "errors", "cli", "export", "import_flags", "insight", "referrals", "care", "history", "privacy");
 
 /// The catalogue of one language.
 pub struct Messages {
@@ -55,7 +56,8 @@ impl Messages {
         text.trim().to_owned()
     }
 
-    fn find(&self, id: &str, args: &[(&str, &str)]) -> Option<String> {
+    /// The message `id`, if there is one.
+    pub fn find(&self, id: &str, args: &[(&str, &str)]) -> Option<String> {
         let (name, attribute) = id.split_once('.').map_or((id, None), |(name, attribute)| (name, Some(attribute)));
         let message = self.bundle.get_message(name)?;
         let pattern = match attribute {

@@ -5,7 +5,7 @@ use crate::error::{Code, Failure, Result};
 use crate::ids::{CustomerId, VisitId};
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
-use crate::store::{customer, profile};
+use crate::store::{customer, profile, sensitive_consent};
 use crate::wire::Done;
 use crate::wire::profile::{Answer, FieldKind, ProfileField, SetProfile};
 use crate::wire::text;
@@ -18,11 +18,15 @@ const VALUES: usize = 20;
 /// Writes down answers about a customer.
 ///
 /// # Errors
-/// `not_found`; per answer `choice_invalid`, `day_invalid`, `too_long`, `out_of_range` at `answers.N`.
+/// `not_found`; per answer `choice_invalid`, `day_invalid`, `too_long`, `out_of_range` at `answers.N`, and `consent_needed` for a sensitive
+/// field she has not agreed to.
 pub fn set(shop: &mut Shop, request: SetProfile) -> Result<Done> {
     shop.write(Op::SetProfile, |tx| {
         customer::name_of(tx.db(), request.customer)?.ok_or_else(|| Failure::at(Code::NotFound, "customer"))?;
         tx.about_customer(request.customer);
+        for field in request.agreed.iter().flatten() {
+            crate::privacy::agree(tx, request.customer, *field)?;
+        }
         write_answers(tx, request.customer, &request.answers, request.visit)?;
         Ok(Done {})
     })
@@ -41,6 +45,9 @@ pub(crate) fn write_answers(tx: &Tx<'_>, customer: CustomerId, answers: &[Answer
             return Err(Failure::at(Code::ChoiceInvalid, place).into());
         }
         let values = valid(&field, &answer.values, &place)?;
+        if field.is_sensitive && !values.is_empty() && sensitive_consent::holds(tx.db(), customer, field.id)? != Some(true) {
+            return Err(Failure::at(Code::ConsentNeeded, place).with("field", &field.label).into());
+        }
         for (_, old) in held.iter().filter(|(id, old)| *id == field.id && !values.contains(&old.value)) {
             profile::end_value(tx.db(), old.id, tx.day())?;
         }

@@ -38,17 +38,19 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Customer> {
     })
 }
 
-/// One archive, with its phones.
+/// One archive, with its phones. Of somebody who was erased there is none, though a row without a word is left for the sums.
 pub(crate) fn get(db: &Connection, id: CustomerId) -> Result<Option<Customer>> {
-    let found = super::row(db, &format!("SELECT {COLUMNS} FROM customer WHERE id = :id"), named_params! {":id": id}, from_row)?;
+    let sql = format!("SELECT {COLUMNS} FROM customer WHERE id = :id AND NOT EXISTS (SELECT 1 FROM erasure WHERE customer_id = :id)");
+    let found = super::row(db, &sql, named_params! {":id": id}, from_row)?;
     let Some(mut customer) = found else { return Ok(None) };
     customer.fields.phones = super::phone::numbers(db, id)?;
     Ok(Some(customer))
 }
 
-/// The name alone.
+/// The name alone; none of somebody who was erased.
 pub(crate) fn name_of(db: &Connection, id: CustomerId) -> Result<Option<String>> {
-    super::row(db, "SELECT name FROM customer WHERE id = :id", named_params! {":id": id}, |row| row.get(0))
+    let sql = "SELECT name FROM customer WHERE id = :id AND NOT EXISTS (SELECT 1 FROM erasure WHERE customer_id = :id)";
+    super::row(db, sql, named_params! {":id": id}, |row| row.get(0))
 }
 
 /// Who has a member number.

@@ -48,6 +48,10 @@ fn conditions(filter: &CustomerFilter) -> Vec<SegmentCondition> {
 fn narrowed(sieve: &mut Sieve<'_>, filter: &CustomerFilter) -> Result<String> {
     let status = sieve.parameter(filter.status.unwrap_or(Status::Active).as_str().to_owned());
     let mut narrowed = format!("c.merged_into_id IS NULL AND c.status = {status}");
+    if filter.status == Some(Status::Cancelled) {
+        // What is left of somebody who was erased stands only for the sums.
+        narrowed.push_str(" AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.customer_id = c.id)");
+    }
     // Each by itself, so that the planner sees it.
     for condition in conditions(filter) {
         narrowed.push_str(&format!(" AND ({})", sieve.meant(&condition)?));

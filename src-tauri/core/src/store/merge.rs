@@ -15,6 +15,7 @@ const OWNED: &[&str] = &[
     "benefit_grant",
     "level_decision",
     "consent",
+    "sensitive_consent",
     "follow_up",
     "complaint",
     "contact",

@@ -21,6 +21,7 @@ mod care_people;
 pub(crate) mod care_person;
 pub(crate) mod care_rule;
 mod care_visits;
+pub(crate) mod clean;
 pub(crate) mod clerk_figures;
 pub(crate) mod closed_day;
 pub(crate) mod complaint;
@@ -34,6 +35,7 @@ pub(crate) mod customer;
 pub(crate) mod customer_list;
 pub(crate) mod customer_page;
 pub(crate) mod customer_stats;
+pub mod erasure;
 pub(crate) mod event;
 pub(crate) mod event_filter;
 pub(crate) mod event_guest;
@@ -49,15 +51,20 @@ pub(crate) mod merge;
 pub(crate) mod message_facts;
 pub(crate) mod operation;
 pub(crate) mod payment;
+pub(crate) mod personal;
+pub(crate) mod personal_copy;
+pub(crate) mod personal_history;
 pub(crate) mod phone;
 pub(crate) mod points;
 pub(crate) mod points_list;
 pub(crate) mod profile;
 pub(crate) mod referral;
 pub(crate) mod referral_thanks;
+pub(crate) mod retention;
 pub(crate) mod sealed;
 pub(crate) mod search;
 pub(crate) mod segment;
+pub(crate) mod sensitive_consent;
 pub(crate) mod setting;
 pub(crate) mod soundness;
 pub(crate) mod spot_check;
@@ -120,6 +127,6 @@ pub(crate) fn run(db: &Connection, sql: &str, params: impl Params) -> Result<usi
 fn who_added(table: &str, alias: &str) -> String {
     format!(
         "(SELECT st.name FROM change ch JOIN operation o ON o.id = ch.operation_id JOIN staff st ON st.id = o.staff_id
-          WHERE ch.tbl = '{table}' AND ch.row_id = {alias}.id AND ch.before IS NULL ORDER BY ch.id DESC LIMIT 1)"
+          WHERE ch.tbl = '{table}' AND ch.row_id = {alias}.id AND ch.before IS NULL AND ch.before_hash IS NULL ORDER BY ch.id DESC LIMIT 1)"
     )
 }

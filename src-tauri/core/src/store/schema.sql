@@ -321,7 +321,8 @@ CREATE INDEX benefit_grant_by_visit ON benefit_grant (visit_id) WHERE visit_id I
 
 -- Care (关怀): who may be addressed, what was said, what is to be done.
 
--- Append-only. The latest row of a purpose and channel holds; a row without a channel is about all of them.
+-- Append-only. The latest row of a purpose and channel holds; a row without a channel is about all of them. `wording` is the version of
+-- the privacy notice it was said under, `guardian` who said it for a child.
 CREATE TABLE consent (
   id          INTEGER PRIMARY KEY,
   customer_id INTEGER NOT NULL REFERENCES customer (id),
@@ -332,9 +333,25 @@ CREATE TABLE consent (
   day         TEXT NOT NULL,
   staff_id    INTEGER REFERENCES staff (id),
   note        TEXT                   -- how she said it
-) STRICT;
+, wording INTEGER, guardian TEXT) STRICT;
 CREATE INDEX consent_by_customer ON consent (customer_id, id, purpose, channel, is_given);
 CREATE INDEX consent_by_staff ON consent (staff_id) WHERE staff_id IS NOT NULL;
+
+-- What she said about keeping a sensitive field; append-only, the latest row of a field holds.
+CREATE TABLE sensitive_consent (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  field_id    INTEGER NOT NULL REFERENCES profile_field (id),
+  is_given    INTEGER NOT NULL,      -- 0: withdrawn
+  at          INTEGER NOT NULL,
+  day         TEXT NOT NULL,
+  staff_id    INTEGER REFERENCES staff (id),
+  wording     INTEGER,               -- the version of the privacy notice it was said under
+  note        TEXT                   -- how she said it
+) STRICT;
+CREATE INDEX sensitive_consent_by_customer ON sensitive_consent (customer_id, field_id, id);
+CREATE INDEX sensitive_consent_by_field ON sensitive_consent (field_id);
+CREATE INDEX sensitive_consent_by_staff ON sensitive_consent (staff_id) WHERE staff_id IS NOT NULL;
 
 -- Whether she wants to hear from the shop at all, or only without promotion. No row: she said nothing of the kind.
 CREATE TABLE contact_wish (

@@ -25,7 +25,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Texts> {
     Ok(Texts { id: row.get(0)?, member_no: row.get(1)?, name: row.get(2)?, nickname: text(3)?, wechat: text(4)? })
 }
 
-/// The folded keys of customers in a range of ids, from their archives; merged ones have none.
+/// The folded keys of customers in a range of ids, from their archives; merged and erased ones have none.
 pub(crate) fn keys(db: &Connection, first: CustomerId, last: CustomerId) -> Result<Vec<(CustomerId, String)>> {
     let mut phones = texts(
         db,
@@ -41,7 +41,8 @@ pub(crate) fn keys(db: &Connection, first: CustomerId, last: CustomerId) -> Resu
     )?;
     let archives = super::rows(
         db,
-        "SELECT id, member_no, name, nickname, wechat FROM customer WHERE id BETWEEN :first AND :last AND merged_into_id IS NULL",
+        "SELECT id, member_no, name, nickname, wechat FROM customer WHERE id BETWEEN :first AND :last AND merged_into_id IS NULL
+           AND id NOT IN (SELECT customer_id FROM erasure)",
         named_params! {":first": first, ":last": last},
         from_row,
     )?;

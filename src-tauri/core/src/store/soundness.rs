@@ -56,8 +56,11 @@ pub(crate) fn stats_without_pair(db: &Connection) -> Result<Vec<i64>> {
 
 /// Customers whose stored search key is not the one made from their archive.
 pub(crate) fn search_keys(db: &Connection) -> Result<Vec<i64>> {
-    let mut wrong =
-        ids(db, "SELECT customer_id FROM search_key WHERE customer_id NOT IN (SELECT id FROM customer WHERE merged_into_id IS NULL)")?;
+    let mut wrong = ids(
+        db,
+        "SELECT customer_id FROM search_key WHERE customer_id NOT IN (SELECT id FROM customer WHERE merged_into_id IS NULL)
+           OR customer_id IN (SELECT customer_id FROM erasure)",
+    )?;
     super::search::each_key(db, |customer, fresh| {
         let stored: Option<String> =
             super::row(db, "SELECT key FROM search_key WHERE customer_id = :customer", named_params! {":customer": customer}, |row| {

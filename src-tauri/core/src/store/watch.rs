@@ -35,6 +35,7 @@ pub const FACTS: &[&str] = &[
     "voucher",
     "benefit_grant",
     "consent",
+    "sensitive_consent",
     "contact_wish",
     "message_template",
     "festival",

@@ -280,6 +280,8 @@ wire! {
         pub given: bool,
         /// How she said it.
         pub note: Option<String>,
+        /// Who gave it for a child under 14.
+        pub guardian: Option<String>,
     }
 
     /// A row of the record of consents.
@@ -298,6 +300,10 @@ wire! {
         pub by: Option<String>,
         /// How she said it.
         pub note: Option<String>,
+        /// The version of the privacy notice it was said under; empty for what was written down before versions were kept.
+        pub wording: Option<u32>,
+        /// Who gave it for a child.
+        pub guardian: Option<String>,
     }
 
     /// What holds now for a purpose; channels in neither list were never asked for.

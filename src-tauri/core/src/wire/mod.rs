@@ -23,6 +23,7 @@ pub mod insight;
 pub mod levels;
 pub(crate) mod paging;
 pub mod points;
+pub mod privacy;
 pub mod profile;
 pub mod referrals;
 pub mod secret;

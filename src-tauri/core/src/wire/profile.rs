@@ -148,6 +148,8 @@ wire! {
         pub answers: Vec<Answer>,
         /// From which visit.
         pub visit: Option<VisitId>,
+        /// Sensitive fields she agreed to just now.
+        pub agreed: Option<Vec<FieldId>>,
     }
 
     /// Asks for all a field ever held for a customer.

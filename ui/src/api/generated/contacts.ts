@@ -68,7 +68,11 @@ day: string,
 /** Who wrote it down. */
 by?: string | null,
 /** How she said it. */
-note?: string | null, };
+note?: string | null,
+/** The version of the privacy notice it was said under; empty for what was written down before versions were kept. */
+wording?: number | null,
+/** Who gave it for a child. */
+guardian?: string | null, };
 
 /** What holds now for a purpose; channels in neither list were never asked for. */
 export type ConsentState = {
@@ -283,7 +287,9 @@ channels: Array<ContactChannel>,
 /** Whether it was given, or withdrawn. */
 given: boolean,
 /** How she said it. */
-note?: string | null, };
+note?: string | null,
+/** Who gave it for a child under 14. */
+guardian?: string | null, };
 
 /** Says what she wants to hear. */
 export type SetContactWish = {

@@ -2,11 +2,13 @@
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
 import type {
+  AccessCopy,
   AddGuests,
   AddTags,
   AdjustPoints,
   AnswerComplaint,
   ApplyReview,
+  ArchiveCustomers,
   ArrivalRef,
   ArrivalSaved,
   BackUp,
@@ -55,6 +57,7 @@ import type {
   CustomerForecast,
   CustomerList,
   CustomerPage,
+  CustomerPrivacy,
   CustomerRef,
   CustomerTasks,
   DateRef,
@@ -68,6 +71,11 @@ import type {
   EncryptionChanged,
   EncryptionState,
   EndSpotCheck,
+  EraseCustomer,
+  EraseCustomers,
+  ErasureDone,
+  ErasureList,
+  ErasurePreview,
   EventList,
   EventPage,
   EventRef,
@@ -98,6 +106,7 @@ import type {
   GetMonth,
   GetOperation,
   GetRebought,
+  GetRetention,
   GetSheet,
   GetStructure,
   GetTasksOf,
@@ -164,6 +173,7 @@ import type {
   PreviewTemplate,
   PreviewVisit,
   Previewed,
+  PrivacySettings,
   ProfileField,
   Rebought,
   RecordVisit,
@@ -175,6 +185,7 @@ import type {
   ReferrerList,
   RelationRef,
   RemoveTag,
+  RetentionReview,
   ReviewApplied,
   ReviewPreview,
   RuleDryRun,
@@ -192,8 +203,10 @@ import type {
   SaveGuest,
   SaveLevels,
   SaveNote,
+  SavePrivacySettings,
   SaveRelation,
   SaveSegment,
+  SaveSensitiveConsent,
   SaveSpotCall,
   SaveStaff,
   SaveTag,
@@ -255,6 +268,7 @@ import type {
   WeekList,
   WhoHasPhone,
   WishList,
+  WriteAccessCopy,
 } from '../generated';
 
 /** Every operation of the core with its request and its answer. */
@@ -430,6 +444,18 @@ export interface Ops {
   save_spot_call: { args: SaveSpotCall; answer: Done };
   end_spot_check: { args: EndSpotCheck; answer: Done };
   remove_spot_check: { args: SpotCheckRef; answer: Done };
+  privacy_settings: { args: Nothing; answer: PrivacySettings };
+  save_privacy_settings: { args: SavePrivacySettings; answer: Done };
+  customer_privacy: { args: CustomerRef; answer: CustomerPrivacy };
+  save_sensitive_consent: { args: SaveSensitiveConsent; answer: Done };
+  write_access_copy: { args: WriteAccessCopy; answer: AccessCopy };
+  preview_erasure: { args: CustomerRef; answer: ErasurePreview };
+  erase_customer: { args: EraseCustomer; answer: ErasureDone };
+  erase_customers: { args: EraseCustomers; answer: ErasureDone };
+  list_erasures: { args: Nothing; answer: ErasureList };
+  clean_file: { args: Nothing; answer: ErasureList };
+  retention_review: { args: GetRetention; answer: RetentionReview };
+  archive_customers: { args: ArchiveCustomers; answer: Done };
   list_history: { args: ListHistory; answer: HistoryPage };
   operation_detail: { args: GetOperation; answer: OperationDetail };
   undo: { args: UndoRequest; answer: Undone };

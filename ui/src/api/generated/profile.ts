@@ -152,4 +152,6 @@ customer: CustomerId,
 /** What. */
 answers: Array<Answer>,
 /** From which visit. */
-visit?: VisitId | null, };
+visit?: VisitId | null,
+/** Sensitive fields she agreed to just now. */
+agreed?: Array<FieldId> | null, };

@@ -154,6 +154,7 @@ describe('what she said', () => {
         channels: ['wechat'],
         given: false,
         note: null,
+        guardian: null,
       }),
     );
   });

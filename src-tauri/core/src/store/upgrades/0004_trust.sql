@@ -43,3 +43,23 @@ ALTER TABLE change ADD COLUMN before_hash BLOB;
 ALTER TABLE change ADD COLUMN after_hash BLOB;
 ALTER TABLE operation ADD COLUMN params_hash BLOB;
 CREATE INDEX change_purged ON change (id) WHERE before_hash IS NOT NULL OR after_hash IS NOT NULL;
+
+-- Under which version of the privacy notice a consent was given, and who gave it for a child.
+ALTER TABLE consent ADD COLUMN wording INTEGER;
+ALTER TABLE consent ADD COLUMN guardian TEXT;
+
+-- What she said about keeping a sensitive field; append-only, the latest row of a field holds.
+CREATE TABLE sensitive_consent (
+  id          INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  field_id    INTEGER NOT NULL REFERENCES profile_field (id),
+  is_given    INTEGER NOT NULL,      -- 0: withdrawn
+  at          INTEGER NOT NULL,
+  day         TEXT NOT NULL,
+  staff_id    INTEGER REFERENCES staff (id),
+  wording     INTEGER,               -- the version of the privacy notice it was said under
+  note        TEXT                   -- how she said it
+) STRICT;
+CREATE INDEX sensitive_consent_by_customer ON sensitive_consent (customer_id, field_id, id);
+CREATE INDEX sensitive_consent_by_field ON sensitive_consent (field_id);
+CREATE INDEX sensitive_consent_by_staff ON sensitive_consent (staff_id) WHERE staff_id IS NOT NULL;
