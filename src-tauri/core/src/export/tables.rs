@@ -180,7 +180,7 @@ impl States {
     fn of_day(db: &Connection, day: Day) -> Result<States> {
         let settings: InsightSettings = setting::get(db, InsightSettings::KEY)?;
         let span = InsightSpan { from: day, to: day, as_of: day };
-        let (tables, _) = insight::table::read(db, &[&span], &settings)?;
+        let (tables, ..) = insight::table::read(db, &[&span], &settings, || Ok(()))?;
         let table = tables.into_iter().next().unwrap_or(Table { span, rows: Vec::new() });
         Ok(States { table, by: settings.rfm_by })
     }

@@ -57,7 +57,7 @@ impl Cache {
         let kept = match self.table.take() {
             Some(table) if table.span == *span => table,
             _ => {
-                let (tables, _) = table::read(db, &[span], settings)?;
+                let (tables, ..) = table::read(db, &[span], settings, || Ok(()))?;
                 let mut table = tables.into_iter().next().unwrap_or(Table { span: *span, rows: Vec::new() });
                 super::liability::points_of_day(db, &mut table, today)?;
                 table

@@ -5,7 +5,8 @@ use super::table::{self, Table};
 use super::{breakdown, cohorts, kpis, liability, membership, messages};
 use crate::error::Result;
 use crate::shop::Shop;
-use crate::store::{insight_care, insight_visits, setting};
+use crate::store::insight_visits::{self, SalesSum};
+use crate::store::{insight_care, setting};
 use crate::wire::insight::{BreakdownKey, CompareWith, FigureGroupKey, FigureKey, GetInsight, Insight, InsightSettings, InsightSpan};
 use chrono::FixedOffset;
 use rusqlite::Connection;
@@ -37,11 +38,12 @@ pub fn page(shop: &mut Shop, request: GetInsight) -> Result<Insight> {
     }
     let settings: InsightSettings = setting::get(db, InsightSettings::KEY)?;
     let spans: Vec<&InsightSpan> = std::iter::once(&key.0).chain(&key.1).collect();
-    let (tables, growth) = table::read(db, &spans, &settings)?;
+    let sales = || spans.iter().map(|span| insight_visits::sums(db, span.from, span.to)).collect::<Result<Vec<_>>>();
+    let (tables, growth, sales) = table::read(db, &spans, &settings, sales)?;
     let mut tables = tables.into_iter();
     let Some(mut now) = tables.next() else { return Err(crate::error::Failure::new(crate::error::Code::Internal).into()) };
     liability::points_of_day(db, &mut now, today)?;
-    let page = make(db, &now, tables.next().as_ref(), growth, settings, offset)?;
+    let page = make(db, &now, tables.next().as_ref(), &sales, growth, settings, offset)?;
     cache.keep_table(now);
     cache.keep_page(key, page.clone());
     Ok(page)
@@ -51,12 +53,13 @@ fn make(
     db: &Connection,
     now: &Table,
     before: Option<&Table>,
+    sales: &[Vec<SalesSum>],
     growth: super::growth::Growth,
     settings: InsightSettings,
     offset: FixedOffset,
 ) -> Result<Insight> {
     let maker = Maker { least: settings.least_sample };
-    let sales = |table: &Table| Ok(kpis::kpis(&insight_visits::sums(db, table.span.from, table.span.to)?, maker));
+    let sales = |at: usize| sales.get(at).map(|sums| kpis::kpis(sums, maker)).unwrap_or_default();
     let care = |table: &Table| messages::responses(db, &table.span, &settings);
     let responses = care(now)?;
     let promises = |table: &Table| liability::promises(db, &table.span, offset, maker);
@@ -67,7 +70,7 @@ fn make(
     let earlier = |of: &dyn Fn(&Table) -> Result<_>| before.map_or(Ok(Vec::new()), of);
     let groups = vec![
         group(FigureGroupKey::State, state(now), &before.map(state).unwrap_or_default()),
-        group(FigureGroupKey::Sales, sales(now)?, &earlier(&sales)?),
+        group(FigureGroupKey::Sales, sales(0), &sales(1)),
         group(FigureGroupKey::Again, again(now), &before.map(again).unwrap_or_default()),
         group(FigureGroupKey::Owed, owed, &earlier(&promises)?),
         group(

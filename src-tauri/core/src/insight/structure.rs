@@ -5,13 +5,14 @@ use super::table::{Member, Table};
 use crate::calendar::AgeBand;
 use crate::clock::Day;
 use crate::error::{Code, Failure, Result};
-use crate::ids::{CustomerId, FieldId};
+use crate::ids::{CustomerId, FieldId, LevelId};
 use crate::levels::fold;
 use crate::money::Fen;
 use crate::shop::Shop;
 use crate::stats::{Rules, membership};
+use crate::store::facts::{self, CustomerFacts};
 use crate::store::insight_people::{self, Traits};
-use crate::store::{facts, level, profile, setting};
+use crate::store::{level, profile, setting};
 use crate::wire::insight::{Breakdown, BreakdownCell, BreakdownKey, GetStructure, InsightSettings, InsightStructure};
 use crate::wire::profile::{FieldKind, ProfileField};
 use chrono::{Months, NaiveDate};
@@ -63,19 +64,31 @@ pub(super) fn traits_of_day(db: &Connection, day: Day, today: Day) -> Result<Vec
         return Ok(traits);
     }
     let rules = Rules::load(db)?;
-    let mut rest = traits.iter_mut().peekable();
     let last = facts::last_customer(db)?;
-    let mut first = CustomerId(1);
-    while first <= last {
-        let until = CustomerId(first.0 + 999);
-        for (customer, facts) in facts::until(db, first, until, day)? {
-            while rest.next_if(|traits| traits.id < customer).is_some() {}
-            if let Some(traits) = rest.next_if(|traits| traits.id == customer) {
-                let events = facts.level_events();
-                traits.level = Some(fold(&rules.levels, &membership(&facts, &events), day).level);
-            }
+    let level = |facts: &CustomerFacts| fold(&rules.levels, &membership(facts, &facts.level_events()), day).level;
+    let (give, chunks) = std::sync::mpsc::sync_channel::<BTreeMap<CustomerId, CustomerFacts>>(2);
+    // One thread reads, another draws the levels; both take the customers by id.
+    let levels: Vec<(CustomerId, LevelId)> = std::thread::scope(|scope| {
+        let draw = || chunks.into_iter().flatten().map(|(customer, facts)| (customer, level(&facts))).collect::<Vec<_>>();
+        let worker = std::thread::Builder::new().spawn_scoped(scope, draw)?;
+        let mut first = CustomerId(1);
+        let mut read = Ok(());
+        while first <= last && read.is_ok() {
+            let until = CustomerId(first.0 + 999);
+            // Nobody takes it only where the other thread broke, which is told when it is joined.
+            read = facts::of_levels(db, first, until, day).map(|chunk| drop(give.send(chunk)));
+            first = CustomerId(until.0 + 1);
         }
-        first = CustomerId(until.0 + 1);
+        drop(give);
+        let levels = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        read.map(|()| levels)
+    })?;
+    let mut levels = levels.into_iter().peekable();
+    for traits in &mut traits {
+        while levels.next_if(|(customer, _)| *customer < traits.id).is_some() {}
+        if let Some((_, level)) = levels.next_if(|(customer, _)| *customer == traits.id) {
+            traits.level = Some(level);
+        }
     }
     Ok(traits)
 }

@@ -6,6 +6,7 @@ use super::rfm::{Scores, by_quintiles, by_thresholds};
 use super::standing::{Standing, purchase_days, standing};
 use super::value::value;
 use crate::error::Result;
+use crate::ids::CustomerId;
 use crate::store::insight_people::{self, Archive};
 use crate::store::insight_visits::{self, VisitStep};
 use crate::wire::insight::{InsightSettings, InsightSpan, Lifecycle, RfmBy, ValueSegment};
@@ -73,13 +74,59 @@ impl Table {
     }
 }
 
-/// Reads the book once and makes a table for each span, and the growth of the months up to the day of the first.
-pub(crate) fn read(db: &Connection, spans: &[&InsightSpan], settings: &InsightSettings) -> Result<(Vec<Table>, Growth)> {
+/// So many visits go from the thread that reads to the one that counts at a time.
+const CHUNK: usize = 16_384;
+
+/// Visits of some customers, one customer's after the other's.
+#[derive(Default)]
+struct Chunk {
+    steps: Vec<VisitStep>,
+    /// Whose they are, and where hers end.
+    whose: Vec<(Option<CustomerId>, usize)>,
+}
+
+/// Reads the book once and makes a table for each span, and the growth of the months up to the day of the first. This thread reads;
+/// another makes the tables, while this one goes on to read what `meanwhile` asks for.
+pub(crate) fn read<T>(
+    db: &Connection,
+    spans: &[&InsightSpan],
+    settings: &InsightSettings,
+    meanwhile: impl FnOnce() -> Result<T>,
+) -> Result<(Vec<Table>, Growth, T)> {
     let archives = insight_people::archives(db)?;
+    let last = spans.iter().map(|span| span.as_of.max(span.to)).max().unwrap_or_default();
+    let (give, chunks) = std::sync::mpsc::sync_channel(4);
+    std::thread::scope(|scope| {
+        let archives = archives.as_slice();
+        let worker = std::thread::Builder::new().spawn_scoped(scope, move || gather(archives, spans, settings, chunks.into_iter()))?;
+        let mut chunk = Chunk::default();
+        let read = insight_visits::each(db, last, |customer, steps| {
+            chunk.steps.extend_from_slice(steps);
+            chunk.whose.push((customer, chunk.steps.len()));
+            if chunk.steps.len() >= CHUNK {
+                // Nobody takes it only where the other thread broke, which is told when it is joined.
+                drop(give.send(std::mem::take(&mut chunk)));
+            }
+            Ok(())
+        });
+        drop(give.send(chunk));
+        drop(give);
+        let other = read.and_then(|()| meanwhile());
+        let (tables, growth) = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok((tables, growth, other?))
+    })
+}
+
+/// Makes the tables of all archives from their visits, which come in the same order.
+fn gather(
+    archives: &[Archive],
+    spans: &[&InsightSpan],
+    settings: &InsightSettings,
+    chunks: impl Iterator<Item = Chunk>,
+) -> (Vec<Table>, Growth) {
     let mut making: Vec<Making> = spans.iter().map(|span| Making::new(span, archives.len())).collect();
     let as_of = spans.iter().map(|span| span.as_of).max().unwrap_or_default();
     let mut growth = Growth::new(spans.first().map_or(as_of, |span| span.as_of), settings);
-    let last = spans.iter().map(|span| span.as_of.max(span.to)).max().unwrap_or_default();
     let mut left = archives.iter().peekable();
     let mut days = Vec::new();
     let mut take = |archive: &Archive, steps: &[VisitStep], growth: &mut Growth| {
@@ -89,18 +136,22 @@ pub(crate) fn read(db: &Connection, spans: &[&InsightSpan], settings: &InsightSe
         }
         growth.take(archive, &days);
     };
-    insight_visits::each(db, last, |customer, steps| {
-        growth.take_sales(steps, customer.is_some());
-        let Some(customer) = customer else { return Ok(()) };
-        while let Some(archive) = left.next_if(|archive| archive.id <= customer) {
-            take(archive, if archive.id == customer { steps } else { &[] }, &mut growth);
+    for chunk in chunks {
+        let mut from = 0;
+        for (customer, to) in chunk.whose {
+            let steps = &chunk.steps[from..to];
+            from = to;
+            growth.take_sales(steps, customer.is_some());
+            let Some(customer) = customer else { continue };
+            while let Some(archive) = left.next_if(|archive| archive.id <= customer) {
+                take(archive, if archive.id == customer { steps } else { &[] }, &mut growth);
+            }
         }
-        Ok(())
-    })?;
+    }
     for archive in left {
         take(archive, &[], &mut growth);
     }
-    Ok((making.into_iter().map(|one| one.finish(settings)).collect(), growth))
+    (making.into_iter().map(|one| one.finish(settings)).collect(), growth)
 }
 
 struct Making {

@@ -4,14 +4,12 @@
 //! looked up. Both find the same rows.
 
 use super::care_facts::{Causes, list};
-use super::contact_facts::{age_of, day, preferred};
+use super::contact_facts::{age_of, day, on, preferred};
 use super::facts::birthday_from;
 use crate::care::{CareFacts, STRETCH, Surroundings, TriggerKind};
-use crate::clock::Day;
 use crate::contacts::facts::{ContactFact, ContactFacts, Reach};
 use crate::error::Result;
 use crate::ids::{CustomerId, TagId};
-use rusqlite::types::FromSql;
 use rusqlite::{Connection, Row, ToSql};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -273,14 +271,6 @@ fn each(db: &Connection, sql: &str, params: &[(&str, &dyn ToSql)], take: &mut im
         take(row)?;
     }
     Ok(())
-}
-
-/// What a day of the file is, without the general parser where it is written as we write it.
-fn on(row: &Row<'_>, at: usize) -> rusqlite::Result<Day> {
-    match day(row, at)? {
-        Some(day) => Ok(day),
-        None => Ok(Day::column_result(row.get_ref(at)?)?),
-    }
 }
 
 #[cfg(test)]

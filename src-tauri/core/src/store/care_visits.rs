@@ -94,8 +94,16 @@ fn by_day(db: &Connection, scope: Scope, window: Window, found: &mut Gathered, o
 
 fn visit(row: &Row<'_>, staff: Option<StaffId>) -> rusqlite::Result<VisitFact> {
     let total = row.get(5)?;
-    let day = super::contact_facts::day(row, 2)?.map_or_else(|| row.get(2), Ok)?;
-    Ok(VisitFact { id: row.get(1)?, day, at: row.get(3)?, kind: row.get(4)?, total, kept: total, staff, categories: BTreeSet::new() })
+    Ok(VisitFact {
+        id: row.get(1)?,
+        day: super::contact_facts::on(row, 2)?,
+        at: row.get(3)?,
+        kind: row.get(4)?,
+        total,
+        kept: total,
+        staff,
+        categories: BTreeSet::new(),
+    })
 }
 
 /// Visits of the last days, read from the index of each customer's visits; answers with those that brought something back.

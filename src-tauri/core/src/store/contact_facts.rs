@@ -184,3 +184,11 @@ pub(super) fn day(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Day>> {
     // Anything else is the general parser's to refuse.
     Ok(Some(Day::column_result(value).map_err(rusqlite::Error::from)?))
 }
+
+/// What a day of the file is, without the general parser where it is written as we write it.
+pub(super) fn on(row: &Row<'_>, at: usize) -> rusqlite::Result<Day> {
+    match day(row, at)? {
+        Some(day) => Ok(day),
+        None => Ok(Day::column_result(row.get_ref(at)?)?),
+    }
+}

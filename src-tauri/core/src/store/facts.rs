@@ -118,6 +118,37 @@ pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> R
 /// The facts up to and including a day. What the archive holds has no day and is as it is now.
 pub(crate) fn until(db: &Connection, first: CustomerId, last: CustomerId, day: Day) -> Result<BTreeMap<CustomerId, CustomerFacts>> {
     let mut found = archives(db, first, last)?;
+    happened(db, first, last, day, &mut found)?;
+    super::rows(
+        db,
+        "SELECT customer_id, field_id FROM profile_value WHERE customer_id BETWEEN :first AND :last AND ended_on IS NULL",
+        named_params! {":first": first, ":last": last},
+        |row| {
+            if let Some(facts) = found.get_mut(&row.get(0)?) {
+                facts.filled_fields.insert(row.get(1)?);
+            }
+            Ok(())
+        },
+    )?;
+    Ok(found)
+}
+
+/// Of the facts up to and including a day what a level follows from: what the archive is filled with is left out.
+pub(crate) fn of_levels(db: &Connection, first: CustomerId, last: CustomerId, day: Day) -> Result<BTreeMap<CustomerId, CustomerFacts>> {
+    let rows = super::rows(
+        db,
+        "SELECT id, birthday_calendar, birthday_year, birthday_month, birthday_day, birthday_leap FROM customer
+         WHERE id BETWEEN :first AND :last",
+        named_params! {":first": first, ":last": last},
+        |row| Ok((row.get(0)?, CustomerFacts { birthday: birthday_from(row, 1)?, ..CustomerFacts::default() })),
+    )?;
+    let mut found = rows.into_iter().collect();
+    happened(db, first, last, day, &mut found)?;
+    Ok(found)
+}
+
+/// Visits, decisions and points up to and including a day, into the facts of their customers.
+fn happened(db: &Connection, first: CustomerId, last: CustomerId, day: Day, found: &mut BTreeMap<CustomerId, CustomerFacts>) -> Result<()> {
     let returned = super::rows(
         db,
         "SELECT rv.id, b.visit_id, l.amount FROM visit rv
@@ -140,7 +171,15 @@ pub(crate) fn until(db: &Connection, first: CustomerId, last: CustomerId, day: D
             let id: VisitId = row.get(1)?;
             let total: Fen = row.get(5)?;
             let kept = total + moved.get(&id).copied().unwrap_or_default();
-            let fact = VisitFact { id, at: row.get(2)?, day: row.get(3)?, kind: row.get(4)?, total, pieces: row.get(6)?, kept };
+            let fact = VisitFact {
+                id,
+                at: row.get(2)?,
+                day: super::contact_facts::on(row, 3)?,
+                kind: row.get(4)?,
+                total,
+                pieces: row.get(6)?,
+                kept,
+            };
             if let Some(facts) = found.get_mut(&row.get(0)?) {
                 facts.visits.push(fact);
             }
@@ -157,18 +196,7 @@ pub(crate) fn until(db: &Connection, first: CustomerId, last: CustomerId, day: D
             facts.points.push(entry);
         }
     }
-    super::rows(
-        db,
-        "SELECT customer_id, field_id FROM profile_value WHERE customer_id BETWEEN :first AND :last AND ended_on IS NULL",
-        named_params! {":first": first, ":last": last},
-        |row| {
-            if let Some(facts) = found.get_mut(&row.get(0)?) {
-                facts.filled_fields.insert(row.get(1)?);
-            }
-            Ok(())
-        },
-    )?;
-    Ok(found)
+    Ok(())
 }
 
 fn archives(db: &Connection, first: CustomerId, last: CustomerId) -> Result<BTreeMap<CustomerId, CustomerFacts>> {

@@ -1,6 +1,6 @@
 //! Tables `visit_line` and `visit`: what customers with an archive bought in a period.
 
-use super::contact_facts::day;
+use super::contact_facts::on;
 use crate::clock::Day;
 use crate::error::Result;
 use crate::ids::CustomerId;
@@ -39,7 +39,7 @@ pub(crate) fn each_line(db: &Connection, from: Day, to: Day, by: ReboughtBy, mut
     while let Some(row) = rows.next()? {
         take(GoodsLine {
             customer: row.get(0)?,
-            day: day(row, 1)?.map_or_else(|| row.get::<_, Day>(1), Ok)?.num_days_from_ce(),
+            day: on(row, 1)?.num_days_from_ce(),
             key: row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?,
             name: row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)?,
             qty: row.get(4)?,

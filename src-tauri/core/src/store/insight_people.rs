@@ -1,6 +1,6 @@
 //! Tables `customer`, `customer_stats` and `profile_value` as insight reads them.
 
-use super::contact_facts::day;
+use super::contact_facts::{day, on};
 use super::facts::birthday_of;
 use crate::calendar::{AgeBand, RecurringDate};
 use crate::clock::Day;
@@ -39,7 +39,7 @@ pub(crate) fn archives(db: &Connection) -> Result<Vec<Archive>> {
             let id = row.get(0)?;
             Ok(Archive {
                 id,
-                joined: day(row, 1)?.map_or_else(|| row.get::<_, Day>(1), Ok)?.num_days_from_ce(),
+                joined: on(row, 1)?.num_days_from_ce(),
                 cancelled: row.get::<_, Status>(2)? == Status::Cancelled,
                 opening: opening.contains(&id),
                 points: row.get(3)?,
