@@ -41,6 +41,7 @@ Object.defineProperty(globalThis, 'ResizeObserver', {
 
 // A place remembers what its screen had open, and the shop who is at the counter; no test begins with what another left.
 // They are read here and not above, since they ask for what is set above.
+await import('../src/text/late');
 const { start } = await import('../src/app/router.svelte');
 const { takeShop } = await import('../src/app/shop.svelte');
 beforeEach(async () => {

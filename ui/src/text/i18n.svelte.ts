@@ -7,17 +7,22 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+// Those of `late.ts` come after the first picture.
 const sources: Record<Language, Record<string, string>> = {
-  'zh-CN': import.meta.glob<string>(['$assets/messages/zh-CN/*.ftl', '!$assets/messages/zh-CN/insight*.ftl'], {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  }),
-  en: import.meta.glob<string>(['$assets/messages/en/*.ftl', '!$assets/messages/en/insight*.ftl'], {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  }),
+  'zh-CN': import.meta.glob<string>(
+    [
+      '$assets/messages/zh-CN/*.ftl',
+      '!$assets/messages/zh-CN/{care_rules,clerks,cli,customers,duplicates,edit,events,export,fields,forecast,history,import,import_flags,insight,insight_page,levels,points,referrals,segments,tags,templates,vouchers,week,year}.ftl',
+    ],
+    { query: '?raw', import: 'default', eager: true },
+  ),
+  en: import.meta.glob<string>(
+    [
+      '$assets/messages/en/*.ftl',
+      '!$assets/messages/en/{care_rules,clerks,cli,customers,duplicates,edit,events,export,fields,forecast,history,import,import_flags,insight,insight_page,levels,points,referrals,segments,tags,templates,vouchers,week,year}.ftl',
+    ],
+    { query: '?raw', import: 'default', eager: true },
+  ),
 };
 
 /**

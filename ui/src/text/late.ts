@@ -1,14 +1,16 @@
 /**
- * Words that no first picture needs: they come with the screens that say them, so that the window does not read them while
- * it starts. A screen that says such a word imports this file.
+ * Words that no first picture needs: the window reads them after it, and before any other screen. A file of words stands here or is
+ * there from the start (`i18n.svelte.ts`); a test sees to it that no part of the first picture says one of these.
  */
 import { learn } from './i18n.svelte';
 
 learn({
-  'zh-CN': import.meta.glob<string>('$assets/messages/zh-CN/insight*.ftl', {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  }),
-  en: import.meta.glob<string>('$assets/messages/en/insight*.ftl', { query: '?raw', import: 'default', eager: true }),
+  'zh-CN': import.meta.glob<string>(
+    '$assets/messages/zh-CN/{care_rules,clerks,cli,customers,duplicates,edit,events,export,fields,forecast,history,import,import_flags,insight,insight_page,levels,points,referrals,segments,tags,templates,vouchers,week,year}.ftl',
+    { query: '?raw', import: 'default', eager: true },
+  ),
+  en: import.meta.glob<string>(
+    '$assets/messages/en/{care_rules,clerks,cli,customers,duplicates,edit,events,export,fields,forecast,history,import,import_flags,insight,insight_page,levels,points,referrals,segments,tags,templates,vouchers,week,year}.ftl',
+    { query: '?raw', import: 'default', eager: true },
+  ),
 });
