@@ -9,6 +9,8 @@ const COMMANDS: &[&str] = &[
     "shop_create",
     "shop_open",
     "shop_close",
+    "shop_rescue_offer",
+    "shop_rescue",
     "choose_folder",
     "choose_file",
     "choose_save",

@@ -42,6 +42,8 @@ pub fn run() -> Result<(), tauri::Error> {
             commands::shop::shop_create,
             commands::shop::shop_open,
             commands::shop::shop_close,
+            commands::shop::shop_rescue_offer,
+            commands::shop::shop_rescue,
             commands::choose::choose_folder,
             commands::choose::choose_file,
             commands::choose::choose_save,

@@ -3,13 +3,17 @@
 use crate::clock::clock;
 use serde::Serialize;
 use serde_json::Value;
-use shuke_core::clock::Day;
+use shuke_core::backup;
+use shuke_core::clock::{Day, Millis};
 use shuke_core::customers::Finder;
+use shuke_core::encryption::Unlock;
 use shuke_core::error::{Code, Failure};
 use shuke_core::ids::OperationId;
 use shuke_core::ops;
 use shuke_core::progress::Progress;
 use shuke_core::shop::Shop;
+use shuke_core::wire::backup::RescueOffer;
+use shuke_core::wire::secret::Secret;
 use shuke_core::wire::shop::NewShop;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -67,6 +71,8 @@ pub struct Session {
     shop: Option<Shop>,
     /// The day the conclusions of the open shop were last brought to.
     day: Option<Day>,
+    /// When it was opened.
+    opened: Millis,
     /// The file that was refused, and why.
     refused: Option<(PathBuf, Failure)>,
     beside: SharedBeside,
@@ -75,7 +81,7 @@ pub struct Session {
 impl Session {
     /// Opens the file, if one is given.
     pub fn begin(file: Option<PathBuf>, beside: SharedBeside) -> Session {
-        let mut session = Session { shop: None, day: None, refused: None, beside };
+        let mut session = Session { shop: None, day: None, opened: 0, refused: None, beside };
         if let Some(file) = file
             && let Err(failure) = session.open(&file)
         {
@@ -125,7 +131,10 @@ impl Session {
         let shop = self.shop.as_mut().ok_or_else(|| Failure::new(Code::FileMissing))?;
         let today = shop.now().day();
         if self.day != Some(today) {
-            shop.turn_the_day().map_err(Failure::from)?;
+            // A clock that jumped is asked about first; the answer to that turns the day.
+            if backup::in_doubt(shop).is_ok_and(|doubt| doubt.is_none()) {
+                shop.turn_the_day().map_err(Failure::from)?;
+            }
             self.day = Some(today);
         }
         let answer = ops::call(shop, op, args)?;
@@ -143,14 +152,50 @@ impl Session {
         self.shop.as_mut().is_none_or(|shop| shop.load_index().is_ok())
     }
 
-    /// Closes the file.
+    /// Time went by: makes the program's own copy when one is due. Why there is none is noted in the book, for the screen.
+    pub fn tick(&mut self) {
+        let opened = self.opened;
+        if let Some(shop) = &mut self.shop {
+            let _noted = backup::tick(shop, opened);
+        }
+    }
+
+    /// The newest good copy of the file that was refused, if there is any; `also` is one more folder to look in.
+    ///
+    /// # Errors
+    /// The reason for which it was refused, when that is none for which a copy should take its place.
+    pub fn rescue_offer(&self, also: Option<PathBuf>, passphrase: Option<Secret>) -> Result<Option<RescueOffer>, Failure> {
+        let Some((path, failure)) = &self.refused else { return Ok(None) };
+        let also: Vec<PathBuf> = also.into_iter().collect();
+        backup::newest_good(path, failure.code, &also, &unlock(passphrase)).map_err(Failure::from)
+    }
+
+    /// Works on from a copy in place of the file that was refused, which is kept.
+    ///
+    /// # Errors
+    /// `file_missing` while no file is refused, and what the core says.
+    pub fn rescue(&mut self, copy: &Path, passphrase: Option<Secret>) -> Result<(ShopState, PathBuf), Failure> {
+        let (path, _) = self.refused.clone().ok_or_else(|| Failure::new(Code::FileMissing))?;
+        let shop = backup::work_again(&path, copy, &unlock(passphrase), &clock).map_err(Failure::from)?;
+        Ok((self.take(shop), path))
+    }
+
+    /// Closes the file, after its copy for today.
     pub fn close(&mut self) {
         self.share(None);
-        self.shop = None;
+        self.leave();
         self.refused = None;
     }
 
+    fn leave(&mut self) {
+        if let Some(mut shop) = self.shop.take() {
+            let _noted = backup::closing(&mut shop);
+        }
+    }
+
     fn take(&mut self, shop: Shop) -> ShopState {
+        self.leave();
+        self.opened = shop.now().millis();
         self.share(Some(Beside { progress: shop.progress(), finder: shop.finder() }));
         self.shop = Some(shop);
         self.day = None;
@@ -161,6 +206,10 @@ impl Session {
     fn share(&self, beside: Option<Beside>) {
         *self.beside.lock().unwrap_or_else(PoisonError::into_inner) = beside;
     }
+}
+
+fn unlock(passphrase: Option<Secret>) -> Unlock {
+    passphrase.map_or(Unlock::Nothing, |text| Unlock::Passphrase(text.as_str().to_owned().into()))
 }
 
 #[cfg(test)]
@@ -208,6 +257,28 @@ mod tests {
         assert_eq!(session.create(&file, new_shop()).unwrap_err().code, Code::FileExists);
         assert_eq!(session.state().path.as_deref(), file.to_str());
         assert_eq!(session.open(&file).unwrap().status, Status::Open);
+    }
+
+    #[test]
+    fn a_damaged_file_leads_back_to_work_from_its_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("店.shuke");
+        let mut session = Session::begin(None, SharedBeside::default());
+        session.create(&file, new_shop()).unwrap();
+        let mut settings = session.call("shop_info", Value::Null).unwrap().answer["settings"].clone();
+        settings["shop_name"] = json!("云裳二店");
+        session.call("update_settings", settings).unwrap();
+        session.close();
+        assert_eq!(session.rescue_offer(None, None).unwrap(), None, "nothing is refused");
+        std::fs::write(&file, vec![0xff; 5000]).unwrap();
+
+        let mut again = Session::begin(Some(file.clone()), SharedBeside::default());
+        assert_eq!(again.state().status, Status::Refused);
+        let offer = again.rescue_offer(None, None).unwrap().unwrap();
+        assert_eq!(offer.shop_name, "云裳二店");
+        let (state, path) = again.rescue(Path::new(&offer.path), None).unwrap();
+        assert_eq!((state.status, path), (Status::Open, file));
+        assert_eq!(again.call("shop_info", Value::Null).unwrap().answer["settings"]["shop_name"], "云裳二店");
     }
 
     #[test]

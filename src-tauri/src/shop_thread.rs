@@ -9,12 +9,15 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{PoisonError, mpsc};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 type Job = Box<dyn FnOnce(&mut Session) + Send>;
 
 /// How long nothing is asked after opening before the search box's memory is filled: the first screen comes first.
 const QUIET: Duration = Duration::from_millis(250);
+
+/// How often the thread looks whether a copy is due.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// How long a search waits for the style numbers that only the book knows before it answers with whom it found.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -120,20 +123,19 @@ impl ShopThread {
 
 fn work(session: &mut Session, queue: &Receiver<Job>) {
     let mut may_prepare = true;
+    let mut looked = Instant::now();
     loop {
-        let job = if may_prepare && session.is_unprepared() {
-            match queue.recv_timeout(QUIET) {
-                Err(RecvTimeoutError::Timeout) => {
-                    may_prepare = session.prepare();
-                    continue;
-                }
-                job => job.ok(),
-            }
-        } else {
-            queue.recv().ok()
-        };
-        let Some(job) = job else { return };
-        job(session);
+        let prepares = may_prepare && session.is_unprepared();
+        match queue.recv_timeout(if prepares { QUIET } else { MINUTE.saturating_sub(looked.elapsed()) }) {
+            Ok(job) => job(session),
+            Err(RecvTimeoutError::Timeout) if prepares => may_prepare = session.prepare(),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        if looked.elapsed() >= MINUTE {
+            session.tick();
+            looked = Instant::now();
+        }
     }
 }
 

@@ -31,6 +31,8 @@ const info: ShopInfo = {
   is_empty: false,
   today: '2026-11-21',
   last_backup: '2026-11-21T13:20:00+08:00',
+  off_disk_due: false,
+  place: 'local',
   file_name: '燕子女装.shuke',
 };
 
@@ -80,6 +82,7 @@ export const answers: Answers = {
       visits,
       total: '8934120.50',
       at,
+      off_disk: false,
     };
   },
   check_shop: () => ({

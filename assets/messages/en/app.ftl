@@ -13,6 +13,7 @@ nav-events = Events
 nav-referrals = Referrals
 nav-insight = Insight
 nav-history = History
+nav-backup = Backup
 nav-customers = Customers
 nav-segments = Segments
 nav-clerks = Staff

@@ -36,6 +36,12 @@ cli-check-points = Points differ from their ledger
 cli-check-stats = Statistics of customers differ from their visits
 cli-check-search-keys = Search keys differ from the archive
 
+cli-restore-done = Restored, opened again and checked: { $customers } customers, { $visits } visits, { $total } in all. The file as it was is kept as { $aside }
+cli-restore-again = The file could not be opened; it is kept as it is in the folder of backups. In its place there is this copy: { $customers } customers, { $visits } visits.
+cli-restore-in-it = { $shop }, last changed { $last }: { $customers } customers, { $visits } visits, { $total } in all
+cli-restore-other-book = This is a copy of another book, not of this shop's present file.
+cli-restore-loses = Not in it: { $changes } steps, among them { $customers } new customers, { $visits } visits, { $contacts } contacts. The present file would be kept.
+cli-restore-loses-nothing = A restore would lose nothing.
 cli-backup-done = Copied, opened again and counted: { $path }
     { $customers } customers, { $visits } visits, { $total } in all.
 
@@ -119,6 +125,8 @@ cli-help-forecast = Who will come again, how often, what they will spend, and ho
     .usage = shuke forecast SHOP [--as-of DATE] [--horizon DAYS] [--fit-until DATE] [--json]
 cli-help-check = Looks the whole file through and changes nothing; ends with 65 when something is wrong.
     .usage = shuke check SHOP [--json]
+cli-help-restore = Goes back to a copy: checks it first, and keeps the present file. --preview only says what is in it and what would be lost.
+    .usage = shuke restore SHOP --from FILE [--preview] [--json]
 cli-help-backup = Copies the book into a folder; done only after the copy was opened, checked and counted.
     .usage = shuke backup SHOP --to DIR [--json]
 cli-help-encrypt = Encrypts the whole file or gives it another passphrase; first keeps a copy, then prints the recovery sheet. The passphrase stands in a file of one line.

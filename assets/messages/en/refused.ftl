@@ -1,3 +1,17 @@
 refused-file = File: { $path }
 refused-other = Open another file
 refused-new = Start a new shop
+rescue-title = Work on from a copy
+rescue-looking = Looking for the newest good copy
+rescue-copy = The copy of { $when } ({ $shop }) is whole: { $customers } customers, { $visits } visits.
+rescue-away-unknown = What was entered after that is not in it; enter it again from the receipts.
+rescue-away-none = The file was not written after that; nothing should be missing.
+rescue-away-minutes = The file that cannot be opened was last written { $n } minutes after that; enter those { $n } minutes again from the receipts.
+rescue-away-hours = The file that cannot be opened was last written about { $n } hours after that; enter that time again from the receipts.
+rescue-away-days = The file that cannot be opened was last written about { $n } days after that; enter that time again from the receipts.
+rescue-passed-over = { $n } newer copies could not be opened either and were passed over.
+rescue-kept = The file that cannot be opened is kept as it is in the folder of copies and never deleted.
+rescue-do = Work on from this copy
+rescue-none = No usable copy was found nearby. Connect the memory stick with your copies and choose "Open another file".
+rescue-done = Ready to work again: { $customers } customers, { $visits } visits
+rescue-passphrase-hint = The copies have the same passphrase as the file that cannot be opened.

@@ -13,6 +13,7 @@ nav-events = 活动
 nav-referrals = 转介绍
 nav-insight = 分析
 nav-history = 历史
+nav-backup = 备份
 nav-customers = 顾客
 nav-segments = 细分
 nav-clerks = 员工

@@ -36,6 +36,12 @@ cli-check-points = 积分余额与流水不符
 cli-check-stats = 顾客统计与到店记录不符
 cli-check-search-keys = 搜索索引与档案不符
 
+cli-restore-done = 恢复好了，重新打开核对过：{ $customers } 位顾客，{ $visits } 次到店，合计 { $total }。恢复前的文件留在 { $aside }
+cli-restore-again = 原来的文件打不开，已原样留在备份文件夹里。现在用的是这份备份：{ $customers } 位顾客，{ $visits } 次到店。
+cli-restore-in-it = { $shop }，最后一次改动 { $last }：{ $customers } 位顾客，{ $visits } 次到店，合计 { $total }
+cli-restore-other-book = 这份备份是另一本册子，不是这家店现在的文件的备份。
+cli-restore-loses = 恢复后没有的：{ $changes } 步改动，其中新顾客 { $customers }、到店 { $visits }、联系 { $contacts }。现在的文件会另外留着。
+cli-restore-loses-nothing = 恢复不会少任何一步。
 cli-backup-done = 备份好了，重新打开核对过：{ $path }
     顾客 { $customers } 位，到店 { $visits } 次，合计 { $total } 元。
 
@@ -119,6 +125,8 @@ cli-help-forecast = 谁还会来、来几次、花多少，以及拿本店的过
     .usage = shuke forecast SHOP [--as-of 日期] [--horizon 天数] [--fit-until 日期] [--json]
 cli-help-check = 从头到尾检查一遍，不改动任何东西；有不对的地方以 65 结束。
     .usage = shuke check SHOP [--json]
+cli-help-restore = 恢复到一份备份：先检查，再把现在的文件另外留好。--preview 只看里面有什么、会少什么。
+    .usage = shuke restore SHOP --from 文件 [--preview] [--json]
 cli-help-backup = 拷贝一份到文件夹，重新打开、检查、清点之后才算数。
     .usage = shuke backup SHOP --to 文件夹 [--json]
 cli-help-encrypt = 给整个文件加密，或换一个口令；先留一份拷贝，打印恢复页。口令写在文件里，一行。

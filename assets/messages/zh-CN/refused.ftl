@@ -1,3 +1,17 @@
 refused-file = 文件：{ $path }
 refused-other = 打开另一个文件
 refused-new = 新开一家店
+rescue-title = 用备份接着做
+rescue-looking = 正在找最近一份好的备份
+rescue-copy = { $when } 的备份（{ $shop }）完整：{ $customers } 位顾客，{ $visits } 次到店。
+rescue-away-unknown = 那之后录的，这一份里没有；凭小票补上就好。
+rescue-away-none = 那之后文件没有再写过，应该什么都不少。
+rescue-away-minutes = 打不开的文件最后写于那之后 { $n } 分钟，这 { $n } 分钟里录的要凭小票补上。
+rescue-away-hours = 打不开的文件最后写于那之后大约 { $n } 小时，这段时间录的要凭小票补上。
+rescue-away-days = 打不开的文件最后写于那之后大约 { $n } 天，这段时间录的要凭小票补上。
+rescue-passed-over = 更新的 { $n } 份备份也打不开，跳过了。
+rescue-kept = 打不开的文件会原样留在备份文件夹里，不会删。
+rescue-do = 用这份备份接着做
+rescue-none = 附近没有找到能用的备份。接上放备份的 U 盘，再选「打开另一个文件」。
+rescue-done = 可以接着做了：{ $customers } 位顾客，{ $visits } 次到店
+rescue-passphrase-hint = 备份和打不开的文件用的是同一个口令。

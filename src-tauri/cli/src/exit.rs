@@ -74,11 +74,15 @@ fn code_of(code: Code) -> u8 {
         | Code::FileShort
         | Code::FileExists
         | Code::FileReadOnly
+        | Code::FolderReadOnly
+        | Code::FileGone
+        | Code::FileReplaced
         | Code::DiskFull
         | Code::DiskFault
         | Code::FolderMissing
         | Code::CopyNotWhole
         | Code::NotSaved
+        | Code::SaveUnknown
         | Code::Internal => DISK,
         Code::FileBusy | Code::Cancelled => BUSY,
         Code::OwnerNeeded | Code::PassphraseNeeded | Code::PassphraseWrong | Code::SheetWrong | Code::SheetOther => OWNER,

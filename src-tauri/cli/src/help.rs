@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "encrypt",
     "decrypt",
     "sheet",
+    "restore",
     "call",
     "help",
 ];

@@ -18,6 +18,7 @@ mod import;
 mod init;
 mod insight;
 mod output;
+mod restore;
 mod session;
 mod show;
 mod tasks;
@@ -58,6 +59,7 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
     match command.as_str() {
         "check" => check::run(read(&[], &["json"])?, speaker),
         "backup" => backup::run(read(&["to"], &["json"])?, speaker),
+        "restore" => restore::run(read(&["from"], &["preview", "json"])?, speaker),
         "encrypt" => encrypt::encrypt(read(&["new-passphrase-file"], &["json"])?, speaker),
         "decrypt" => encrypt::decrypt(read(&[], &["json"])?, speaker),
         "sheet" => encrypt::sheet(read(&[], &["json"])?, speaker),

@@ -184,3 +184,44 @@ fn call_answers_every_line_once_and_in_order() {
     assert!(answers[4]["ok"]["operations"].as_array().unwrap().iter().any(|op| op["name"] == "save_staff"));
     assert_eq!(answers[5]["ok"]["entries"][0]["by"], "店主");
 }
+
+#[test]
+fn a_restore_goes_back_and_each_refusal_has_its_code() {
+    let (folder, path) = new_shop();
+    let copies = folder.path().join("copies");
+    std::fs::create_dir(&copies).unwrap();
+    let call = |line: &str| {
+        let mut child = Command::new(SHUKE).args(["call", &path]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(line.as_bytes()).unwrap();
+        String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
+    };
+    let add = |name: &str| {
+        let said = call(&format!(
+            "{{\"op\":\"create_customer\",\"args\":{{\"fields\":{{\"name\":\"{name}\",\"phones\":[]}},\"confirm_phone\":false,\"answers\":[],\"tags\":[]}}}}\n"
+        ));
+        assert!(said.contains("\"ok\""), "{said}");
+    };
+    add("单晓燕");
+    assert_eq!(code(&["backup", &path, "--to", &text(&copies)]), 0);
+    let copy = text(&std::fs::read_dir(&copies).unwrap().next().unwrap().unwrap().path());
+    add("曾敏");
+    let json = |args: &[&str]| -> serde_json::Value { serde_json::from_slice(&shuke(args).stdout).unwrap() };
+    let preview = json(&["restore", &path, "--from", &copy, "--preview", "--json"]);
+    assert_eq!((&preview["customers"], &preview["lost"]["customers"]), (&1.into(), &1.into()));
+    assert_eq!(json(&["check", &path, "--json"])["customers"], 2, "a preview changes nothing");
+    let restored = json(&["restore", &path, "--from", &copy, "--json"]);
+    assert_eq!(restored["customers"], 1);
+    assert_eq!(json(&["check", &path, "--json"])["customers"], 1);
+    assert_eq!(json(&["check", restored["aside"].as_str().unwrap(), "--json"])["customers"], 2, "the file as it was is whole");
+
+    let foreign = folder.path().join("foreign.shuke");
+    std::fs::write(&foreign, vec![b'x'; 5000]).unwrap();
+    assert_eq!(code(&["restore", &path, "--from", &text(&foreign)]), 65);
+    assert_eq!(code(&["restore", &path, "--from", &text(&folder.path().join("gone.shuke"))]), 66);
+    assert_eq!(code(&["restore", &path]), 2);
+    // The book itself is damaged: it is kept, and work goes on from the copy.
+    std::fs::write(&path, vec![0xff; 5000]).unwrap();
+    assert_eq!(code(&["check", &path]), 65);
+    assert_eq!(code(&["restore", &path, "--from", &copy]), 0);
+    assert_eq!(json(&["check", &path, "--json"])["customers"], 1);
+}

@@ -71,6 +71,11 @@ impl FixedClock {
         FixedClock(Mutex::new(DateTime::parse_from_rfc3339(text).expect("RFC 3339 instant").to_utc()))
     }
 
+    /// A clock standing at an instant.
+    pub fn standing(at: DateTime<Utc>) -> FixedClock {
+        FixedClock(Mutex::new(at))
+    }
+
     /// Moves the clock to another instant.
     pub fn set(&self, at: DateTime<Utc>) {
         *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = at;

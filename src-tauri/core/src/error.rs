@@ -171,6 +171,12 @@ codes! {
     EncryptionNotBegun = "encryption_not_begun",
     /// The book is not encrypted.
     NotEncrypted = "not_encrypted",
+    /// The folder the book lies in cannot be written, so nothing could be saved.
+    FolderReadOnly = "folder_read_only",
+    /// While it was open the book was moved, renamed or deleted.
+    FileGone = "file_gone",
+    /// While it was open another file took the book's place.
+    FileReplaced = "file_replaced",
     /// The disk is full.
     DiskFull = "disk_full",
     /// The disk or folder failed.
@@ -179,8 +185,16 @@ codes! {
     FolderMissing = "folder_missing",
     /// The copy did not pass its check and was thrown away.
     CopyNotWhole = "copy_not_whole",
+    /// The file chosen is the very book that is open.
+    SameFile = "same_file",
+    /// The copy opens, but what stands in it does not add up: `check` names the first rule it breaks.
+    CopyUnsound = "copy_unsound",
+    /// There is no restore that could be taken back.
+    NothingRestored = "nothing_restored",
     /// The change was not saved.
     NotSaved = "not_saved",
+    /// Whether the change was saved is not known, since the file cannot be read at the moment.
+    SaveUnknown = "save_unknown",
     /// Lines or payments of `n` visits, the first of them number `visit`, do not add up to their totals.
     TotalsDiffer = "totals_differ",
     // -- import
@@ -265,6 +279,20 @@ impl From<Failure> for Error {
 }
 
 impl Error {
+    /// What it will be at the rim.
+    pub fn code(&self) -> Code {
+        match self {
+            Error::Refused(failure) => failure.code,
+            Error::Store(error) => store_code(error),
+            Error::Disk(error) => disk_code(error),
+            Error::Document(_) => Code::Internal,
+            Error::Table(error) => match error.kind() {
+                csv::ErrorKind::Io(error) => disk_code(error),
+                _ => Code::Internal,
+            },
+        }
+    }
+
     /// Moves a field failure under a prefix: `price` becomes `lines.0.price`.
     pub fn under(self, prefix: impl std::fmt::Display) -> Error {
         match self {
@@ -284,13 +312,7 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
         match error {
             Error::Refused(failure) => failure,
-            Error::Store(error) => Failure::new(store_code(&error)),
-            Error::Disk(error) => Failure::new(disk_code(&error)),
-            Error::Document(_) => Failure::new(Code::Internal),
-            Error::Table(error) => match error.into_kind() {
-                csv::ErrorKind::Io(error) => Failure::new(disk_code(&error)),
-                _ => Failure::new(Code::Internal),
-            },
+            other => Failure::new(other.code()),
         }
     }
 }

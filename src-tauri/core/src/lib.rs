@@ -34,6 +34,7 @@ pub mod money;
 pub mod op;
 pub mod opening;
 pub mod ops;
+pub mod place;
 pub mod points;
 pub mod presets;
 pub mod privacy;

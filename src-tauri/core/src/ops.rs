@@ -9,9 +9,9 @@ use crate::wire::encryption as en;
 use crate::wire::forecast as fc;
 use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, care as ca, clerks as cl, complaints as co, contacts as k, customers as c, events as ev, export as e, festivals as f,
-    history as h, import as i, insight as ins, levels as l, points as pt, privacy as pv, profile as p, referrals as r, segments as sg,
-    settings, shop as s, staff, tag_rules as tr, tags as t, templates as tp, visits as v, vouchers as vo,
+    Done, Nothing, backup as bk, care as ca, clerks as cl, complaints as co, contacts as k, customers as c, events as ev, export as e,
+    festivals as f, history as h, import as i, insight as ins, levels as l, points as pt, privacy as pv, profile as p, referrals as r,
+    segments as sg, settings, shop as s, staff, tag_rules as tr, tags as t, templates as tp, visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -40,6 +40,7 @@ macro_rules! operations {
         /// # Errors
         /// `unknown_operation`, `bad_arguments`, and whatever the operation says.
         pub fn call(shop: &mut Shop, name: &str, args: Value) -> std::result::Result<Value, Failure> {
+            shop.heal()?;
             let answer = match name {
                 $(stringify!($name) => {
                     let request: $request = read(args)?;
@@ -294,7 +295,13 @@ operations! {
     list_plain_copies: en::ListPlainCopies => en::PlainCopies, Owner, crate::encryption::list_plain;
 
     check_shop: Nothing => s::CheckReport, Clerk, crate::check::check;
-    back_up: s::BackUp => s::BackedUp, Clerk, crate::backup::back_up;
+    back_up: s::BackUp => s::BackedUp, Owner, crate::backup::back_up;
+    list_backups: Nothing => bk::Backups, Owner, crate::backup::list_backups;
+    preview_restore: bk::PreviewRestore => bk::RestorePreview, Owner, crate::backup::preview_restore;
+    prove_copy: bk::ProveCopy => bk::CopyProof, Owner, crate::backup::prove_copy;
+    restore: bk::Restore => bk::Restored, Owner, crate::backup::restore;
+    undo_restore: Nothing => bk::Restored, Owner, crate::backup::undo_restore;
+    confirm_clock: Nothing => Done, Owner, crate::backup::confirm_clock;
     week_list: e::ListWeeks => e::WeekList, Owner, crate::export::week_list;
     export_week: e::ExportWeek => e::WeekExported, Owner, crate::export::export_week;
     export_table: e::ExportTable => e::TableExported, Owner, crate::export::export_table;

@@ -4,6 +4,7 @@ mod tx;
 
 pub use tx::Tx;
 
+use crate::backup;
 use crate::care::{Cache, CareList};
 use crate::clock::{Clock, Day, Millis, Now};
 use crate::customers::Finder;
@@ -13,10 +14,11 @@ use crate::forecast::{self, Outlook};
 use crate::ids::{CustomerId, OperationId, StaffId};
 use crate::insight;
 use crate::op::Op;
+use crate::place::FoundPlace;
 use crate::progress::Progress;
 use crate::stats::{self, KnownRules};
 use crate::store::open::Store;
-use crate::store::watch::Watch;
+use crate::store::watch::{FACTS, Watch};
 use crate::store::{clean, condition, level, operation, search, setting, state, tag_rule};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
@@ -43,6 +45,7 @@ pub struct Shop {
     rules: KnownRules,
     /// The key of an encryption that was begun and waits for its sheet to be typed back.
     pub(crate) begun: Option<BookKey>,
+    place: FoundPlace,
 }
 
 /// What the last operations changed, for the screen to read anew: the names of the fact tables.
@@ -122,8 +125,13 @@ impl Shop {
             insight: insight::Cache::default(),
             rules: KnownRules::default(),
             begun: None,
+            place: FoundPlace::default(),
         };
-        shop.turn_the_day()?;
+        shop.place = FoundPlace::of(&shop.path());
+        // A clock that jumped is asked about before points expire by it.
+        if backup::in_doubt(&shop)?.is_none() {
+            shop.turn_the_day()?;
+        }
         Ok(shop)
     }
 
@@ -147,6 +155,11 @@ impl Shop {
         self.watch.install(self.store.db()?)?;
         condition::install(self.store.db()?)?;
         placed
+    }
+
+    /// On what kind of disk or in what kind of folder the file lies.
+    pub fn place(&self) -> &FoundPlace {
+        &self.place
     }
 
     /// The connection, for reading.
@@ -218,6 +231,7 @@ impl Shop {
     /// # Errors
     /// Whatever `work` says; `not_saved` when the disk refused and it is certain that nothing was stored.
     pub fn write<T>(&mut self, op: Op, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        self.still_there()?;
         let now = self.now();
         self.store.db()?.execute_batch("BEGIN IMMEDIATE")?;
         let done = self.inside(op, now, work);
@@ -302,12 +316,54 @@ impl Shop {
         if constraint {
             return Err(fault.into());
         }
-        self.reopen()?;
+        if let Err(why) = self.reopen() {
+            return Err(Failure::new(Code::SaveUnknown).with("reason", why.code().as_str()).into());
+        }
         if written.changed && operation::exists(self.store.db()?, written.id, op.as_str(), at)? {
             return Ok(());
         }
         let reason = Failure::from(crate::error::Error::from(fault)).code;
         Err(Failure::new(Code::NotSaved).with("reason", reason.as_str()).into())
+    }
+
+    /// Whether the file that is open still lies at its path, to be asked before anything is stored: a file that was moved away or replaced
+    /// would take what is stored with it.
+    ///
+    /// # Errors
+    /// `file_gone`, `file_replaced`, `file_read_only`.
+    pub(crate) fn still_there(&self) -> Result<()> {
+        self.store.still_there()
+    }
+
+    /// Opens the file again if a fault had closed it, so that work goes on once the fault is over.
+    ///
+    /// # Errors
+    /// What is still wrong.
+    pub(crate) fn heal(&mut self) -> Result<()> {
+        if self.store.is_open() { Ok(()) } else { self.reopen() }
+    }
+
+    /// Puts another whole file with its key in the book's place and goes on with it; what lay there is kept as `aside`.
+    pub(crate) fn replace(&mut self, staged: &Path, key: Option<BookKey>, aside: &Path) -> Result<()> {
+        let swapped = self.store.swap(staged, key, aside);
+        // Whichever book is open now, nothing of what was known may be of the other.
+        (self.care, self.forecasts, self.insight, self.rules) = Default::default();
+        self.watch = Watch::default();
+        self.watch.install(self.store.db()?)?;
+        condition::install(self.store.db()?)?;
+        swapped?;
+        let settings: Settings = setting::get(self.store.db()?, Settings::KEY)?;
+        self.offset = settings.offset();
+        let known = crate::store::staff::list(self.store.db()?)?;
+        self.actor = self.actor.filter(|actor| known.iter().any(|one| one.id == *actor && one.is_active));
+        if backup::in_doubt(self)?.is_none() {
+            self.turn_the_day()?;
+        }
+        if self.finder.is_ready() {
+            self.reload_index()?;
+        }
+        self.changes.tables.extend(FACTS.iter().map(|table| (*table).to_owned()));
+        Ok(())
     }
 
     fn reopen(&mut self) -> Result<()> {
@@ -348,6 +404,7 @@ impl Shop {
     /// # Errors
     /// Whatever `work` says; `not_saved` when the disk refused the commit.
     pub(crate) fn remember<T>(&mut self, work: impl FnOnce(&Connection, Now) -> Result<T>) -> Result<T> {
+        self.still_there()?;
         let now = self.now();
         self.store.db()?.execute_batch("BEGIN IMMEDIATE")?;
         let answer = match work(self.store.db()?, now) {

@@ -7,6 +7,8 @@ use crate::session::ShopState;
 use crate::shop_thread::ShopThread;
 use serde_json::Value;
 use shuke_core::error::Failure;
+use shuke_core::wire::backup::RescueOffer;
+use shuke_core::wire::secret::Secret;
 use std::path::{Path, PathBuf};
 use tauri::State;
 
@@ -43,6 +45,32 @@ pub async fn shop_open(
     let chosen = file.clone();
     let answer = shop.run(move |session| session.open(&chosen)).await;
     settle(answer, &file, &recent, &log, "open")
+}
+
+/// The newest good copy of the file that could not be opened, looked for beside it and in the folder of the last copy made by hand.
+#[tauri::command]
+pub async fn shop_rescue_offer(
+    shop: State<'_, ShopThread>,
+    recent: State<'_, Recent>,
+    passphrase: Option<Secret>,
+) -> Result<Option<RescueOffer>, Failure> {
+    let also = recent.folder("backup");
+    shop.run(move |session| session.rescue_offer(also, passphrase)).await
+}
+
+/// Works on from a copy; the file that could not be opened is kept beside it.
+#[tauri::command]
+pub async fn shop_rescue(
+    shop: State<'_, ShopThread>,
+    recent: State<'_, Recent>,
+    log: State<'_, Log>,
+    path: String,
+    passphrase: Option<Secret>,
+) -> Result<ShopState, Failure> {
+    let copy = PathBuf::from(path);
+    let answer = shop.run(move |session| session.rescue(&copy, passphrase)).await;
+    let file = answer.as_ref().map(|(_, file)| file.clone()).unwrap_or_default();
+    settle(answer.map(|(state, _)| state), &file, &recent, &log, "rescue")
 }
 
 /// Closes the shop; the next start begins without one.

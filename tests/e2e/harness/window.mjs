@@ -61,7 +61,8 @@ export class Window {
   async leave() {
     await this.#stop();
     for (const name of await readdir(this.folder, { recursive: true })) {
-      if (name.endsWith('.shuke')) await new ShopFile(this.file(name)).check();
+      // One that could not be opened is kept as it was, and is not whole by intention.
+      if (name.endsWith('.shuke') && !name.endsWith('-damaged.shuke')) await new ShopFile(this.file(name)).check();
     }
   }
 

@@ -65,6 +65,8 @@ export const book: { [K in keyof g.Ops]?: (args: g.Ops[K]['args']) => g.Ops[K]['
     is_empty: false,
     today: TODAY,
     last_backup: `${TODAY}T13:20:00+08:00`,
+    off_disk_due: false,
+    place: 'local',
     file_name: '燕子女装.shuke',
   }),
   shop_size: () => ({ customers: MANY, visits: 1_000_000 }),

@@ -106,6 +106,28 @@ export const shopCreate = (path: string, shop: NewShop): Promise<ShopState> =>
 export const shopOpen = (path: string): Promise<ShopState> => command('shop_open', { path });
 export const shopClose = (): Promise<ShopState> => command('shop_close');
 
+/** The newest good copy of a shop file that cannot be opened. */
+export interface RescueOffer {
+  path: string;
+  file_name: string;
+  /** When it was made. */
+  at: string;
+  shop_name: string;
+  customers: number;
+  visits: number;
+  last_visit: string | null;
+  /** From the copy to the last time the damaged file was written, as far as the disk knows. */
+  minutes: number | null;
+  /** Newer copies that could not be opened either. */
+  passed_over: number;
+}
+/** Looks for a good copy of the file that could not be opened; `null` when there is none. Changes nothing. */
+export const shopRescueOffer = (passphrase?: string): Promise<RescueOffer | null> =>
+  command('shop_rescue_offer', passphrase === undefined ? {} : { passphrase });
+/** Works on from a copy. The file that could not be opened is kept. */
+export const shopRescue = (path: string, passphrase?: string): Promise<ShopState> =>
+  command('shop_rescue', passphrase === undefined ? { path } : { path, passphrase });
+
 /** What a file dialog asks for, in the user's language. */
 export interface Ask {
   /** Dialogs of one purpose start in the folder chosen last. */

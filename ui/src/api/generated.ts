@@ -1,6 +1,7 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
+export type * from './generated/backup';
 export type * from './generated/calendar-age';
 export type * from './generated/calendar-occurrences';
 export type * from './generated/calendar';

@@ -67,6 +67,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
     { view: 'import', label: 'nav-import' },
     { view: 'history', label: 'nav-history' },
     { view: 'privacy', label: 'nav-privacy' },
+    { view: 'backup', label: 'nav-backup' },
     { view: 'settings', label: 'nav-settings' },
   ],
 ];

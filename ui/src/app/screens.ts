@@ -31,6 +31,7 @@ export const screens: { [N in ViewName]?: Read<N> } = {
   referrals: () => import('../screens/referrals/Referrals.svelte'),
   'referral-tree': () => import('../screens/referrals/Tree.svelte'),
   forecast: () => import('../screens/forecast/ForecastScreen.svelte'),
+  backup: () => import('../screens/backup/Backup.svelte'),
   history: () => import('../screens/history/History.svelte'),
   import: () => import('../screens/import/Import.svelte'),
   insight: () => import('../screens/insight/Insight.svelte'),

@@ -141,6 +141,8 @@ export interface Views {
   privacy: Record<never, never>;
   /** What was done, and undoing it. */
   history: Record<never, never>;
+  /** Copies of the shop's file, and going back to one. */
+  backup: Record<never, never>;
   /** Look, language and size of type. */
   settings: Record<never, never>;
 }

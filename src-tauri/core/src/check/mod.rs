@@ -51,6 +51,16 @@ pub fn check(shop: &mut Shop, _: Nothing) -> Result<CheckReport> {
     })
 }
 
+/// What is wrong with the file itself and with what is entered in it; conclusions, which can always be drawn anew, are left out.
+pub(crate) fn of_file(db: &Connection) -> Result<Vec<Finding>> {
+    let mut findings: Vec<Finding> = found("integrity", soundness::integrity(db)?.len(), Vec::new()).into_iter().collect();
+    for (name, look) in RULES.iter().filter(|(name, _)| *name != "search_keys") {
+        let wrong = look(db)?;
+        findings.extend(found(name, wrong.len(), wrong));
+    }
+    Ok(findings)
+}
+
 type Look = fn(&Connection) -> Result<Vec<i64>>;
 
 const RULES: &[(&str, Look)] = &[

@@ -1,5 +1,6 @@
 //! Taking an operation back.
 
+use crate::backup;
 use crate::error::{Code, Error, Failure, Result};
 use crate::ids::{CustomerId, OperationId};
 use crate::op::Op;
@@ -7,6 +8,7 @@ use crate::shop::{Shop, Tx};
 use crate::store::operation::{self, OperationRow};
 use crate::store::{personal_history, visit};
 use crate::visits::{Once, Twice};
+use crate::wire::backup::CopyWhy;
 use crate::wire::history::{UndoRequest, Undone};
 use rusqlite::Connection;
 
@@ -21,6 +23,10 @@ pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
     let id = what.id;
     check(shop, &what)?;
     let kind = what.kind.clone();
+    // What came in bulk leaves in bulk, and nothing but a copy could bring it back.
+    if !operation::ranges(shop.db()?, id)?.is_empty() {
+        backup::before_bulk(shop, CopyWhy::Bulk)?;
+    }
     let done = shop.write(Op::Undo, |tx| {
         let before = had_once(tx, &what)?;
         take_back(tx, &what)?;

@@ -1,9 +1,10 @@
 //! What the window needs at its start.
 
+use crate::backup;
 use crate::clock::Now;
 use crate::error::Result;
 use crate::shop::Shop;
-use crate::store::{counts, setting, staff, state};
+use crate::store::{counts, operation, setting, staff, state};
 use crate::wire::Nothing;
 use crate::wire::settings::Settings;
 use crate::wire::shop::{ShopInfo, ShopSize};
@@ -12,14 +13,23 @@ use crate::wire::shop::{ShopInfo, ShopSize};
 /// grow with the book.
 pub fn info(shop: &mut Shop, _: Nothing) -> Result<ShopInfo> {
     let db = shop.db()?;
-    let last_backup: Option<i64> = state::get(db, crate::backup::LAST_BACKUP)?;
+    let last_backup: Option<i64> = state::get(db, backup::LAST_BACKUP)?;
+    let notes = backup::Notes::of(db)?;
+    let is_empty = counts::nobody(db)?;
+    let begun = operation::first_and_last_at(db)?.0;
     Ok(ShopInfo {
         settings: setting::get(db, Settings::KEY)?,
         staff: staff::list(db)?,
         actor: shop.actor(),
-        is_empty: counts::nobody(db)?,
+        is_empty,
         today: shop.now().day(),
         last_backup: last_backup.map(|at| Now::from_millis(at, shop.offset()).text()),
+        last_off_disk: notes.off_disk.map(|at| Now::from_millis(at, shop.offset()).text()),
+        off_disk_due: !is_empty && backup::off_disk_due(notes.off_disk, begun, shop.now().millis()),
+        backup_problem: notes.problem,
+        place: shop.place().place,
+        place_name: shop.place().name.map(str::to_owned),
+        clock: backup::in_doubt(shop)?,
         file_name: shop.path().file_name().unwrap_or_default().to_string_lossy().into_owned(),
     })
 }

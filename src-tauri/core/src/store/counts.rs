@@ -21,3 +21,8 @@ pub(crate) fn customers(db: &Connection) -> Result<i64> {
 pub(crate) fn visits(db: &Connection) -> Result<i64> {
     count(db, "SELECT count(*) FROM visit")
 }
+
+/// The day of the last visit, if there was any.
+pub(crate) fn last_visit_day(db: &Connection) -> Result<Option<crate::clock::Day>> {
+    Ok(super::row(db, "SELECT max(day) FROM visit", [], |row| row.get(0))?.flatten())
+}

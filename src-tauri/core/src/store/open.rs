@@ -1,5 +1,6 @@
 //! Opening the one file: what is not ours is refused before a byte of it is touched.
 
+use super::file::{self, Identity};
 use super::sealed;
 use super::upgrade::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION, bring_up_to_date, schema_at};
 use crate::encryption::{BookKey, Salt, Unlock};
@@ -21,6 +22,8 @@ pub struct Store {
     connection: Option<Connection>,
     path: PathBuf,
     key: Option<BookKey>,
+    /// Which file was opened, so that another one under its name is noticed.
+    identity: Option<Identity>,
 }
 
 impl Store {
@@ -69,21 +72,77 @@ impl Store {
                 return Err(Failure::new(Code::FileBusy).into());
             }
         }
-        let mut store = Store { connection: None, path, key: None };
+        let mut store = Store { connection: None, path, key: None, identity: None };
         // From here on `store` gives the path back when it is dropped, whatever happens.
-        let (db, key) = connect(&store.path, unlock)?;
-        store.connection = Some(db);
-        store.key = key;
+        let copied = file::copy_before_settling(&store.path);
+        let opened = store.connect(unlock);
+        // Only a book that SQLite could not settle needs what was copied before.
+        let whole = match &opened {
+            Ok(()) => true,
+            Err(error) => matches!(error.code(), Code::FileBusy | Code::PassphraseNeeded | Code::PassphraseWrong | Code::SheetOther),
+        };
+        if copied && whole {
+            file::forget_copied(&store.path);
+        }
+        opened?;
         sealed::sweep(&store.path);
         Ok(store)
     }
 
+    fn connect(&mut self, unlock: &Unlock) -> Result<()> {
+        let (db, key) = connect(&self.path, unlock)?;
+        self.connection = Some(db);
+        self.key = key;
+        self.identity = Identity::at(&self.path);
+        Ok(())
+    }
+
+    /// What the book was opened with.
+    fn unlocked(&self) -> Unlock {
+        self.key.clone().map_or(Unlock::Nothing, Unlock::Key)
+    }
+
     /// Closes and opens the file again, for when it is not known whether a commit took place.
+    ///
+    /// # Errors
+    /// `file_gone` and `file_replaced` when the file that was open no longer lies there.
     pub fn reopen(&mut self) -> Result<()> {
         self.connection = None;
-        let unlock = self.key.clone().map_or(Unlock::Nothing, Unlock::Key);
-        self.connection = Some(connect(&self.path, &unlock)?.0);
-        Ok(())
+        self.still_there()?;
+        self.connect(&self.unlocked())
+    }
+
+    /// Whether there is a connection; there is none after a fault from which the file could not be opened again.
+    pub fn is_open(&self) -> bool {
+        self.connection.is_some()
+    }
+
+    /// Asks the file system whether the open file still lies at its path.
+    ///
+    /// # Errors
+    /// `file_gone`, `file_replaced`, `file_read_only`.
+    pub fn still_there(&self) -> Result<()> {
+        file::still_there(&self.path, self.identity)
+    }
+
+    /// Puts another whole file with its key in place of this one, which stays as `aside`, and opens it. After an error the old one is open
+    /// again.
+    pub(crate) fn swap(&mut self, staged: &Path, key: Option<BookKey>, aside: &Path) -> Result<()> {
+        let old = self.unlocked();
+        if let Some(db) = self.connection.take() {
+            put_away(&db);
+        }
+        let swapped = file::put_in_place(&self.path, staged, aside);
+        if swapped.is_err() {
+            self.connect(&old)?;
+            return swapped;
+        }
+        let opened = self.connect(&key.map_or(Unlock::Nothing, Unlock::Key));
+        if opened.is_err() {
+            std::fs::rename(aside, &self.path)?;
+            self.connect(&old)?;
+        }
+        opened
     }
 
     /// Puts a finished file in the place of this one and goes on with it. The lock is held until the other file lies there, so that
@@ -111,6 +170,7 @@ impl Store {
         drop(db);
         if placed.is_ok() {
             self.key = key;
+            self.identity = None;
         }
         self.reopen()?;
         placed
@@ -235,6 +295,10 @@ fn look_at_header(path: &Path) -> Result<Head> {
     };
     if meta.permissions().readonly() {
         return Err(Failure::new(Code::FileReadOnly).into());
+    }
+    // The journal of a save is made beside the book.
+    if cfg!(unix) && path.parent().is_some_and(|folder| std::fs::metadata(folder).is_ok_and(|meta| meta.permissions().readonly())) {
+        return Err(Failure::new(Code::FolderReadOnly).into());
     }
     Ok(Head { salt, length, settled })
 }

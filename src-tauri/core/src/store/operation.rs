@@ -126,6 +126,12 @@ pub(crate) fn last_id(db: &Connection) -> Result<i64> {
     Ok(super::row(db, "SELECT coalesce(max(id), 0) FROM operation", [], |row| row.get(0))?.unwrap_or(0))
 }
 
+/// The instants of the first and the last entry.
+pub(crate) fn first_and_last_at(db: &Connection) -> Result<(Option<Millis>, Option<Millis>)> {
+    let at = |sql: &str| super::row(db, sql, [], |row| row.get(0));
+    Ok((at("SELECT at FROM operation ORDER BY id LIMIT 1")?, at("SELECT at FROM operation ORDER BY id DESC LIMIT 1")?))
+}
+
 /// Marks or unmarks an operation as undone.
 pub(crate) fn set_undone_by(db: &Connection, id: OperationId, by: Option<OperationId>) -> Result<()> {
     super::run(db, "UPDATE operation SET undone_by = :by WHERE id = :id", named_params! {":id": id, ":by": by})?;

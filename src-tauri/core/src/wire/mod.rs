@@ -7,6 +7,7 @@ mod macros;
 
 pub(crate) use macros::{choice, wire};
 
+pub mod backup;
 pub mod care;
 pub mod clerks;
 pub mod complaints;

@@ -1,8 +1,10 @@
 //! The book as a whole: opening, counting, checking, copying.
 
+use super::backup::{ClockDoubt, Place};
 use super::settings::{Language, Settings, Trade};
 use super::staff::Staff;
 use super::wire;
+use crate::error::Code;
 use crate::ids::StaffId;
 use crate::money::Fen;
 
@@ -35,6 +37,18 @@ wire! {
         pub today: crate::clock::Day,
         /// When the last good copy was made; RFC 3339.
         pub last_backup: Option<String>,
+        /// When the last good copy on another disk was made; RFC 3339.
+        pub last_off_disk: Option<String>,
+        /// Whether it is time again to put a copy on another disk.
+        pub off_disk_due: bool,
+        /// What kept the program's own last copy from being made.
+        pub backup_problem: Option<Code>,
+        /// Where the book lies.
+        pub place: Place,
+        /// The service whose folder it lies in, where that is known.
+        pub place_name: Option<String>,
+        /// Set while it has to be asked whether the computer's clock is right.
+        pub clock: Option<ClockDoubt>,
         /// The file's name without its folder.
         pub file_name: String,
     }
@@ -70,6 +84,8 @@ wire! {
         pub total: Fen,
         /// When; RFC 3339.
         pub at: String,
+        /// Whether it lies on another disk than the book.
+        pub off_disk: bool,
     }
 
     /// One finding of the check.

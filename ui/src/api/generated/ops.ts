@@ -13,6 +13,7 @@ import type {
   ArrivalSaved,
   BackUp,
   BackedUp,
+  Backups,
   BatchRef,
   BatchSent,
   Batches,
@@ -49,6 +50,7 @@ import type {
   ContactRef,
   ContactStats,
   ContactsLogged,
+  CopyProof,
   CorrectComplaint,
   CorrectContact,
   CorrectVisit,
@@ -167,6 +169,7 @@ import type {
   PointsPage,
   PointsRegister,
   PointsSettings,
+  PreviewRestore,
   PreviewReview,
   PreviewSegment,
   PreviewTagRule,
@@ -175,6 +178,7 @@ import type {
   Previewed,
   PrivacySettings,
   ProfileField,
+  ProveCopy,
   Rebought,
   RecordVisit,
   RecordedVisit,
@@ -185,6 +189,9 @@ import type {
   ReferrerList,
   RelationRef,
   RemoveTag,
+  Restore,
+  RestorePreview,
+  Restored,
   RetentionReview,
   ReviewApplied,
   ReviewPreview,
@@ -468,6 +475,12 @@ export interface Ops {
   list_plain_copies: { args: ListPlainCopies; answer: PlainCopies };
   check_shop: { args: Nothing; answer: CheckReport };
   back_up: { args: BackUp; answer: BackedUp };
+  list_backups: { args: Nothing; answer: Backups };
+  preview_restore: { args: PreviewRestore; answer: RestorePreview };
+  prove_copy: { args: ProveCopy; answer: CopyProof };
+  restore: { args: Restore; answer: Restored };
+  undo_restore: { args: Nothing; answer: Restored };
+  confirm_clock: { args: Nothing; answer: Done };
   week_list: { args: ListWeeks; answer: WeekList };
   export_week: { args: ExportWeek; answer: WeekExported };
   export_table: { args: ExportTable; answer: TableExported };

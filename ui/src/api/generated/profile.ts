@@ -4,6 +4,7 @@
 import type {
   CustomerId,
   FieldId,
+  Place,
   ValueId,
   VisitId,
   Who,

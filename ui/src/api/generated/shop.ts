@@ -2,8 +2,11 @@
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
 import type {
+  ClockDoubt,
+  Code,
   Fen,
   Language,
+  Place,
   Settings,
   Staff,
   StaffId,
@@ -32,7 +35,9 @@ visits: number,
 /** The sum of all live visits in it. */
 total: Fen,
 /** When; RFC 3339. */
-at: string, };
+at: string,
+/** Whether it lies on another disk than the book. */
+off_disk: boolean, };
 
 /** The whole file, looked through. */
 export type CheckReport = {
@@ -87,6 +92,18 @@ is_empty: boolean,
 today: string,
 /** When the last good copy was made; RFC 3339. */
 last_backup?: string | null,
+/** When the last good copy on another disk was made; RFC 3339. */
+last_off_disk?: string | null,
+/** Whether it is time again to put a copy on another disk. */
+off_disk_due: boolean,
+/** What kept the program's own last copy from being made. */
+backup_problem?: Code | null,
+/** Where the book lies. */
+place: Place,
+/** The service whose folder it lies in, where that is known. */
+place_name?: string | null,
+/** Set while it has to be asked whether the computer's clock is right. */
+clock?: ClockDoubt | null,
 /** The file's name without its folder. */
 file_name: string, };
 

@@ -22,9 +22,11 @@ use super::decode::Encoding;
 use super::preview::preview;
 use super::reader::{Options, TableReader, read_table};
 use super::rows::TypedRow;
+use crate::backup;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
+use crate::wire::backup::CopyWhy;
 use crate::wire::import::{ImportFile, ImportPreview, ImportReport, RunImport};
 use book::Book;
 use errors::ErrorFiles;
@@ -55,6 +57,9 @@ pub fn run(shop: &mut Shop, request: RunImport) -> Result<ImportReport> {
         errors.finish()?;
         Ok(report)
     };
+    if !request.dry_run {
+        backup::before_bulk(shop, CopyWhy::Import)?;
+    }
     let report = if request.dry_run { shop.try_out(Op::Import, work) } else { shop.write(Op::Import, work) };
     match report {
         Ok(report) => Ok(ImportReport { dry_run: request.dry_run, ..report }),
