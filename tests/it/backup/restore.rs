@@ -285,3 +285,20 @@ fn open_error(path: &Path, clock: &std::sync::Arc<shuke_core::clock::FixedClock>
     let clock = std::sync::Arc::clone(clock);
     shuke_core::shop::Shop::open(path, Box::new(clock)).map(drop).unwrap_err().code().as_str().to_owned()
 }
+
+#[test]
+fn whoever_was_erased_since_the_copy_was_made_is_erased_from_it_as_well() {
+    let (mut t, path) = worked_on();
+    let hits = |t: &mut TestShop| t.ok("search", json!({"query": "单晓燕", "limit": 5}))["hits"].clone();
+    let her = hits(&mut t)[0].clone();
+    t.ok("erase_customer", json!({"customer": her["id"], "member_no": her["member_no"], "reason": "asked"}));
+    t.ok("restore", json!({"path": path}));
+    assert_eq!(hits(&mut t), json!([]), "she does not come back with the copy");
+    let report = t.ok("check_shop", json!({}));
+    assert_eq!((&report["findings"], &report["total"]), (&json!([]), &json!("100.00")), "her sale stays, nobody's");
+    let live = t.path();
+    drop(t.shop);
+    let bytes = std::fs::read(live).unwrap();
+    let name = "单晓燕".as_bytes();
+    assert!(!bytes.windows(name.len()).any(|window| window == name));
+}

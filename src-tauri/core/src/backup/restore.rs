@@ -5,8 +5,9 @@ use super::notes::{Memory, Notes, RestoredNote};
 use super::stage::{Staged, unlock};
 use crate::encryption::Unlock;
 use crate::error::{Code, Failure, Result};
+use crate::privacy;
 use crate::shop::Shop;
-use crate::store::{counts, file, sums};
+use crate::store::{counts, file, since, sums};
 use crate::wire::Nothing;
 use crate::wire::backup::{CopyKind, Restore, Restored};
 use std::path::{Path, PathBuf};
@@ -48,11 +49,18 @@ fn put_back(shop: &mut Shop, from: &Path, unlock: &Unlock) -> Result<Restored> {
     file::private_folder(&folder)?;
     let aside = names::free(&folder, &live, now, CopyKind::Aside)?;
     let memory = Memory::of(shop.db()?)?;
+    // In another shop's book the same numbers are other people.
+    let same_book = since::shared(staged.db()?, shop.db()?)? > 0;
+    let erased = same_book.then(|| privacy::register(shop)).transpose()?;
     let (key, book) = (staged.key(), staged.close()?);
     shop.replace(&book, key, &aside)?;
     drop(staged);
     let note = RestoredNote { at: now.millis(), from: name_of(from), aside: name_of(&aside) };
     memory.take_along(shop, Some(note))?;
+    // Whoever was erased since the copy was made is erased from it as well.
+    if let Some(erased) = erased {
+        privacy::reapply(shop, &erased)?;
+    }
     done(shop, &aside)
 }
 
