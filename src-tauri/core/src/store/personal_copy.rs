@@ -206,7 +206,7 @@ pub(crate) struct Table {
 /// Reads a section.
 pub(crate) fn table(db: &Connection, section: &Section, people: &str, offset: FixedOffset) -> Result<Table> {
     let mut statement = db.prepare(section.sql)?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(named_params! {":people": people})?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
