@@ -142,6 +142,14 @@ impl Session {
         Ok(Reply { answer, tables: changes.tables, operation: changes.operation })
     }
 
+    /// Lets the shop lock itself when nobody is there any more, and save what it keeps in mind.
+    pub fn watch(&mut self) {
+        if let Some(shop) = self.shop.as_mut() {
+            // What could not be saved stays in mind for the next tick.
+            let _later = shop.tick();
+        }
+    }
+
     /// Whether the search box's memory is still to be filled.
     pub fn is_unprepared(&self) -> bool {
         self.shop.as_ref().is_some_and(|shop| !shop.finder().is_ready())

@@ -22,6 +22,9 @@ const MINUTE: Duration = Duration::from_secs(60);
 /// How long a search waits for the style numbers that only the book knows before it answers with whom it found.
 const PATIENCE: Duration = Duration::from_millis(200);
 
+/// How often the open shop is asked whether it has to lock itself.
+const TICK: Duration = Duration::from_secs(5);
+
 /// The way to the thread; one for the whole program.
 pub struct ShopThread {
     jobs: mpsc::Sender<Job>,
@@ -53,11 +56,8 @@ impl ShopThread {
         let (Some(request), Some(finder)) = (request, finder) else {
             return self.run(move |session| session.call(&op, args)).await;
         };
-        let (found, all) = finder.search(&request);
-        let quick = || {
-            let answer = serde_json::to_value(found).map_err(|_| Failure::new(Code::Internal))?;
-            Ok(Reply { answer, tables: BTreeSet::new(), operation: None })
-        };
+        let (answer, all) = finder.answer(&request)?;
+        let quick = || Ok(Reply { answer, tables: BTreeSet::new(), operation: None });
         if all {
             return quick();
         }
@@ -123,14 +123,19 @@ impl ShopThread {
 
 fn work(session: &mut Session, queue: &Receiver<Job>) {
     let mut may_prepare = true;
+    let mut ticked = Instant::now();
     let mut looked = Instant::now();
     loop {
-        let prepares = may_prepare && session.is_unprepared();
-        match queue.recv_timeout(if prepares { QUIET } else { MINUTE.saturating_sub(looked.elapsed()) }) {
+        let to_prepare = may_prepare && session.is_unprepared();
+        match queue.recv_timeout(if to_prepare { QUIET } else { TICK.saturating_sub(ticked.elapsed()) }) {
             Ok(job) => job(session),
-            Err(RecvTimeoutError::Timeout) if prepares => may_prepare = session.prepare(),
+            Err(RecvTimeoutError::Timeout) if to_prepare => may_prepare = session.prepare(),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
+        }
+        if ticked.elapsed() >= TICK {
+            session.watch();
+            ticked = Instant::now();
         }
         if looked.elapsed() >= MINUTE {
             session.tick();

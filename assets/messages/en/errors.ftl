@@ -272,6 +272,27 @@ error-cancelled = Stopped
     .safe = What was half done was taken back; all is as it was before.
 error-owner-needed = The owner has to do this
     .do = Please let the owner enter the password.
+error-locked = The counter is locked
+    .safe = All data is there and was not touched.
+    .do = Choose yourself and type your password first.
+error-secret-wrong = { $wait ->
+        [yes] Wrong again: { $seconds } seconds to wait
+       *[no] That is not it; look at capitals and figures again
+    }
+    .do = { $wait ->
+        [yes] A forgotten PIN the owner sets anew; for a forgotten password there is no other way in here.
+       *[no] { $left } more tries.
+    }
+error-secret-wait = Too many tries; wait { $seconds } seconds
+    .do = Closing and opening the program begins the wait anew.
+error-secret-needed = This person needs a password to sit down
+    .do = Please let the owner set one under Staff and passwords.
+error-password-short = The password is too short
+    .do = At least { $min } characters; a sentence you remember is best.
+error-pin-invalid = A PIN is six figures
+    .do = Please type six figures.
+error-owner-first = The owner's password comes first
+    .do = Only with it clerks' PINs are of use.
 error-internal = The program made a fault
     .safe = This step was not saved; everything before it is.
     .do = Please try again; if it stays so, open the program anew.

@@ -22,6 +22,7 @@ op-undo = Undo
 op-undo-told = Undid “{ $kind }”
 op-update-settings = Settings changed
 op-save-staff = Staff changed
+op-save-lock-settings = Time until it locks changed
 op-save-field = Archive field changed
 op-create-customer = New customer
 op-update-customer = Archive changed

@@ -272,6 +272,27 @@ error-cancelled = 已经停下
     .safe = 做了一半的都退回了，资料和开始前一样。
 error-owner-needed = 这一步要店主来做
     .do = 请店主输入密码。
+error-locked = 柜台锁着
+    .safe = 资料都在，没有动。
+    .do = 请先选自己，输入密码。
+error-secret-wrong = { $wait ->
+        [yes] 又不对，要等 { $seconds } 秒
+       *[no] 不对，再看看大小写和数字
+    }
+    .do = { $wait ->
+        [yes] 忘了 PIN 请店主重新设；忘了密码，这里没有别的办法打开。
+       *[no] 还可以再试 { $left } 次。
+    }
+error-secret-wait = 试得太多了，等 { $seconds } 秒再试
+    .do = 关掉程序重开，要从头再等。
+error-secret-needed = 这位要有密码才能坐上来
+    .do = 请店主在“店员与密码”里设好。
+error-password-short = 密码太短
+    .do = 至少 { $min } 个字符，一句自己记得住的话最好。
+error-pin-invalid = PIN 是六位数字
+    .do = 请输入六个数字。
+error-owner-first = 先给店主设密码
+    .do = 店主有了密码，店员的 PIN 才有用。
 error-internal = 程序自己出了错
     .safe = 这一步没有存，之前存的都在。
     .do = 请再试一次；还这样就重新打开程序。

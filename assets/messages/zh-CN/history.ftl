@@ -22,6 +22,7 @@ op-undo = 撤销
 op-undo-told = 撤销了「{ $kind }」
 op-update-settings = 改设置
 op-save-staff = 改店员
+op-save-lock-settings = 改自动锁定的时间
 op-save-field = 改档案项目
 op-create-customer = 新建顾客
 op-update-customer = 改档案

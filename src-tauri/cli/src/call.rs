@@ -80,7 +80,7 @@ fn answer(shop: &mut Shop, line: &[u8]) -> Answer {
 fn describe() -> Value {
     let operations: Vec<Value> = OPERATIONS
         .iter()
-        .map(|op| json!({"name": op.name, "request": bare(op.request), "answer": bare(op.answer), "role": op.role}))
+        .map(|op| json!({"name": op.name, "request": bare(op.request), "answer": bare(op.answer), "role": op.access}))
         .collect();
     json!({"operations": operations, "types": TYPES})
 }

@@ -85,7 +85,15 @@ fn code_of(code: Code) -> u8 {
         | Code::SaveUnknown
         | Code::Internal => DISK,
         Code::FileBusy | Code::Cancelled => BUSY,
-        Code::OwnerNeeded | Code::PassphraseNeeded | Code::PassphraseWrong | Code::SheetWrong | Code::SheetOther => OWNER,
+        Code::OwnerNeeded
+        | Code::PassphraseNeeded
+        | Code::PassphraseWrong
+        | Code::SheetWrong
+        | Code::SheetOther
+        | Code::Locked
+        | Code::SecretWrong
+        | Code::SecretWait
+        | Code::SecretNeeded => OWNER,
         // Everything else says what is wrong with what was given.
         _ => BAD_DATA,
     }

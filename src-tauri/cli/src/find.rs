@@ -25,7 +25,7 @@ impl From<SearchHit> for Found {
         Found {
             member_no: hit.member_no,
             name: hit.name,
-            phone: hit.phone,
+            phone: hit.phone.map(|phone| phone.to_string()),
             level: hit.level,
             last_visit: hit.last_visit,
             lifetime_spend: hit.lifetime_spend,

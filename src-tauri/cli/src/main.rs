@@ -54,7 +54,7 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
     }
     // Every other command opens a book, which may be encrypted, as somebody.
     let read = |options: &[&'static str], flags: &[&'static str]| {
-        Args::read(words, &[options, &["as", "passphrase-file", "sheet-file"]].concat(), flags)
+        Args::read(words, &[options, &["as", "pin-file", "passphrase-file", "sheet-file"]].concat(), flags)
     };
     match command.as_str() {
         "check" => check::run(read(&[], &["json"])?, speaker),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use shuke_core::error::Code;
 use shuke_core::messages::Messages;
 use shuke_core::progress::Progress;
+use shuke_core::wire::phone::as_answered;
 use shuke_core::wire::settings::Language;
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
@@ -45,7 +46,8 @@ impl Speaker {
 
     /// Prints the one document of `--json`.
     pub fn json(&self, document: &impl Serialize) -> Result<(), Stop> {
-        let text = serde_json::to_string_pretty(document).map_err(|error| Stop::from(shuke_core::error::Error::from(error)))?;
+        let text =
+            as_answered(|| serde_json::to_string_pretty(document)).map_err(|error| Stop::from(shuke_core::error::Error::from(error)))?;
         self.line(text)
     }
 

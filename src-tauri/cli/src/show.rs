@@ -34,7 +34,8 @@ fn print(page: &CustomerPage, speaker: &Speaker) -> Result<(), Stop> {
     let fields = &page.customer.fields;
     let figures = &page.figures;
     let say = |id: &str, args: &[(&str, &str)]| speaker.line(speaker.text(id, args));
-    let heading = [fields.member_no.as_deref().unwrap_or_default(), &fields.name, &fields.phones.join(" / ")].join("  ");
+    let phones: Vec<&str> = fields.phones.iter().map(|phone| &**phone).collect();
+    let heading = [fields.member_no.as_deref().unwrap_or_default(), &fields.name, &phones.join(" / ")].join("  ");
     speaker.line(heading)?;
     if let Some(birthday) = &page.birthday {
         let next = birthday.next.map(|day| day.to_string()).unwrap_or_default();

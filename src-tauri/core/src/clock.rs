@@ -3,7 +3,8 @@
 //! An operation takes one [`Now`] at its start and uses it throughout, so that a sale at midnight has one day.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 /// A calendar day in the shop's time zone.
 pub type Day = NaiveDate;
@@ -44,6 +45,12 @@ impl Now {
 pub trait Clock: Send {
     /// The present instant.
     fn utc(&self) -> DateTime<Utc>;
+
+    /// How long this program has been running, by a clock that nobody can set; it may stand still while the computer sleeps.
+    fn steady(&self) -> Duration {
+        static START: OnceLock<Instant> = OnceLock::new();
+        START.get_or_init(Instant::now).elapsed()
+    }
 }
 
 /// The computer's clock.
@@ -59,7 +66,10 @@ impl Clock for SystemClock {
 
 /// A clock that stands still until it is set; for tests and for reports `--as-of` a day.
 #[derive(Debug)]
-pub struct FixedClock(Mutex<DateTime<Utc>>);
+pub struct FixedClock {
+    at: Mutex<DateTime<Utc>>,
+    steady: Mutex<Duration>,
+}
 
 impl FixedClock {
     /// A clock standing at an RFC 3339 instant such as `2026-11-21T10:00:00+08:00`.
@@ -68,28 +78,43 @@ impl FixedClock {
     /// If the text is no such instant.
     #[expect(clippy::expect_used, reason = "test input is written by hand")]
     pub fn at(text: &str) -> FixedClock {
-        FixedClock(Mutex::new(DateTime::parse_from_rfc3339(text).expect("RFC 3339 instant").to_utc()))
+        let at = DateTime::parse_from_rfc3339(text).expect("RFC 3339 instant").to_utc();
+        FixedClock { at: Mutex::new(at), steady: Mutex::default() }
     }
 
     /// A clock standing at an instant.
     pub fn standing(at: DateTime<Utc>) -> FixedClock {
-        FixedClock(Mutex::new(at))
+        FixedClock { at: Mutex::new(at), steady: Mutex::default() }
     }
 
-    /// Moves the clock to another instant.
+    /// Sets the clock to another instant, as a hand would: no time goes by.
     pub fn set(&self, at: DateTime<Utc>) {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = at;
+        *self.at.lock().unwrap_or_else(PoisonError::into_inner) = at;
+    }
+
+    /// Lets time go by.
+    pub fn pass(&self, time: Duration) {
+        *self.at.lock().unwrap_or_else(PoisonError::into_inner) += time;
+        *self.steady.lock().unwrap_or_else(PoisonError::into_inner) += time;
     }
 }
 
 impl Clock for FixedClock {
     fn utc(&self) -> DateTime<Utc> {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self.at.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn steady(&self) -> Duration {
+        *self.steady.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Clock for std::sync::Arc<FixedClock> {
     fn utc(&self) -> DateTime<Utc> {
         (**self).utc()
+    }
+
+    fn steady(&self) -> Duration {
+        (**self).steady()
     }
 }

@@ -211,6 +211,20 @@ codes! {
     // -- the rest
     /// The user stopped it.
     Cancelled = "cancelled",
+    /// The counter is locked; somebody has to sit down first.
+    Locked = "locked",
+    /// Wrong password or PIN; `left` tries are free, then there are `seconds` to wait.
+    SecretWrong = "secret_wrong",
+    /// Too many wrong tries; `seconds` to wait before the next one counts.
+    SecretWait = "secret_wait",
+    /// This person needs a password or PIN to sit down, and has none.
+    SecretNeeded = "secret_needed",
+    /// A password of fewer than `min` characters.
+    PasswordShort = "password_short",
+    /// A PIN is six figures.
+    PinInvalid = "pin_invalid",
+    /// An owner's password comes before clerks' PINs.
+    OwnerFirst = "owner_first",
     /// The owner has to do this.
     OwnerNeeded = "owner_needed",
     /// A fault of the program.

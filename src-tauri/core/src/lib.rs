@@ -5,6 +5,7 @@
 //! is a folder: pure rules (such as [`levels`], [`points`], [`vouchers`], [`profile`]) apart from the verbs, a file each;
 //! [`store`] holds the SQL, [`presets`] what a new book starts with.
 
+pub mod audit;
 pub mod backup;
 pub mod benefits;
 pub mod calendar;
@@ -29,6 +30,7 @@ pub mod ids;
 pub mod import;
 pub mod insight;
 pub mod levels;
+pub mod lock;
 pub mod messages;
 pub mod money;
 pub mod op;

@@ -33,6 +33,7 @@ ops! {
     Undo = "undo",
     UpdateSettings = "update_settings",
     SaveStaff = "save_staff",
+    SaveLockSettings = "save_lock_settings",
     SaveField = "save_field",
     CreateCustomer = "create_customer",
     UpdateCustomer = "update_customer",

@@ -4,14 +4,15 @@
 //! open shop and the request. Adding an operation is adding its line here.
 
 use crate::error::{Code, Failure, Result};
+use crate::lock::Access;
 use crate::shop::Shop;
 use crate::wire::encryption as en;
 use crate::wire::forecast as fc;
-use crate::wire::staff::Role;
 use crate::wire::{
-    Done, Nothing, backup as bk, care as ca, clerks as cl, complaints as co, contacts as k, customers as c, events as ev, export as e,
-    festivals as f, history as h, import as i, insight as ins, levels as l, points as pt, privacy as pv, profile as p, referrals as r,
-    segments as sg, settings, shop as s, staff, tag_rules as tr, tags as t, templates as tp, visits as v, vouchers as vo,
+    Done, Nothing, audit as au, backup as bk, care as ca, clerks as cl, complaints as co, contacts as k, customers as c, events as ev,
+    export as e, festivals as f, history as h, import as i, insight as ins, levels as l, lock as lo, phone, points as pt, privacy as pv,
+    profile as p, referrals as r, segments as sg, settings, shop as s, staff, tag_rules as tr, tags as t, templates as tp, visits as v,
+    vouchers as vo,
 };
 use serde_json::Value;
 
@@ -25,32 +26,36 @@ pub struct OpSpec {
     /// The type of the answer.
     pub answer: &'static str,
     /// Who may.
-    pub role: Role,
+    pub access: Access,
 }
 
 macro_rules! operations {
-    ($($name:ident: $request:ty => $answer:ty, $role:ident, $verb:path;)*) => {
+    ($($name:ident: $request:ty => $answer:ty, $access:ident, $verb:path;)*) => {
         /// All operations.
         pub const OPERATIONS: &[OpSpec] = &[$(OpSpec {
-            name: stringify!($name), request: stringify!($request), answer: stringify!($answer), role: Role::$role,
+            name: stringify!($name), request: stringify!($request), answer: stringify!($answer), access: Access::$access,
         }),*];
 
         /// Runs an operation by its name.
         ///
         /// # Errors
-        /// `unknown_operation`, `bad_arguments`, and whatever the operation says.
+        /// `unknown_operation`, `locked` or `owner_needed` from [`crate::lock::Seat::admit`], `bad_arguments`, and whatever the operation says.
         pub fn call(shop: &mut Shop, name: &str, args: Value) -> std::result::Result<Value, Failure> {
             shop.heal()?;
+            let access = OPERATIONS.iter().find(|known| known.name == name).ok_or_else(|| Failure::new(Code::UnknownOperation))?.access;
+            shop.admit(access)?;
             let answer = match name {
                 $(stringify!($name) => {
                     let request: $request = read(args)?;
                     (|| -> Result<Value> {
                         let answer: $answer = $verb(shop, request)?;
-                        Ok(serde_json::to_value(answer)?)
+                        // What was let through may have sat somebody down, or made everybody get up: phones are seen by who is there now.
+                        phone::showing(shop.seat().shows_phones(), || Ok(serde_json::to_value(answer)?))
                     })()
                 })*
                 _ => return Err(Failure::new(Code::UnknownOperation)),
             };
+            shop.used(access);
             answer.map_err(Failure::from)
         }
 
@@ -60,6 +65,15 @@ macro_rules! operations {
             $(take.operation::<$request, $answer>(stringify!($name));)*
         }
     };
+}
+
+/// Who may take back a kind of change: whoever may make it. Kinds of no single operation, such as an import, are the owner's.
+pub(crate) fn access_of(kind: &str) -> Access {
+    let name = match kind {
+        "import" => "run_import",
+        kind => kind,
+    };
+    OPERATIONS.iter().find(|known| known.name == name).map_or(Access::Owner, |known| known.access)
 }
 
 /// Somebody who collects the types of the operations.
@@ -79,11 +93,20 @@ fn read<T: serde::de::DeserializeOwned>(args: Value) -> std::result::Result<T, F
 }
 
 operations! {
-    shop_info: Nothing => s::ShopInfo, Clerk, crate::settings::info;
+    shop_info: Nothing => s::ShopInfo, Anyone, crate::settings::info;
     shop_size: Nothing => s::ShopSize, Clerk, crate::settings::size;
     update_settings: settings::Settings => Done, Owner, crate::settings::update;
     save_staff: staff::SaveStaff => staff::Staff, Owner, crate::staff::save;
     set_actor: staff::SetActor => Done, Clerk, crate::staff::set_actor;
+
+    lock_state: Nothing => lo::LockState, Anyone, crate::lock::state;
+    unlock: lo::Unlock => lo::LockState, Anyone, crate::lock::unlock;
+    lock: Nothing => lo::LockState, Anyone, crate::lock::lock;
+    note_activity: Nothing => Done, Clerk, crate::lock::note_activity;
+    set_secret: lo::SetSecret => lo::LockState, Owner, crate::lock::set;
+    remove_secret: lo::RemoveSecret => lo::LockState, Owner, crate::lock::remove;
+    save_lock_settings: lo::LockSettings => Done, Owner, crate::lock::save_settings;
+    list_audit: au::ListAudit => au::AuditPage, Owner, crate::audit::list;
 
     search: c::Search => c::SearchAnswer, Clerk, crate::customers::search;
     customer_page: c::CustomerRef => c::CustomerPage, Clerk, crate::customers::page;

@@ -1,9 +1,11 @@
 //! The open book: one file, one connection, one door for writing.
 
+mod guard;
 mod tx;
 
 pub use tx::Tx;
 
+use crate::audit;
 use crate::backup;
 use crate::care::{Cache, CareList};
 use crate::clock::{Clock, Day, Millis, Now};
@@ -13,10 +15,12 @@ use crate::error::{Code, Failure, Result};
 use crate::forecast::{self, Outlook};
 use crate::ids::{CustomerId, OperationId, StaffId};
 use crate::insight;
+use crate::lock::Moment;
 use crate::op::Op;
 use crate::place::FoundPlace;
 use crate::progress::Progress;
 use crate::stats::{self, KnownRules};
+use crate::store::audit::Layouts;
 use crate::store::open::Store;
 use crate::store::watch::{FACTS, Watch};
 use crate::store::{clean, condition, level, operation, search, setting, state, tag_rule};
@@ -46,6 +50,8 @@ pub struct Shop {
     /// The key of an encryption that was begun and waits for its sheet to be typed back.
     pub(crate) begun: Option<BookKey>,
     place: FoundPlace,
+    guard: guard::Guard,
+    layouts: Layouts,
 }
 
 /// What the last operations changed, for the screen to read anew: the names of the fact tables.
@@ -91,7 +97,8 @@ impl Shop {
     }
 
     fn create_under(path: &Path, new: NewShop, key: Option<BookKey>, clock: Box<dyn Clock>) -> Result<Shop> {
-        let store = Store::create(path, key, |db| crate::opening::fill(db, &new))?;
+        let now = clock.utc().timestamp_millis();
+        let store = Store::create(path, key, |db| crate::opening::fill(db, &new).and_then(|()| audit::begin(db, now, true)))?;
         let mut shop = Shop::on(store, clock)?;
         let owner = crate::store::staff::list(shop.db()?)?.first().map(|s| s.id);
         shop.set_actor(owner);
@@ -111,6 +118,8 @@ impl Shop {
         watch.install(store.db()?)?;
         condition::install(store.db()?)?;
         let settings: Settings = setting::get(store.db()?, Settings::KEY)?;
+        let began = Moment { wall: clock.utc().timestamp_millis(), steady: clock.steady() };
+        let layouts = Layouts::of(store.db()?)?;
         let mut shop = Shop {
             store,
             watch,
@@ -126,7 +135,10 @@ impl Shop {
             rules: KnownRules::default(),
             begun: None,
             place: FoundPlace::default(),
+            guard: guard::Guard::new(began),
+            layouts,
         };
+        shop.close_the_gate()?;
         shop.place = FoundPlace::of(&shop.path());
         // A clock that jumped is asked about before points expire by it.
         if backup::in_doubt(&shop)?.is_none() {
@@ -239,6 +251,9 @@ impl Shop {
         match done {
             Ok((answer, written)) => {
                 self.commit(&written, op, now.millis())?;
+                if written.changed {
+                    self.guard.views.written();
+                }
                 self.after(written)?;
                 Ok(answer)
             }
@@ -281,6 +296,14 @@ impl Shop {
             return Ok((answer, written));
         }
         operation::finish(db, id, about.customer, about.visit, &serde_json::to_string(&about.params)?, about.undoes)?;
+        if trace.tables.contains("staff") {
+            guard::keeps_an_owner(db, now, self.actor)?;
+        }
+        self.guard.views.write(db)?;
+        audit::changed(db, &self.layouts, now, self.actor, id)?;
+        if let Some(clean) = about.begins_anew {
+            audit::begin(db, now.millis(), clean)?;
+        }
         if let Some(undone) = about.undoes {
             written.tables.extend(operation::trace(db, undone)?.tables);
         }
@@ -375,6 +398,9 @@ impl Shop {
     fn after(&mut self, written: Written) -> Result<()> {
         if !written.changed {
             return Ok(());
+        }
+        if written.tables.contains("staff") {
+            self.look_at_the_lock()?;
         }
         if written.tables.contains("setting") {
             let settings: Settings = setting::get(self.store.db()?, Settings::KEY)?;
@@ -473,6 +499,13 @@ impl Shop {
         let tags = tag_rule::list(db)?.into_iter().filter(|rule| rule.is_on).map(|rule| rule.name.to_lowercase()).collect();
         self.finder.fill(search::load(db)?, levels, tags);
         Ok(())
+    }
+}
+
+impl Drop for Shop {
+    /// Page views that no write took along are saved; if the disk refuses, nothing else is lost with them.
+    fn drop(&mut self) {
+        let _ = self.save_views();
     }
 }
 

@@ -237,7 +237,7 @@ fn a_sheet_to_call_from_has_a_block_a_customer_and_hides_phones_from_clerks() {
     let clerk = t.ok("save_staff", json!({"name": "小夏", "role": "clerk", "is_active": true}))["id"].as_i64().unwrap();
     t.ok("set_actor", json!({"staff": clerk}));
     let sheet = t.ok("call_sheet", json!({"customers": [a]}));
-    assert_eq!(sheet["blocks"][0]["person"]["phone"].as_str(), Some("138****0001"));
+    assert_eq!(sheet["blocks"][0]["person"]["phone"].as_str(), Some("*******0001"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Operations through the list, as the window asks for them, on a fixed clock.
 #![expect(clippy::unwrap_used, reason = "a test whose step fails has failed")]
 
+mod audit;
 mod care;
 mod care_days;
 mod care_held;
@@ -16,10 +17,12 @@ mod festivals;
 mod forecast;
 mod history;
 mod levels;
+mod masked;
 mod points;
 mod privacy;
 mod referrals;
 mod refused_files;
+mod roles;
 mod segments;
 mod segments_property;
 mod tag_rules;

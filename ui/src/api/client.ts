@@ -34,6 +34,14 @@ export function asFailure(thrown: unknown): CallFailure {
   return new CallFailure({ code: 'internal' });
 }
 
+const closed = new Set<() => void>();
+
+/** Hears when a request was turned away because the counter is locked. Returns the way to stop listening. */
+export function onLocked(hear: () => void): () => void {
+  closed.add(hear);
+  return () => closed.delete(hear);
+}
+
 let unanswered = 0;
 
 /** Whether an answer is still awaited. */
@@ -46,7 +54,9 @@ async function command<T>(name: string, args: Record<string, unknown> = {}): Pro
   try {
     return await invoke<T>(name, args);
   } catch (thrown) {
-    throw asFailure(thrown);
+    const failure = asFailure(thrown);
+    if (failure.code === 'locked') for (const hear of closed) hear();
+    throw failure;
   } finally {
     unanswered -= 1;
   }

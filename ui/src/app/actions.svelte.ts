@@ -25,6 +25,7 @@ export const actions = {
   'care-today': { label: 'action-care-today', keys: ['F7'], group: 'everywhere' },
   undo: { label: 'action-undo', keys: ['$mod+z'], group: 'everywhere' },
   backup: { label: 'action-backup', keys: ['F9'], group: 'everywhere' },
+  lock: { label: 'action-lock', keys: ['F10', '$mod+l'], group: 'everywhere', inDialog: true },
   back: { label: 'action-back', keys: ['Alt+ArrowLeft', 'Escape'], group: 'everywhere' },
   keys: { label: 'action-keys', keys: ['Shift+?', 'F1', 'Shift+？'], group: 'everywhere' },
   'task-done': { label: 'action-task-done', keys: ['d'], group: 'care' },

@@ -65,7 +65,7 @@ export const nav: readonly (readonly NavEntry[])[] = [
   [
     { view: 'week-export', label: 'nav-week-export' },
     { view: 'import', label: 'nav-import' },
-    { view: 'history', label: 'nav-history' },
+    { view: 'history', label: 'nav-history', inner: [{ view: 'audit', label: 'nav-audit' }] },
     { view: 'privacy', label: 'nav-privacy' },
     { view: 'backup', label: 'nav-backup' },
     { view: 'settings', label: 'nav-settings' },

@@ -33,6 +33,7 @@ export const screens: { [N in ViewName]?: Read<N> } = {
   forecast: () => import('../screens/forecast/ForecastScreen.svelte'),
   backup: () => import('../screens/backup/Backup.svelte'),
   history: () => import('../screens/history/History.svelte'),
+  audit: () => import('../screens/audit/AuditLog.svelte'),
   import: () => import('../screens/import/Import.svelte'),
   insight: () => import('../screens/insight/Insight.svelte'),
   'insight-people': () => import('../screens/insight/People.svelte'),

@@ -4,6 +4,7 @@ import type { ShopInfo, Staff } from '../api/generated';
 import { setToday } from '../text/format.svelte';
 import { t } from '../text/i18n.svelte';
 import { followShop } from './appearance.svelte';
+import { forgetLock, takeLock } from './lock.svelte';
 
 let status = $state<'asking' | ShopState['status']>('asking');
 let path = $state<string | null>(null);
@@ -34,6 +35,7 @@ export const shop = {
 
 /** Takes over what the window says about its file. */
 export async function takeShop(next: ShopState): Promise<void> {
+  if (next.path !== path || next.status !== 'open') forgetLock();
   path = next.path;
   failure = next.failure ? new CallFailure(next.failure) : undefined;
   if (next.status === 'open') await readInfo();
@@ -45,6 +47,7 @@ export async function takeShop(next: ShopState): Promise<void> {
 /** Reads name, settings and staff anew: after every commit, and when the day may have turned. */
 export async function readInfo(): Promise<void> {
   info = await call('shop_info', {});
+  takeLock(info.lock);
   setToday(info.today);
   followShop(info.settings);
 }

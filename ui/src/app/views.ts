@@ -143,6 +143,8 @@ export interface Views {
   history: Record<never, never>;
   /** Copies of the shop's file, and going back to one. */
   backup: Record<never, never>;
+  /** Who did what: the owner's log. */
+  audit: Record<never, never>;
   /** Look, language and size of type. */
   settings: Record<never, never>;
 }

@@ -2,6 +2,7 @@
 
 use super::names::{self, MAKING};
 use super::notes::{self, CopyNote};
+use crate::audit::Note;
 use crate::clock::Now;
 use crate::error::{Code, Failure, Result};
 use crate::folder;
@@ -9,6 +10,7 @@ use crate::shop::Shop;
 use crate::store::sums::Sums;
 use crate::store::upgrade::SCHEMA_VERSION;
 use crate::store::{copy, counts, file, open, sums};
+use crate::wire::audit::AuditAction;
 use crate::wire::backup::{CopyKind, CopyWhy};
 use crate::wire::shop::{BackUp, BackedUp};
 use std::path::Path;
@@ -36,6 +38,8 @@ pub(super) fn into(shop: &mut Shop, folder: &Path, why: CopyWhy) -> Result<Backe
     }
     let bytes = made?;
     let customers = counts::customers(shop.db()?)?;
+    // The copy is good whether or not this can be noted.
+    let _ = shop.note(Note::of(AuditAction::BackedUp));
     let done = BackedUp {
         file_name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         path: path.to_string_lossy().into_owned(),

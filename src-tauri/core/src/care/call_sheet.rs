@@ -11,6 +11,7 @@ use crate::stats::{self, Rules};
 use crate::store::{around, care_person, customer, facts, profile, setting, staff};
 use crate::wire::care::{CallSheet, GetCallSheet, SheetBlock, SheetFact, SheetVisit};
 use crate::wire::customers::{Wish, WishStatus};
+use crate::wire::phone::Phone;
 use crate::wire::profile::{Part, ProfileField};
 use crate::wire::settings::Settings;
 use crate::wire::staff::Role;
@@ -87,7 +88,7 @@ fn block(db: &Connection, sheet: &Around<'_>, id: CustomerId, tasks: &[&CareTask
     if archive.merged_into.is_some() {
         return Ok(None);
     }
-    let hide = |phone: String| if sheet.masked { masked(&phone) } else { phone };
+    let hide = |phone: Phone| if sheet.masked { Phone::from(phone.masked()) } else { phone };
     person.phone = person.phone.map(hide);
     let facts = facts::between(db, id, id)?.remove(&id).unwrap_or_default();
     let mut values = BTreeMap::<_, Vec<String>>::new();
@@ -139,32 +140,4 @@ fn wish_words(wish: &Wish) -> String {
         .map(String::as_str)
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// Only the last four figures, which she says at the counter herself, and the first three of a long number.
-fn masked(phone: &str) -> String {
-    let all = phone.chars().filter(char::is_ascii_digit).count();
-    let mut seen = 0;
-    phone
-        .chars()
-        .map(|letter| {
-            if !letter.is_ascii_digit() {
-                return letter;
-            }
-            seen += 1;
-            if seen + 4 > all || (all > 9 && seen <= 3) { letter } else { '*' }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::masked;
-
-    #[test]
-    fn a_masked_phone_keeps_what_she_says_at_the_counter() {
-        assert_eq!(masked("13800134217"), "138****4217");
-        assert_eq!(masked("0571-8888 4217"), "057*-**** 4217");
-        assert_eq!(masked("84217"), "*4217");
-    }
 }

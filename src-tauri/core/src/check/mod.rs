@@ -1,5 +1,6 @@
 //! The whole file looked through (体检): its structure, its sums, and every cached conclusion against its rebuild.
 
+use crate::audit;
 use crate::error::Result;
 use crate::shop::Shop;
 use crate::stats;
@@ -20,10 +21,11 @@ pub fn check(shop: &mut Shop, _: Nothing) -> Result<CheckReport> {
     shop.turn_the_day()?;
     let today = shop.now().day();
     let progress = shop.progress();
-    let db = shop.db()?;
     let mut findings = Vec::new();
     let mut step = 0;
-    progress.start(RULES.len() as u64 + 2);
+    shop.save_views()?;
+    let db = shop.db()?;
+    progress.start(RULES.len() as u64 + 3);
     let mut next = |finding: Option<Finding>| {
         findings.extend(finding);
         step += 1;
@@ -39,6 +41,17 @@ pub fn check(shop: &mut Shop, _: Nothing) -> Result<CheckReport> {
     findings.extend(found("points", points.len(), points));
     findings.extend(found("stats", conclusions.len(), conclusions));
     progress.reach(RULES.len() as u64 + 2)?;
+    let log = audit::verify(db)?;
+    for (name, wrong) in [
+        ("audit_chain", log.chain),
+        ("audit_operations", log.operations),
+        ("audit_rows", log.rows),
+        ("audit_start", log.start),
+        ("audit_credentials", log.credentials),
+    ] {
+        findings.extend(found(name, wrong.len(), wrong.into_iter().collect()));
+    }
+    progress.reach(RULES.len() as u64 + 3)?;
     let sums = sums::all(db)?;
     Ok(CheckReport {
         ok: findings.is_empty(),

@@ -4,6 +4,7 @@ use crate::clock::Day;
 use crate::error::{Code, Failure, Result};
 use crate::search::fold_phone;
 use crate::wire::customers::CustomerFields;
+use crate::wire::phone::{HIDDEN, Phone};
 use crate::wire::text::{self, LINE};
 use rusqlite::Connection;
 
@@ -28,9 +29,10 @@ pub(super) fn valid(fields: &CustomerFields, today: Day) -> Result<Valid> {
         return Err(Failure::at(Code::OutOfRange, "phones").with("min", 0).with("max", PHONES).into());
     }
     for (at, number) in fields.phones.iter().enumerate() {
-        if let Some(number) = text::line(&format!("phones.{at}"), Some(number), 40)? {
+        if let Some(number) = text::line(&format!("phones.{at}"), Some(&**number), 40)? {
             let digits = fold_phone(&number);
-            if digits.is_empty() {
+            // A hidden number that is none of hers has no figures to keep.
+            if digits.is_empty() || number.contains(HIDDEN) {
                 return Err(Failure::at(Code::TextInvalid, format!("phones.{at}")).into());
             }
             if phones.iter().all(|(_, d)| *d != digits) {
@@ -50,7 +52,7 @@ pub(super) fn valid(fields: &CustomerFields, today: Day) -> Result<Valid> {
         name: text::required("name", &fields.name, NAME)?,
         member_no: line("member_no", &fields.member_no, 32)?,
         nickname: line("nickname", &fields.nickname, NAME)?,
-        phones: phones.iter().map(|(number, _)| number.clone()).collect(),
+        phones: phones.iter().map(|(number, _)| Phone::from(number.as_str())).collect(),
         gender: fields.gender,
         birthday: fields.birthday,
         age_band: line("age_band", &fields.age_band, 20)?,

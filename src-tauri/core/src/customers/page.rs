@@ -30,7 +30,12 @@ const QUESTIONS: usize = 2;
 /// # Errors
 /// `not_found`.
 pub fn page(shop: &mut Shop, request: CustomerRef) -> Result<CustomerPage> {
-    let id = request.customer;
+    let page = read(shop, request.customer)?;
+    shop.viewed(request.customer);
+    Ok(page)
+}
+
+fn read(shop: &mut Shop, id: CustomerId) -> Result<CustomerPage> {
     let now = shop.now();
     let today = now.day();
     let db = shop.db()?;

@@ -1,11 +1,13 @@
 //! The search box: one for everything.
 
-use crate::error::Result;
+use crate::error::{Code, Failure, Result};
 use crate::ids::LevelId;
+use crate::lock::{Access, Gate};
 use crate::search::{Found, Hit, KeyKind, SearchIndex};
 use crate::shop::Shop;
 use crate::store::{level, search as store, tag_rule};
 use crate::wire::customers::{Search, SearchAnswer, SearchHit};
+use crate::wire::phone;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,6 +23,7 @@ const TAG: usize = 2;
 pub struct Finder {
     known: Arc<RwLock<Known>>,
     ready: Arc<AtomicBool>,
+    gate: Gate,
 }
 
 #[derive(Default)]
@@ -37,9 +40,25 @@ impl Finder {
         self.ready.load(Ordering::Acquire)
     }
 
+    /// Answers beside the queue, as [`crate::ops::call`] would: whoever may not search is refused, and phones are seen by whom they may be.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn answer(&self, request: &Search) -> std::result::Result<(serde_json::Value, bool), Failure> {
+        let seat = self.gate.seat();
+        seat.admit(Access::Clerk)?;
+        let (answer, all) = self.search(request);
+        let answer = phone::showing(seat.shows_phones(), || serde_json::to_value(answer)).map_err(|_| Failure::new(Code::Internal))?;
+        Ok((answer, all))
+    }
+
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
     /// The customers found by what is known of them, and whether that is all: if not, what was typed may also be the beginning of a
     /// style number, or a tag that a rule gives, which only the book can look up.
-    pub fn search(&self, request: &Search) -> (SearchAnswer, bool) {
+    pub(crate) fn search(&self, request: &Search) -> (SearchAnswer, bool) {
         let (limit, query) = bounds(request);
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let found = known.index.search(&query, limit);
@@ -82,7 +101,7 @@ impl Known {
         SearchHit {
             level: hit.level.and_then(|id| self.levels.get(&id).cloned()).unwrap_or_default(),
             level_rank: i64::from(hit.rank),
-            phone: Some(hit.phone).filter(|phone| !phone.is_empty()),
+            phone: Some(hit.phone).filter(|phone| !phone.is_empty()).map(Into::into),
             id: hit.id,
             member_no: hit.member_no,
             name: hit.name,

@@ -9,6 +9,7 @@ use crate::shop::{Shop, Tx};
 use crate::store::{customer, phone};
 use crate::wire::Done;
 use crate::wire::customers::{CustomerFields, UpdateCustomer};
+use crate::wire::phone::{HIDDEN, Phone};
 
 /// Replaces the columns of an archive.
 ///
@@ -22,13 +23,27 @@ pub fn update(shop: &mut Shop, request: UpdateCustomer) -> Result<Done> {
     })
 }
 
+/// A clerk hands back the numbers as they were shown: each hidden one stands for hers that looks like it.
+fn with_hidden_phones(fields: &CustomerFields, old: &[Phone]) -> CustomerFields {
+    let mut left: Vec<&Phone> = old.iter().collect();
+    let mut fields = fields.clone();
+    for phone in fields.phones.iter_mut().filter(|phone| phone.contains(HIDDEN)) {
+        if let Some(at) = left.iter().position(|kept| kept.masked() == **phone) {
+            *phone = left.remove(at).clone();
+        }
+    }
+    fields
+}
+
 /// Writes the columns of an existing archive.
 pub(super) fn write_fields(tx: &Tx<'_>, id: crate::ids::CustomerId, fields: &CustomerFields, confirm_phone: bool) -> Result<()> {
     let db = tx.db();
     let old = customer::get(db, id)?.ok_or_else(|| Failure::new(Code::NotFound))?;
+    let fields = &with_hidden_phones(fields, &old.fields.phones);
     let valid = valid(fields, tx.day())?;
     check_references(db, &valid.fields, Some(id))?;
-    let fresh: Vec<(String, String)> = valid.phones.iter().filter(|(number, _)| !old.fields.phones.contains(number)).cloned().collect();
+    let fresh: Vec<(String, String)> =
+        valid.phones.iter().filter(|(number, _)| !old.fields.phones.iter().any(|kept| **kept == **number)).cloned().collect();
     super::phone::check_free(db, &fresh, Some(id), confirm_phone)?;
     let old_no = old.fields.member_no.unwrap_or_default();
     let member_no = valid.fields.member_no.clone().unwrap_or_else(|| old_no.clone());

@@ -2,6 +2,7 @@
 
 use super::sheet::{Sheet, mark};
 use super::tables::{self, Asked};
+use crate::audit::Note;
 use crate::error::{Code, Error, Failure, Result};
 use crate::messages::Messages;
 use crate::segments::{check, concluded};
@@ -41,7 +42,16 @@ pub fn export_table(shop: &mut Shop, request: ExportTable) -> Result<TableExport
         words: (request.headings == Some(Headings::Words)).then(|| Messages::of(settings.language)),
         only,
     };
-    write_file(shop, &request.path, request.encoding.unwrap_or(FileEncoding::Utf8), |out| tables::write(db, &asked, &progress, out))
+    let done =
+        write_file(shop, &request.path, request.encoding.unwrap_or(FileEncoding::Utf8), |out| tables::write(db, &asked, &progress, out))?;
+    shop.note(Note::exported(request.table.as_str(), done.rows, &file_kind(&done.path)))?;
+    Ok(done)
+}
+
+/// The kind of a file as its name says, for the log; never more of the name.
+pub(crate) fn file_kind(path: &str) -> String {
+    let ending = Path::new(path).extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if ["csv", "xlsx", "txt"].contains(&ending.as_str()) { ending } else { "file".to_owned() }
 }
 
 /// Makes a file that appears under its name when it is complete.

@@ -4,6 +4,7 @@ use super::book::Book;
 use super::corrections::{self, Pending};
 use super::files::{self, Edition};
 use super::{LAST_ENCODING, LAST_FOLDER, Week, deliver, points, summary};
+use crate::audit::{Note, head};
 use crate::clock::Now;
 use crate::error::{Code, Failure, Result};
 use crate::folder;
@@ -14,6 +15,7 @@ use crate::store::{operation, setting, state};
 use crate::wire::export::{ExportWeek, FileEncoding, WeekExported};
 use crate::wire::settings::Settings;
 use rusqlite::Connection;
+use serde_json::Value;
 use std::path::Path;
 
 /// Writes a week's files into the folder and notes what was delivered, outside the history: what the accountant has
@@ -36,7 +38,12 @@ pub fn export_week(shop: &mut Shop, request: ExportWeek) -> Result<WeekExported>
     let progress = shop.progress();
     // The lock is held from reading to noting, so nothing can change in between. The files are in place before the note:
     // after a crash between the two the same export makes the same files again.
-    shop.remember(|db, now| run(db, now, week, &folder, encoding, &progress))
+    shop.recorded(|db, now| {
+        let done = run(db, now, week, &folder, encoding, &progress)?;
+        let rows = done.files.iter().map(|file| file.rows).sum();
+        let note = Note::exported("week", rows, "csv");
+        Ok((done, vec![note]))
+    })
 }
 
 fn run(db: &Connection, now: Now, week: Week, folder: &Path, encoding: FileEncoding, progress: &Progress) -> Result<WeekExported> {
@@ -64,7 +71,13 @@ fn run(db: &Connection, now: Now, week: Week, folder: &Path, encoding: FileEncod
         Some(before) => before.revision + 1,
         None => 1,
     };
-    let edition = Edition { week, settings: &settings, encoding, complete, revision };
+    // The chain's end as it was when these contents were first delivered, so that the same week gives the same bytes. A preview has none.
+    let audit_head = match &before {
+        _ if !complete => None,
+        Some(before) if repeated => serde_json::from_str::<Value>(&before.manifest)?["audit_head"].as_str().map(str::to_owned),
+        _ => Some(head(db)?),
+    };
+    let edition = Edition { week, settings: &settings, encoding, complete, revision, audit_head };
     let (ready, files) = files::write(&edition, &book, &summary, &corrections)?;
     progress.reach(4)?;
     let target = deliver::deliver(folder, &name, &ready)?;

@@ -35,6 +35,8 @@ pub struct Edition<'a> {
     pub complete: bool,
     /// Which content this is.
     pub revision: i64,
+    /// The end of the audit log's chain when this content was first delivered.
+    pub audit_head: Option<String>,
 }
 
 /// The manifest, which is itself a delivered file.
@@ -52,6 +54,8 @@ struct Manifest<'a> {
     complete: bool,
     revision: i64,
     corrections: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audit_head: Option<&'a str>,
     totals: &'a WeekTotals,
     files: &'a [ExportedFile],
 }
@@ -135,6 +139,7 @@ pub fn write(
         complete: edition.complete,
         revision: edition.revision,
         corrections: corrections.len(),
+        audit_head: edition.audit_head.as_deref(),
         totals: &summary.totals,
         files: &files,
     };

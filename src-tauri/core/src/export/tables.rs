@@ -240,8 +240,11 @@ fn customer_row(db: &Connection, asked: &Asked, names: &Names, stats: &CustomerS
     sheet.text(&f.name);
     sheet.optional(f.nickname.as_deref());
     sheet.optional(f.gender.map(|gender| asked.word("gender", gender.as_str())).as_deref());
-    let (main, others) = f.phones.split_first().map_or((None, String::new()), |(main, others)| (Some(main), others.join("|")));
-    sheet.optional(main.map(String::as_str));
+    let (main, others) = f
+        .phones
+        .split_first()
+        .map_or((None, String::new()), |(main, others)| (Some(main), others.iter().map(|phone| &**phone).collect::<Vec<_>>().join("|")));
+    sheet.optional(main.map(|phone| &**phone));
     sheet.optional(Some(others.as_str()).filter(|text| !text.is_empty()));
     sheet.optional(f.birthday.map(|date| date.to_string()).as_deref());
     sheet.optional(f.birthday.map(|date| asked.word("calendar", date.calendar().as_str())).as_deref());

@@ -1,5 +1,6 @@
 //! The visible history.
 
+use super::undo::access_to;
 use crate::clock::Now;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
@@ -7,6 +8,8 @@ use crate::shop::Shop;
 use crate::store::operation::{self, OperationRow};
 use crate::store::staff;
 use crate::wire::history::{ChangedRow, GetOperation, HistoryEntry, HistoryPage, ListHistory, OperationDetail};
+use crate::wire::phone::masked;
+use serde_json::Value;
 
 /// The latest operations, newest first, a page at a time.
 pub fn list(shop: &mut Shop, request: ListHistory) -> Result<HistoryPage> {
@@ -19,15 +22,29 @@ pub fn list(shop: &mut Shop, request: ListHistory) -> Result<HistoryPage> {
 
 /// One operation with the rows it changed, before and after.
 pub fn detail(shop: &mut Shop, request: GetOperation) -> Result<OperationDetail> {
+    let whole = shop.seat().shows_phones();
     let db = shop.db()?;
     let row = operation::get(db, request.operation)?.ok_or_else(|| Failure::new(Code::NotFound))?;
     let mut changes = Vec::new();
     for change in operation::changes(db, row.id)?.into_iter().take(200) {
-        let value = |text: Option<String>| text.map(|t| serde_json::from_str(&t)).transpose();
-        changes.push(ChangedRow { table: change.table, row: change.row_id, before: value(change.before)?, after: value(change.after)? });
+        let value = |text: Option<String>| text.map(|t| serde_json::from_str(&t).map(|row| hidden(&change.table, row, whole))).transpose();
+        let (before, after) = (value(change.before)?, value(change.after)?);
+        changes.push(ChangedRow { row: change.row_id, before, after, table: change.table });
     }
     let inserted = operation::ranges(db, row.id)?.iter().map(|r| r.last_id - r.first_id + 1).sum();
     Ok(OperationDetail { entry: entry(shop, row)?, changes, inserted })
+}
+
+/// A stored row as whoever is there may see it: its phone, if it has one, is hidden as everywhere.
+fn hidden(table: &str, mut row: Value, whole: bool) -> Value {
+    if table == "phone" && !whole {
+        for column in ["number", "digits"] {
+            if let Some(Value::String(number)) = row.get_mut(column) {
+                *number = masked(number);
+            }
+        }
+    }
+    row
 }
 
 /// An operation as the screen shows it.
@@ -41,6 +58,7 @@ pub(crate) fn entry(shop: &Shop, row: OperationRow) -> Result<HistoryEntry> {
         Some(id) => crate::store::customer::name_of(db, id)?,
         None => None,
     };
+    let access = access_to(db, &row)?;
     let kind = Op::from_text(&row.kind).unwrap_or(Op::OpenShop);
     Ok(HistoryEntry {
         id: row.id,
@@ -53,6 +71,6 @@ pub(crate) fn entry(shop: &Shop, row: OperationRow) -> Result<HistoryEntry> {
         params: serde_json::from_str(&row.params)?,
         undoes: row.undoes,
         undone_by: row.undone_by,
-        undoable: row.undone_by.is_none() && !kind.is_for_good(),
+        undoable: row.undone_by.is_none() && !kind.is_for_good() && shop.seat().admit(access).is_ok(),
     })
 }

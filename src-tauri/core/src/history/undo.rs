@@ -3,7 +3,9 @@
 use crate::backup;
 use crate::error::{Code, Error, Failure, Result};
 use crate::ids::{CustomerId, OperationId};
+use crate::lock::Access;
 use crate::op::Op;
+use crate::ops;
 use crate::shop::{Shop, Tx};
 use crate::store::operation::{self, OperationRow};
 use crate::store::{personal_history, visit};
@@ -20,8 +22,10 @@ use rusqlite::Connection;
 pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
     let what = operation::get(shop.db()?, request.operation)?.ok_or_else(|| Failure::new(Code::NotFound))?;
     let what = standing(shop, what)?;
+    shop.admit(access_to(shop.db()?, &what)?)?;
     let id = what.id;
     check(shop, &what)?;
+    let begins_anew = begins_log_anew(shop, id)?;
     let kind = what.kind.clone();
     // What came in bulk leaves in bulk, and nothing but a copy could bring it back.
     if !operation::ranges(shop.db()?, id)?.is_empty() {
@@ -32,6 +36,9 @@ pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
         take_back(tx, &what)?;
         not_twice(tx, before)?;
         tx.undoes(id);
+        if let Some(clean) = begins_anew {
+            tx.begin_log_anew(clean);
+        }
         if let Some(customer) = what.customer_id {
             tx.about_customer(customer);
         }
@@ -66,6 +73,33 @@ fn standing(shop: &Shop, what: OperationRow) -> Result<OperationRow> {
         what = operation::get(db, again)?.ok_or_else(|| Failure::new(Code::NotFound))?;
     }
     Ok(what)
+}
+
+/// Taking something back needs whoever may do it.
+pub(crate) fn access_to(db: &Connection, what: &OperationRow) -> Result<Access> {
+    Ok(ops::access_of(&first_kind(db, what)?))
+}
+
+/// What an operation was at first: of an undo what it took back, however often it went there and back.
+fn first_kind(db: &Connection, what: &OperationRow) -> Result<String> {
+    let mut first = what.kind.clone();
+    let mut below = what.undoes;
+    while let Some(next) = below {
+        let found = operation::get(db, next)?;
+        first = found.as_ref().map(|found| found.kind.clone()).unwrap_or_default();
+        below = found.and_then(|found| found.undoes);
+    }
+    Ok(first)
+}
+
+/// Rows of an import from before the log go without a trace of their own, and with them what the log's beginning sums up. It begins anew
+/// then, and keeps in mind whether everything was as it should be until now.
+fn begins_log_anew(shop: &Shop, id: OperationId) -> Result<Option<bool>> {
+    let db = shop.db()?;
+    if operation::ranges(db, id)?.is_empty() || id.0 > crate::audit::anchor_operation(db)? {
+        return Ok(None);
+    }
+    Ok(Some(crate::audit::verify(db)?.is_clean()))
 }
 
 fn check(shop: &Shop, what: &OperationRow) -> Result<()> {
@@ -105,13 +139,7 @@ fn in_the_way(db: &Connection, later: OperationId, why: &str) -> Result<Error> {
 /// What everybody concerned has had of what is given once. Two archives that become one, and rows that came in bulk, are let be: both
 /// may hold what nobody gave twice.
 fn had_once(tx: &Tx<'_>, what: &OperationRow) -> Result<Vec<(CustomerId, Once)>> {
-    let mut first = what.kind.clone();
-    let mut below = what.undoes;
-    while let Some(next) = below {
-        let found = operation::get(tx.db(), next)?;
-        first = found.as_ref().map(|found| found.kind.clone()).unwrap_or_default();
-        below = found.and_then(|found| found.undoes);
-    }
+    let first = first_kind(tx.db(), what)?;
     if Op::from_text(&first) == Some(Op::MergeCustomers) || !operation::ranges(tx.db(), what.id)?.is_empty() {
         return Ok(Vec::new());
     }

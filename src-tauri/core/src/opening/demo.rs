@@ -12,6 +12,7 @@ use crate::op::Op;
 use crate::shop::{Shop, Tx};
 use crate::store::{around, profile, staff, visit_line};
 use crate::wire::customers::{CustomerFields, SaveWish, WishStatus};
+use crate::wire::phone::Phone;
 use crate::wire::staff::Role;
 use crate::wire::visits::{DayTotal, NewLine, NewReturn, NewVisit, Payment};
 use crate::{tags, visits};
@@ -64,7 +65,7 @@ fn fields(customer: &DemoCustomer, people: &[CustomerId], clerks: &[StaffId]) ->
         name: customer.name.clone(),
         member_no: None,
         nickname: customer.nickname.clone(),
-        phones: customer.phones.clone(),
+        phones: customer.phones.iter().map(|phone| Phone::from(phone.as_str())).collect(),
         gender: customer.gender,
         birthday: customer.birthday,
         age_band: customer.age_band.clone(),

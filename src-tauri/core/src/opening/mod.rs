@@ -12,7 +12,7 @@ use crate::clock::Day;
 use crate::error::Result;
 use crate::levels::RuleSet;
 use crate::presets::{BirthdayRule, VoucherDefault, preset};
-use crate::store::{level, profile, search, setting, staff, tag};
+use crate::store::{level, operation, profile, search, setting, staff, tag};
 use crate::wire::settings::{Language, Settings};
 use crate::wire::shop::NewShop;
 use crate::wire::{staff::Role, text};
@@ -26,6 +26,11 @@ pub(crate) const BIRTHDAY_RULE: &str = "birthday_rule";
 pub(crate) const VOUCHER_RULE: &str = "voucher_rule";
 /// The key of the list of categories of goods.
 pub(crate) const CATEGORIES: &str = "categories";
+
+/// The log of a book that was made before there was one: it begins with what stands there, dated like the last thing done.
+pub(crate) fn begin_log(db: &Connection) -> Result<()> {
+    crate::audit::begin(db, operation::last_at(db)?, true)
+}
 
 /// Writes the owner and the trade's preset into an empty book.
 ///

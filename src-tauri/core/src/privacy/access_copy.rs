@@ -1,6 +1,7 @@
 //! Her copy (查询复制): everything stored about one customer, once to read and once for another program.
 
 use super::readable;
+use crate::audit::Note;
 use crate::clock::Now;
 use crate::error::{Code, Error, Failure, Result};
 use crate::export::customer_code;
@@ -74,6 +75,7 @@ pub fn write_access_copy(shop: &mut Shop, request: WriteAccessCopy) -> Result<Ac
     let rows = everything.sections.iter().map(|told| told.table.rows.len()).sum::<usize>() + everything.history.len();
     let html_path = put(shop, &folder, &format!("{name}.html"), html.as_bytes())?;
     let json_path = put(shop, &folder, &format!("{name}.json"), &json)?;
+    shop.note(Note::exported("access_copy", rows as u64, "html").about(request.customer.0))?;
     Ok(AccessCopy { html: html_path, json: json_path, rows: rows as u64 })
 }
 

@@ -1,6 +1,7 @@
 //! Erasing a customer (彻底删除): she is removed everywhere, and what is left are sales of nobody, so that no sum moves.
 
 use super::{UNCLEAN, chosen};
+use crate::audit;
 use crate::clock::Now;
 use crate::error::{Code, Failure, Result};
 use crate::export::customer_code;
@@ -170,6 +171,7 @@ pub(super) fn erase(tx: &Tx<'_>, chosen: &[CustomerId]) -> Result<Tally> {
     tally.history = i64::try_from(earlier).unwrap_or(i64::MAX);
     let visits = past::visits(db, &people, &changes)?;
     rows.extend(changes.into_iter().map(|change| (change.table, change.row)));
-    past::purge(db, &rows, &past::entries(db, &people, &visits)?)?;
+    let rows: Vec<(&str, i64)> = rows.iter().map(|(table, row)| (table.as_str(), *row)).collect();
+    audit::purge(tx, &rows, &past::entries(db, &people, &visits)?)?;
     Ok(tally)
 }

@@ -31,6 +31,8 @@ pub(super) struct About {
     pub undoes: Option<OperationId>,
     pub everybody: bool,
     pub bulk: bool,
+    /// The log's chain begins anew after it; whether all was as it should be before.
+    pub begins_anew: Option<bool>,
     /// Whose conclusions were drawn, after how many changed rows.
     pub concluded: Option<(CustomerId, u64)>,
 }
@@ -104,6 +106,11 @@ impl Tx<'_> {
         let fresh = stats::refresh(self.db, &rules, customer, self.day())?;
         self.about.borrow_mut().concluded = Some((customer, self.db.total_changes()));
         Ok(fresh)
+    }
+
+    /// Rows that the beginning of the log's chain sums up go in bulk, so that it begins anew.
+    pub(crate) fn begin_log_anew(&self, clean: bool) {
+        self.about.borrow_mut().begins_anew = Some(clean);
     }
 
     pub(crate) fn undoes(&self, id: OperationId) {

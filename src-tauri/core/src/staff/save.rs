@@ -1,9 +1,10 @@
 //! Adding and changing staff.
 
 use crate::error::{Code, Failure, Result};
+use crate::lock::Seat;
 use crate::op::Op;
 use crate::shop::Shop;
-use crate::store::staff;
+use crate::store::{credential, staff};
 use crate::wire::staff::{Role, SaveStaff, SetActor, Staff};
 use crate::wire::{Done, text};
 
@@ -36,11 +37,20 @@ pub fn save(shop: &mut Shop, request: SaveStaff) -> Result<Staff> {
 /// Says who is at the counter from now on.
 ///
 /// # Errors
-/// `not_found` for somebody who does not work here.
+/// `not_found` for somebody who does not work here; `secret_needed` where there is a lock and this person has to unlock.
 pub fn set_actor(shop: &mut Shop, request: SetActor) -> Result<Done> {
-    if let Some(id) = request.staff {
-        staff::get(shop.db()?, id)?.filter(|s| s.is_active).ok_or_else(|| Failure::at(Code::NotFound, "staff"))?;
+    let person = match request.staff {
+        Some(id) => Some(staff::get(shop.db()?, id)?.filter(|s| s.is_active).ok_or_else(|| Failure::at(Code::NotFound, "staff"))?),
+        None => None,
+    };
+    if shop.seat() == Seat::Open {
+        shop.set_actor(request.staff);
+        return Ok(Done {});
     }
-    shop.set_actor(request.staff);
+    // Where there is a lock a seat is taken by unlocking, unless nothing is asked of this person.
+    match person {
+        Some(person) if person.role == Role::Clerk && credential::get(shop.db()?, person.id)?.is_none() => shop.sit_down(&person)?,
+        _ => return Err(Failure::at(Code::SecretNeeded, "staff").into()),
+    }
     Ok(Done {})
 }

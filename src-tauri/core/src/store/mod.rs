@@ -10,6 +10,7 @@ pub mod watch;
 
 pub(crate) mod around;
 pub(crate) mod arrival;
+pub(crate) mod audit;
 pub(crate) mod benefit_list;
 pub(crate) mod birthday;
 pub(crate) mod bulk;
@@ -31,6 +32,7 @@ pub(crate) mod contact;
 pub(crate) mod contact_wish;
 pub(crate) mod copy;
 pub(crate) mod counts;
+pub(crate) mod credential;
 pub(crate) mod customer;
 pub(crate) mod customer_list;
 pub(crate) mod customer_page;

@@ -132,6 +132,11 @@ pub(crate) fn first_and_last_at(db: &Connection) -> Result<(Option<Millis>, Opti
     Ok((at("SELECT at FROM operation ORDER BY id LIMIT 1")?, at("SELECT at FROM operation ORDER BY id DESC LIMIT 1")?))
 }
 
+/// When the latest operation was, 0 in a new file.
+pub(crate) fn last_at(db: &Connection) -> Result<Millis> {
+    Ok(super::row(db, "SELECT at FROM operation ORDER BY id DESC LIMIT 1", [], |row| row.get(0))?.unwrap_or(0))
+}
+
 /// Marks or unmarks an operation as undone.
 pub(crate) fn set_undone_by(db: &Connection, id: OperationId, by: Option<OperationId>) -> Result<()> {
     super::run(db, "UPDATE operation SET undone_by = :by WHERE id = :id", named_params! {":id": id, ":by": by})?;

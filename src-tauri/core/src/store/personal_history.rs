@@ -5,7 +5,6 @@ use crate::clock::Millis;
 use crate::error::Result;
 use crate::ids::{OperationId, StaffId};
 use rusqlite::{Connection, Row, named_params};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// One changed row of hers.
@@ -75,46 +74,6 @@ fn ids_of(db: &Connection, table: &str, people: &str, found: &[HerChange]) -> Re
     let mut ids: BTreeSet<i64> = super::rows(db, &sql, named_params! {":people": people}, |row| row.get(0))?.into_iter().collect();
     ids.extend(found.iter().filter(|change| change.table == table).map(|change| change.row));
     Ok(format!("[{}]", ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",")))
-}
-
-/// Empties every change of these rows, and the params of these operations; what they hashed to is kept.
-pub(crate) fn purge(db: &Connection, rows: &BTreeSet<(String, i64)>, operations: &[OperationId]) -> Result<()> {
-    for (table, row) in rows {
-        let changes = super::rows(
-            db,
-            "SELECT id, operation_id, tbl, row_id, before, after FROM change
-             WHERE tbl = :table AND row_id = :row AND before_hash IS NULL AND after_hash IS NULL",
-            named_params! {":table": table, ":row": row},
-            from_row,
-        )?;
-        for change in changes {
-            let before = change.before.as_deref().map(digest);
-            let after = change.after.as_deref().map(digest).or_else(|| change.before.is_none().then(|| digest("")));
-            super::run(
-                db,
-                "UPDATE change SET before = NULL, after = NULL, before_hash = :before, after_hash = :after WHERE id = :id",
-                named_params! {":id": change.id, ":before": before, ":after": after},
-            )?;
-        }
-    }
-    for id in operations {
-        let params: Option<String> =
-            super::row(db, "SELECT params FROM operation WHERE id = :id AND params_hash IS NULL", named_params! {":id": id}, |row| {
-                row.get(0)
-            })?;
-        if let Some(params) = params {
-            super::run(
-                db,
-                "UPDATE operation SET params = '{}', params_hash = :hash WHERE id = :id",
-                named_params! {":id": id, ":hash": digest(&params)},
-            )?;
-        }
-    }
-    Ok(())
-}
-
-fn digest(text: &str) -> Vec<u8> {
-    Sha256::digest(text.as_bytes()).to_vec()
 }
 
 /// Whether an erasure emptied a change of this operation.

@@ -3,10 +3,11 @@
 use crate::error::Result;
 use crate::ids::CustomerId;
 use crate::wire::customers::Person;
+use crate::wire::phone::Phone;
 use rusqlite::{Connection, named_params};
 
 /// A customer's numbers as typed, the main one first.
-pub(crate) fn numbers(db: &Connection, customer: CustomerId) -> Result<Vec<String>> {
+pub(crate) fn numbers(db: &Connection, customer: CustomerId) -> Result<Vec<Phone>> {
     super::rows(
         db,
         "SELECT number FROM phone WHERE customer_id = :customer ORDER BY position, id",

@@ -37,7 +37,7 @@ struct Step {
 const STEPS: &[Step] = &[
     Step { sql: SECOND_STEP, fill: crate::opening::fill_care },
     Step { sql: THIRD_STEP, fill: crate::opening::fill_segments },
-    Step { sql: include_str!("upgrades/0004_trust.sql"), fill: |_| Ok(()) },
+    Step { sql: include_str!("upgrades/0004_trust.sql"), fill: crate::opening::begin_log },
 ];
 
 /// The schema of a version that is or was.

@@ -91,6 +91,10 @@ impl Watch {
             ))?;
         }
         self.watch_rules(db)?;
+        db.execute_batch(
+            "CREATE TEMP TRIGGER audit_stays BEFORE UPDATE ON main.audit BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
+             CREATE TEMP TRIGGER audit_keeps BEFORE DELETE ON main.audit BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;",
+        )?;
         watch_rows(db)
     }
 

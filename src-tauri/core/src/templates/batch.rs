@@ -3,6 +3,7 @@
 //! The program sends nothing. A list is a promise of nothing until somebody says that it was sent, and then the limits are asked again.
 
 use super::message::{Moment, choose, write};
+use crate::audit::Note;
 use crate::clock::{Day, Now};
 use crate::contacts::clock::{ContactLimits, Intent, Suppression, may};
 use crate::contacts::{NewContact, write_down};
@@ -50,7 +51,7 @@ pub fn export(shop: &mut Shop, request: ExportMessages) -> Result<MessagesExport
     let parent = folder::existing("folder", &request.folder)?;
     let encoding = request.encoding.unwrap_or(FileEncoding::Utf8);
     let moment = Moment::now(shop)?;
-    shop.remember(|db, now| {
+    shop.recorded(|db, now| {
         let words = Messages::of(moment.settings.language);
         let heading = |column: &str| words.text(&format!("export-column-{column}"), &[]);
         let mut sheet = Sheet::with_headings(&[heading("phone"), heading("message"), heading("member-no")]);
@@ -75,7 +76,7 @@ pub fn export(shop: &mut Shop, request: ExportMessages) -> Result<MessagesExport
         let name = free_name(&parent, now.day());
         let rows = sheet.rows();
         if lines.is_empty() {
-            return Ok(MessagesExported { batch: String::new(), path: String::new(), rows, held, in_hours: moment.in_hours });
+            return Ok((MessagesExported { batch: String::new(), path: String::new(), rows, held, in_hours: moment.in_hours }, Vec::new()));
         }
         let bytes = [mark(encoding), &sheet.take(encoding)].concat();
         let path = deliver(&parent, &name, &[Ready { name: "messages.csv", bytes }])?.join("messages.csv");
@@ -83,7 +84,8 @@ pub fn export(shop: &mut Shop, request: ExportMessages) -> Result<MessagesExport
         batches.insert(0, Batch { name: name.clone(), day: now.day(), lines });
         batches.truncate(KEPT);
         state::put(db, BATCHES, &batches)?;
-        Ok(MessagesExported { batch: name, path: path.to_string_lossy().into_owned(), rows, held, in_hours: moment.in_hours })
+        let note = Note::exported("messages", rows, "csv");
+        Ok((MessagesExported { batch: name, path: path.to_string_lossy().into_owned(), rows, held, in_hours: moment.in_hours }, vec![note]))
     })
 }
 

@@ -13,6 +13,7 @@ use crate::clock::Day;
 use crate::contacts::clock::Suppression;
 use crate::ids::{CareRuleId, CustomerId, FollowUpId, OperationId, StaffId, TemplateId};
 use crate::templates::Occasion;
+use crate::wire::phone::Phone;
 use std::collections::BTreeMap;
 
 choice! {
@@ -94,7 +95,7 @@ wire! {
         /// Gender.
         pub gender: Option<Gender>,
         /// Main phone.
-        pub phone: Option<String>,
+        pub phone: Option<Phone>,
         /// WeChat.
         pub wechat: Option<String>,
         /// The name of her level.

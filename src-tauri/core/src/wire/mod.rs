@@ -7,6 +7,7 @@ mod macros;
 
 pub(crate) use macros::{choice, wire};
 
+pub mod audit;
 pub mod backup;
 pub mod care;
 pub mod clerks;
@@ -22,7 +23,9 @@ pub mod history;
 pub mod import;
 pub mod insight;
 pub mod levels;
+pub mod lock;
 pub(crate) mod paging;
+pub mod phone;
 pub mod points;
 pub mod privacy;
 pub mod profile;

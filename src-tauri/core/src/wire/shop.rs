@@ -1,6 +1,7 @@
 //! The book as a whole: opening, counting, checking, copying.
 
 use super::backup::{ClockDoubt, Place};
+use super::lock::LockState;
 use super::settings::{Language, Settings, Trade};
 use super::staff::Staff;
 use super::wire;
@@ -49,6 +50,10 @@ wire! {
         pub place_name: Option<String>,
         /// Set while it has to be asked whether the computer's clock is right.
         pub clock: Option<ClockDoubt>,
+        /// The lock at the counter.
+        pub lock: Option<LockState>,
+        /// The end of the audit log's chain, as on the accountant's manifest; empty while locked.
+        pub audit_head: Option<String>,
         /// The file's name without its folder.
         pub file_name: String,
     }
@@ -90,7 +95,8 @@ wire! {
 
     /// One finding of the check.
     pub struct Finding {
-        /// Which check: integrity, foreign_keys, visit_totals, payments, returns, points, stats, search_keys.
+        /// Which check: integrity, foreign_keys, visit_totals, payments, returns, points, stats, search_keys,
+        /// and of the audit log: audit_chain, audit_operations, audit_rows, audit_start, audit_credentials.
         pub check: String,
         /// How many rows are wrong.
         pub rows: i64,

@@ -5,6 +5,7 @@ use crate::clock::Day;
 use crate::contacts::clock::Suppression;
 use crate::ids::CustomerId;
 use crate::money::Fen;
+use crate::wire::phone::Phone;
 use crate::wire::wire;
 
 wire! {
@@ -41,7 +42,7 @@ wire! {
         /// In a line. Her phone is in full for the owner, and with its middle hidden for a clerk.
         pub person: TaskPerson,
         /// Further phones.
-        pub phones: Vec<String>,
+        pub phones: Vec<Phone>,
         /// Birthday, as she said it.
         pub birthday: Option<String>,
         /// When it is next.

@@ -4,6 +4,7 @@ use super::words::{Channel, Gender, Status};
 use crate::calendar::RecurringDate;
 use crate::clock::Day;
 use crate::ids::{CustomerId, StaffId};
+use crate::wire::phone::Phone;
 use crate::wire::wire;
 
 wire! {
@@ -16,7 +17,7 @@ wire! {
         /// How she likes to be addressed (称呼).
         pub nickname: Option<String>,
         /// Phones, the main one first; at most 5.
-        pub phones: Vec<String>,
+        pub phones: Vec<Phone>,
         /// Gender.
         pub gender: Option<Gender>,
         /// Birthday, as she said it.
@@ -88,7 +89,7 @@ wire! {
         /// Name.
         pub name: String,
         /// Main phone.
-        pub phone: Option<String>,
+        pub phone: Option<Phone>,
     }
 
     /// Several customers in a line each.

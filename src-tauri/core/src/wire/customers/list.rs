@@ -4,6 +4,7 @@ use super::words::{CustomerSort, Status};
 use crate::clock::Day;
 use crate::ids::{CustomerId, LevelId, StaffId, TagId};
 use crate::money::Fen;
+use crate::wire::phone::Phone;
 use crate::wire::segments::SegmentCondition;
 use crate::wire::wire;
 
@@ -25,7 +26,7 @@ wire! {
         /// Name.
         pub name: String,
         /// Main phone.
-        pub phone: Option<String>,
+        pub phone: Option<Phone>,
         /// Level.
         pub level: String,
         /// Level's rank, 0 the base.
@@ -95,7 +96,7 @@ wire! {
         /// Name.
         pub name: String,
         /// Main phone.
-        pub phone: Option<String>,
+        pub phone: Option<Phone>,
         /// Level.
         pub level: String,
         /// Level's rank.

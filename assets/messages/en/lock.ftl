@@ -1,0 +1,41 @@
+# The lock at the counter, and who has a password.
+
+lock-who = Who is at the counter?
+lock-secret-password = Password
+lock-secret-pin = PIN
+lock-pin-hint = Six figures; it opens with the last one.
+lock-enter = Sit down
+
+lock-title = Staff and passwords
+lock-off = There is no password yet: whoever opens this computer sees, changes and exports everything.
+lock-on = The owner has a password, clerks have a PIN of six figures. Clerks see the last four figures of a phone, export nothing and change no rules.
+lock-has-password = password
+lock-has-pin = PIN
+lock-has-none = none
+lock-set-password = Set password
+lock-set-pin = Set PIN
+lock-set-of = Set a password for { $name }
+lock-change = Change
+lock-change-of = Change the password of { $name }
+lock-remove = Remove
+lock-remove-of = Remove the password of { $name }
+lock-remove-text = Afterwards nothing is asked of this person to sit down.
+lock-remove-last = This is the last owner's password. Without it there is no lock, and the clerks' PINs go too.
+lock-current = Present password
+lock-new-password = New password
+lock-new-password-hint = At least 8 characters; a sentence you remember is best.
+lock-new-pin = New PIN
+lock-new-pin-hint = Six figures; not a birthday.
+lock-again = Once more
+lock-differs = The two are not the same
+lock-forgotten-title = Write it on paper and keep it safe
+lock-forgotten = If you forget it nobody can get it back for you, and the program has no back door. All data is still there and clerks can go on selling, but what only the owner may do stays shut; older backups from before the password still open.
+lock-forgotten-pin = A forgotten PIN the owner simply sets anew, here.
+lock-save = Save
+lock-keep = Leave it
+lock-saved = Password of { $name } is set
+lock-removed = Password of { $name } is removed
+lock-minutes = Locks when nobody is there for
+lock-minutes-hint = It also locks when the computer sleeps.
+lock-minutes-n = { $n } min
+lock-saved-minutes = Locks after { $n } minutes without anybody

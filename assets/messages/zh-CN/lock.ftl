@@ -1,0 +1,41 @@
+# The lock at the counter, and who has a password.
+
+lock-who = 谁在柜台？
+lock-secret-password = 密码
+lock-secret-pin = PIN
+lock-pin-hint = 六位数字，打完就进。
+lock-enter = 坐上来
+
+lock-title = 员工与密码
+lock-off = 还没有密码：谁打开这台电脑，谁就能看、能改、能导出。
+lock-on = 店主用密码，店员用六位 PIN。店员看到的手机号只有最后四位，不能导出、不能改规矩。
+lock-has-password = 有密码
+lock-has-pin = 有 PIN
+lock-has-none = 没有
+lock-set-password = 设密码
+lock-set-pin = 设 PIN
+lock-set-of = 给{ $name }设密码
+lock-change = 改
+lock-change-of = 改{ $name }的密码
+lock-remove = 取消
+lock-remove-of = 取消{ $name }的密码
+lock-remove-text = 取消之后，这位坐上来不用再输入什么。
+lock-remove-last = 这是最后一个店主密码。取消之后就没有锁了，店员的 PIN 也一起取消。
+lock-current = 现在的密码
+lock-new-password = 新密码
+lock-new-password-hint = 至少 8 个字符，一句自己记得住的话最好。
+lock-new-pin = 新 PIN
+lock-new-pin-hint = 六位数字，别用生日。
+lock-again = 再输一遍
+lock-differs = 两遍不一样
+lock-forgotten-title = 先写在纸上，收好
+lock-forgotten = 忘了，没有人能帮您找回，程序也没有后门。资料都还在，店员还能做生意，只是店主才能做的事做不了；没设密码时的旧备份还打得开。
+lock-forgotten-pin = 忘了 PIN，店主在这里重新设一个就好。
+lock-save = 存好
+lock-keep = 不改了
+lock-saved = { $name }的密码设好了
+lock-removed = { $name }的密码取消了
+lock-minutes = 没人动多久就锁上
+lock-minutes-hint = 电脑睡着了也会锁。
+lock-minutes-n = { $n } 分钟
+lock-saved-minutes = 没人动 { $n } 分钟就锁上
