@@ -101,6 +101,10 @@ fn a_view_waits_in_memory_for_the_next_write_and_for_half_a_minute_at_most() {
     t.shop.tick().unwrap();
     // The note of the copy above took the first along.
     assert_eq!(seen(&mut t), 2);
+    // The page is the same view for ten minutes; after that it is another.
+    t.ok("customer_page", json!({"customer": 2}));
+    assert_eq!(seen(&mut t), 3);
+    t.clock.pass(Duration::from_secs(3600));
     t.ok("customer_page", json!({"customer": 2}));
     t.clock.pass(Duration::from_secs(30));
     t.shop.tick().unwrap();

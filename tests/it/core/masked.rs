@@ -103,7 +103,7 @@ fn no_answer_shows_a_clerk_a_whole_phone() {
         "list_customers",
         "who_has_phone",
         "find_duplicates",
-        "today",
+        "tasks_of",
         "list_contacts",
         "list_complaints",
         "complaint_page",

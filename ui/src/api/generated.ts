@@ -1,6 +1,7 @@
 // Generated from src-tauri/core/src/ops.rs and wire/ by the bindings test. Do not edit: change the Rust types, then run
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
+export type * from './generated/audit';
 export type * from './generated/backup';
 export type * from './generated/calendar-age';
 export type * from './generated/calendar-occurrences';
@@ -44,9 +45,11 @@ export type * from './generated/levels-period';
 export type * from './generated/levels-review';
 export type * from './generated/levels-rules';
 export type * from './generated/levels';
+export type * from './generated/lock';
 export type * from './generated/money';
 export type * from './generated/op';
 export type * from './generated/ops';
+export type * from './generated/phone';
 export type * from './generated/points-earn';
 export type * from './generated/points-ledger';
 export type * from './generated/points';

@@ -4,6 +4,7 @@
 import type {
   CustomerId,
   Fen,
+  Phone,
   Suppression,
   TaskPerson,
   TaskRef,
@@ -36,7 +37,7 @@ export type SheetBlock = {
 /** In a line. Her phone is in full for the owner, and with its middle hidden for a clerk. */
 person: TaskPerson,
 /** Further phones. */
-phones: Array<string>,
+phones: Array<Phone>,
 /** Birthday, as she said it. */
 birthday?: string | null,
 /** When it is next. */

@@ -12,6 +12,7 @@ import type {
   MessageFor,
   Occasion,
   OperationId,
+  Phone,
   Purpose,
   RulePlan,
   StaffId,
@@ -241,7 +242,7 @@ nickname?: string | null,
 /** Gender. */
 gender?: Gender | null,
 /** Main phone. */
-phone?: string | null,
+phone?: Phone | null,
 /** WeChat. */
 wechat?: string | null,
 /** The name of her level. */

@@ -7,6 +7,7 @@ import type {
   CustomerId,
   Fields,
   Gender,
+  Phone,
   RecurringDate,
   StaffId,
   Status,
@@ -52,7 +53,7 @@ member_no?: string | null,
 /** How she likes to be addressed (称呼). */
 nickname?: string | null,
 /** Phones, the main one first; at most 5. */
-phones: Array<string>,
+phones: Array<Phone>,
 /** Gender. */
 gender?: Gender | null,
 /** Birthday, as she said it. */
@@ -97,7 +98,7 @@ member_no: string,
 /** Name. */
 name: string,
 /** Main phone. */
-phone?: string | null, };
+phone?: Phone | null, };
 
 /** Puts an archive away, ends a membership, or takes either back. */
 export type SetStatus = {

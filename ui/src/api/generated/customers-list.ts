@@ -7,6 +7,7 @@ import type {
   CustomerSort,
   Fen,
   LevelId,
+  Phone,
   SegmentCondition,
   StaffId,
   Status,
@@ -59,7 +60,7 @@ member_no: string,
 /** Name. */
 name: string,
 /** Main phone. */
-phone?: string | null,
+phone?: Phone | null,
 /** Level. */
 level: string,
 /** Level's rank. */
@@ -111,7 +112,7 @@ member_no: string,
 /** Name. */
 name: string,
 /** Main phone. */
-phone?: string | null,
+phone?: Phone | null,
 /** Level. */
 level: string,
 /** Level's rank, 0 the base. */

@@ -11,6 +11,7 @@ import type {
   ArchiveCustomers,
   ArrivalRef,
   ArrivalSaved,
+  AuditPage,
   BackUp,
   BackedUp,
   Backups,
@@ -132,6 +133,7 @@ import type {
   IssueVoucher,
   LevelHistory,
   LevelsPage,
+  ListAudit,
   ListBenefits,
   ListBirthdays,
   ListClerkPeople,
@@ -151,6 +153,8 @@ import type {
   ListVisits,
   ListVouchers,
   ListWeeks,
+  LockSettings,
+  LockState,
   LogContact,
   MarkReplied,
   MergeCustomers,
@@ -188,6 +192,7 @@ import type {
   ReferralTree,
   ReferrerList,
   RelationRef,
+  RemoveSecret,
   RemoveTag,
   Restore,
   RestorePreview,
@@ -233,6 +238,7 @@ import type {
   SetGuestsCame,
   SetLevel,
   SetProfile,
+  SetSecret,
   SetSegmentTasks,
   SetStatus,
   SetStep,
@@ -263,6 +269,7 @@ import type {
   Today,
   UndoRequest,
   Undone,
+  Unlock,
   UpdateCustomer,
   VisitEffects,
   VisitList,
@@ -285,6 +292,14 @@ export interface Ops {
   update_settings: { args: Settings; answer: Done };
   save_staff: { args: SaveStaff; answer: Staff };
   set_actor: { args: SetActor; answer: Done };
+  lock_state: { args: Nothing; answer: LockState };
+  unlock: { args: Unlock; answer: LockState };
+  lock: { args: Nothing; answer: LockState };
+  note_activity: { args: Nothing; answer: Done };
+  set_secret: { args: SetSecret; answer: LockState };
+  remove_secret: { args: RemoveSecret; answer: LockState };
+  save_lock_settings: { args: LockSettings; answer: Done };
+  list_audit: { args: ListAudit; answer: AuditPage };
   search: { args: Search; answer: SearchAnswer };
   customer_page: { args: CustomerRef; answer: CustomerPage };
   list_customers: { args: ListCustomers; answer: CustomerList };

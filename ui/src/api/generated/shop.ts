@@ -6,6 +6,7 @@ import type {
   Code,
   Fen,
   Language,
+  LockState,
   Place,
   Settings,
   Staff,
@@ -58,7 +59,10 @@ customer_total: Fen, };
 
 /** One finding of the check. */
 export type Finding = {
-/** Which check: integrity, foreign_keys, visit_totals, payments, returns, points, stats, search_keys. */
+/**
+ * Which check: integrity, foreign_keys, visit_totals, payments, returns, points, stats, search_keys,
+ * and of the audit log: audit_chain, audit_operations, audit_rows, audit_start, audit_credentials.
+ */
 check: string,
 /** How many rows are wrong. */
 rows: number,
@@ -104,6 +108,10 @@ place: Place,
 place_name?: string | null,
 /** Set while it has to be asked whether the computer's clock is right. */
 clock?: ClockDoubt | null,
+/** The lock at the counter. */
+lock?: LockState | null,
+/** The end of the audit log's chain, as on the accountant's manifest; empty while locked. */
+audit_head?: string | null,
 /** The file's name without its folder. */
 file_name: string, };
 
