@@ -3,12 +3,14 @@
 use super::names;
 use super::notes::{Memory, Notes, RestoredNote};
 use super::stage::{Staged, unlock};
+use crate::audit::Note;
 use crate::encryption::Unlock;
 use crate::error::{Code, Failure, Result};
 use crate::privacy;
 use crate::shop::Shop;
 use crate::store::{counts, file, since, sums};
 use crate::wire::Nothing;
+use crate::wire::audit::AuditAction;
 use crate::wire::backup::{CopyKind, Restore, Restored};
 use std::path::{Path, PathBuf};
 
@@ -61,6 +63,9 @@ fn put_back(shop: &mut Shop, from: &Path, unlock: &Unlock) -> Result<Restored> {
     if let Some(erased) = erased {
         privacy::reapply(shop, &erased)?;
     }
+    // Who may sit down is what the copy says.
+    shop.look_at_the_lock()?;
+    shop.note(Note::of(AuditAction::Restored))?;
     done(shop, &aside)
 }
 
