@@ -6,18 +6,18 @@ use shuke_tests::shop;
 #[test]
 fn undo_restores_and_redo_brings_back() {
     let mut t = shop();
-    let before = t.ok("shop_info", json!({}));
+    let before = t.ok("shop_info", json!({}))["staff"].clone();
     let saved = t.ok("save_staff", json!({"name": "小夏", "role": "clerk", "is_active": true}));
-    let after = t.ok("shop_info", json!({}));
+    let after = t.ok("shop_info", json!({}))["staff"].clone();
     assert_ne!(before, after);
     let entry = t.ok("list_history", json!({"limit": 1}))["entries"][0].clone();
     assert_eq!(entry["kind"], "save_staff");
     let undone = t.ok("undo", json!({"operation": entry["id"]}));
-    assert_eq!(t.ok("shop_info", json!({})), before);
+    assert_eq!(t.ok("shop_info", json!({}))["staff"], before);
     let failure = t.err("undo", json!({"operation": entry["id"]}));
     assert_eq!(failure.code.as_str(), "already_undone");
     t.ok("undo", json!({"operation": undone["operation"]}));
-    assert_eq!(t.ok("shop_info", json!({})), after);
+    assert_eq!(t.ok("shop_info", json!({}))["staff"], after);
     assert_eq!(saved["name"], "小夏");
 }
 
