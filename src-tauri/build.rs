@@ -8,6 +8,7 @@ const COMMANDS: &[&str] = &[
     "shop_state",
     "shop_create",
     "shop_open",
+    "shop_unlock",
     "shop_close",
     "shop_rescue_offer",
     "shop_rescue",

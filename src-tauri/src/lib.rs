@@ -41,6 +41,7 @@ pub fn run() -> Result<(), tauri::Error> {
             commands::shop::shop_state,
             commands::shop::shop_create,
             commands::shop::shop_open,
+            commands::shop::shop_unlock,
             commands::shop::shop_close,
             commands::shop::shop_rescue_offer,
             commands::shop::shop_rescue,

@@ -53,6 +53,8 @@ pub enum Status {
     Open,
     /// A file was chosen but could not be opened; it was not touched.
     Refused,
+    /// The file is encrypted: its passphrase or recovery sheet is needed.
+    Locked,
 }
 
 /// The answer to a request, and what it changed: the page reads those tables anew and can offer to take it back.
@@ -83,7 +85,7 @@ impl Session {
     pub fn begin(file: Option<PathBuf>, beside: SharedBeside) -> Session {
         let mut session = Session { shop: None, day: None, opened: 0, refused: None, beside };
         if let Some(file) = file
-            && let Err(failure) = session.open(&file)
+            && let Err(failure) = session.unlock(&file, &Unlock::Nothing)
         {
             session.refused = Some((file, failure));
         }
@@ -96,22 +98,25 @@ impl Session {
             return ShopState { status: Status::Open, path: Some(shop.path().display().to_string()), failure: None };
         }
         match self.refused.clone() {
-            Some((path, failure)) => ShopState { status: Status::Refused, path: Some(path.display().to_string()), failure: Some(failure) },
+            Some((path, failure)) => refusal(&path, failure),
             None => ShopState::default(),
         }
     }
 
-    /// Makes a new file and opens it in place of the present one, which stays open if this fails.
+    /// Makes a new file, encrypted if there is a passphrase, and opens it in place of the present one, which stays open if this fails.
     ///
     /// # Errors
-    /// `bad_arguments` unless `args` is a [`NewShop`]; `file_exists`, since nothing is ever written over.
-    pub fn create(&mut self, file: &Path, args: Value) -> Result<ShopState, Failure> {
+    /// `bad_arguments` unless `args` is a [`NewShop`]; `file_exists`, since nothing is ever written over; `passphrase_weak`.
+    pub fn create(&mut self, file: &Path, args: Value, passphrase: Option<&Secret>) -> Result<ShopState, Failure> {
         let new: NewShop = serde_json::from_value(args).map_err(|_| Failure::new(Code::BadArguments))?;
-        let shop = Shop::create(file, new, clock()).map_err(Failure::from)?;
-        Ok(self.take(shop))
+        let shop = match passphrase {
+            Some(passphrase) => Shop::create_encrypted(file, new, passphrase.as_str(), clock()),
+            None => Shop::create(file, new, clock()),
+        };
+        Ok(self.take(shop.map_err(Failure::from)?))
     }
 
-    /// Opens another file in place of the present one, which stays open if this fails.
+    /// Opens another file in place of the present one, which stays open if this fails, and while an encrypted one waits for its passphrase.
     ///
     /// # Errors
     /// The core's reasons for refusing a file.
@@ -119,7 +124,18 @@ impl Session {
         if self.shop.as_ref().is_some_and(|shop| shop.path() == file) {
             return Ok(self.state());
         }
-        let shop = Shop::open(file, clock()).map_err(Failure::from)?;
+        match self.unlock(file, &Unlock::Nothing) {
+            Err(failure) if failure.code == Code::PassphraseNeeded => Ok(refusal(file, failure)),
+            other => other,
+        }
+    }
+
+    /// Opens an encrypted file with what was typed.
+    ///
+    /// # Errors
+    /// `passphrase_wrong`, `sheet_wrong`, `sheet_other`, and the core's other reasons for refusing a file.
+    pub fn unlock(&mut self, file: &Path, unlock: &Unlock) -> Result<ShopState, Failure> {
+        let shop = Shop::open_with(file, unlock, clock()).map_err(Failure::from)?;
         Ok(self.take(shop))
     }
 
@@ -220,6 +236,11 @@ fn unlock(passphrase: Option<Secret>) -> Unlock {
     passphrase.map_or(Unlock::Nothing, |text| Unlock::Passphrase(text.as_str().to_owned().into()))
 }
 
+fn refusal(path: &Path, failure: Failure) -> ShopState {
+    let status = if failure.code == Code::PassphraseNeeded { Status::Locked } else { Status::Refused };
+    ShopState { status, path: Some(path.display().to_string()), failure: Some(failure) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,7 +258,7 @@ mod tests {
         assert_eq!(session.state().status, Status::None);
         assert_eq!(session.call("shop_info", Value::Null).unwrap_err().code, Code::FileMissing);
 
-        assert_eq!(session.create(&file, new_shop()).unwrap().status, Status::Open);
+        assert_eq!(session.create(&file, new_shop(), None).unwrap().status, Status::Open);
         let asked = session.call("shop_info", Value::Null).unwrap();
         assert_eq!(asked.answer["settings"]["shop_name"], "云裳");
         assert!(asked.tables.is_empty() && asked.operation.is_none());
@@ -259,10 +280,10 @@ mod tests {
         let foreign = folder.path().join("其他.shuke");
         std::fs::write(&foreign, "").unwrap();
         let mut session = Session::begin(None, SharedBeside::default());
-        session.create(&file, new_shop()).unwrap();
+        session.create(&file, new_shop(), None).unwrap();
 
         assert_eq!(session.open(&foreign).unwrap_err().code, Code::FileEmpty);
-        assert_eq!(session.create(&file, new_shop()).unwrap_err().code, Code::FileExists);
+        assert_eq!(session.create(&file, new_shop(), None).unwrap_err().code, Code::FileExists);
         assert_eq!(session.state().path.as_deref(), file.to_str());
         assert_eq!(session.open(&file).unwrap().status, Status::Open);
     }
@@ -272,7 +293,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("店.shuke");
         let mut session = Session::begin(None, SharedBeside::default());
-        session.create(&file, new_shop()).unwrap();
+        session.create(&file, new_shop(), None).unwrap();
         let mut settings = session.call("shop_info", Value::Null).unwrap().answer["settings"].clone();
         settings["shop_name"] = json!("云裳二店");
         session.call("update_settings", settings).unwrap();
@@ -287,6 +308,31 @@ mod tests {
         let (state, path) = again.rescue(Path::new(&offer.path), None).unwrap();
         assert_eq!((state.status, path), (Status::Open, file));
         assert_eq!(again.call("shop_info", Value::Null).unwrap().answer["settings"]["shop_name"], "云裳二店");
+    }
+
+    #[test]
+    fn an_encrypted_shop_waits_for_its_passphrase() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("店.shuke");
+        let secret = |text: &str| Secret::from(text.to_owned());
+        let passphrase = secret("春天的连衣裙最好看");
+        Session::begin(None, SharedBeside::default()).create(&file, new_shop(), Some(&passphrase)).unwrap();
+
+        // At the start, and when it is opened beside an open shop, which stays open meanwhile.
+        let mut session = Session::begin(Some(file.clone()), SharedBeside::default());
+        let state = session.state();
+        assert_eq!((state.status, state.path.as_deref()), (Status::Locked, file.to_str()));
+        assert_eq!(state.failure.unwrap().code, Code::PassphraseNeeded);
+        let other = folder.path().join("另一家.shuke");
+        session.create(&other, new_shop(), None).unwrap();
+        assert_eq!(session.open(&file).unwrap().status, Status::Locked);
+        assert_eq!(session.state().path.as_deref(), other.to_str());
+
+        let wrong = Unlock::of(Some(&secret("夏天的连衣裙最好看")), None);
+        assert_eq!(session.unlock(&file, &wrong).unwrap_err().code, Code::PassphraseWrong);
+        assert_eq!(session.unlock(&file, &Unlock::of(None, Some(&secret("0000")))).unwrap_err().code, Code::SheetWrong);
+        assert_eq!(session.unlock(&file, &Unlock::of(Some(&passphrase), None)).unwrap().status, Status::Open);
+        assert_eq!(session.state().path.as_deref(), file.to_str());
     }
 
     #[test]

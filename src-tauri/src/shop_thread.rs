@@ -156,7 +156,7 @@ mod tests {
         let shop = ShopThread::start(None);
         let call = |op: &str, args: Value| tauri::async_runtime::block_on(shop.call(op.to_owned(), args)).unwrap().answer;
         let new = json!({ "name": "云裳", "trade": "clothing", "language": "zh-CN", "demo": true });
-        tauri::async_runtime::block_on(shop.run(move |session| session.create(&file, new))).unwrap();
+        tauri::async_runtime::block_on(shop.run(move |session| session.create(&file, new, None))).unwrap();
         let all = call("search", json!({ "query": "", "limit": 50 }));
         let somebody = all["hits"][0].clone();
         let sales = call("list_visits", json!({ "customer": somebody["id"], "kind": "purchase", "limit": 1 }));

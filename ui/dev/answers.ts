@@ -55,6 +55,7 @@ export const answers: Answers = {
   ...insight,
   ...foretold,
   shop_size: () => SIZE,
+  encryption_state: () => ({ encrypted: false, sheet_no: null, sheet_confirmed: false }),
   shop_info: () => ({ ...info, settings: { ...info.settings } }),
   update_settings: (settings) => {
     info.settings = settings;

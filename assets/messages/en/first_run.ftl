@@ -25,6 +25,15 @@ first-run-empty = Start empty
 first-run-demo = Look at the demo shop first
     .line = Invented customers and visits to click around in; change to your own shop whenever you like
 
+first-run-protect = A passphrase
+first-run-plain = Not encrypted
+    .line = Opens at once; whoever gets hold of the file can read it
+first-run-encrypted = Encrypted
+    .line = Opens with a passphrase, and so do backups; with passphrase and sheet lost, nobody can open it
+first-run-sheet-title = The shop is there; now keep its recovery sheet safe
+first-run-sheet-go = Typed right: begin
+first-run-sheet-later = Type it back later
+
 first-run-place = The file goes to
 first-run-place-hint = The whole shop is this one file; copying it is a backup
 first-run-place-usual = where this computer usually keeps documents

@@ -25,6 +25,15 @@ first-run-empty = 从空白开始
 first-run-demo = 先看看示范店
     .line = 带一批虚构的顾客和到店记录，随便点，随时换成自己的店
 
+first-run-protect = 要不要口令
+first-run-plain = 不加密
+    .line = 打开就能用；谁拿到这个文件也都能看
+first-run-encrypted = 加密
+    .line = 打开要输口令，备份也一样；口令和恢复页都丢了，谁也打不开
+first-run-sheet-title = 店建好了，先把恢复页收好
+first-run-sheet-go = 抄对了，开始用
+first-run-sheet-later = 以后再抄
+
 first-run-place = 文件放在
 first-run-place-hint = 整家店就是这一个文件，拷走它就是备份
 first-run-place-usual = 放在电脑平常存资料的地方

@@ -3,9 +3,10 @@
 use crate::environment::Environment;
 use crate::log::Log;
 use crate::recent::Recent;
-use crate::session::ShopState;
+use crate::session::{ShopState, Status};
 use crate::shop_thread::ShopThread;
 use serde_json::Value;
+use shuke_core::encryption::Unlock;
 use shuke_core::error::Failure;
 use shuke_core::wire::backup::RescueOffer;
 use shuke_core::wire::secret::Secret;
@@ -26,10 +27,11 @@ pub async fn shop_create(
     log: State<'_, Log>,
     path: String,
     args: Value,
+    passphrase: Option<Secret>,
 ) -> Result<ShopState, Failure> {
     let file = PathBuf::from(path);
     let chosen = file.clone();
-    let answer = shop.run(move |session| session.create(&chosen, args)).await;
+    let answer = shop.run(move |session| session.create(&chosen, args, passphrase.as_ref())).await;
     settle(answer, &file, &recent, &log, "create")
 }
 
@@ -45,6 +47,22 @@ pub async fn shop_open(
     let chosen = file.clone();
     let answer = shop.run(move |session| session.open(&chosen)).await;
     settle(answer, &file, &recent, &log, "open")
+}
+
+/// Opens an encrypted shop file with its passphrase, or with the letters of its recovery sheet.
+#[tauri::command]
+pub async fn shop_unlock(
+    shop: State<'_, ShopThread>,
+    recent: State<'_, Recent>,
+    log: State<'_, Log>,
+    path: String,
+    passphrase: Option<Secret>,
+    sheet: Option<Secret>,
+) -> Result<ShopState, Failure> {
+    let file = PathBuf::from(path);
+    let chosen = file.clone();
+    let answer = shop.run(move |session| session.unlock(&chosen, &Unlock::of(passphrase.as_ref(), sheet.as_ref()))).await;
+    settle(answer, &file, &recent, &log, "unlock")
 }
 
 /// The newest good copy of the file that could not be opened, looked for beside it and in the folder of the last copy made by hand.
@@ -97,7 +115,8 @@ fn offer(state: ShopState, environment: &Environment) -> ShopState {
 
 fn settle(answer: Result<ShopState, Failure>, file: &Path, recent: &Recent, log: &Log, what: &str) -> Result<ShopState, Failure> {
     match &answer {
-        Ok(_) => recent.set_shop(Some(file)),
+        Ok(state) if state.status == Status::Open => recent.set_shop(Some(file)),
+        Ok(_) => {}
         Err(failure) => log.line(&format!("{what} code={}", failure.code.as_str())),
     }
     answer

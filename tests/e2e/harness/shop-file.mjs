@@ -2,25 +2,36 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SHUKE } from './places.mjs';
 
 /** A shop file for a journey. It must not be open in the window while it is asked. */
 export class ShopFile {
-  constructor(path) {
-    this.path = path;
+  /** `passphrase`: a file that holds the passphrase, if the shop file is encrypted. */
+  constructor(file, passphrase) {
+    this.path = file;
+    this.key = passphrase ? ['--passphrase-file', passphrase] : [];
   }
 
-  /** Makes the file. */
-  async init({ name = '云裳', trade = 'clothing', demo = false, language = 'zh-CN' } = {}) {
-    await shuke(['init', this.path, '--name', name, '--trade', trade, '--language', language, ...(demo ? ['--demo'] : [])]);
+  /** Makes the file; with a passphrase, which goes into a file beside, an encrypted one. */
+  async init({ name = '云裳', trade = 'clothing', demo = false, language = 'zh-CN', passphrase } = {}) {
+    const more = demo ? ['--demo'] : [];
+    if (passphrase) {
+      const file = path.join(path.dirname(this.path), 'passphrase.txt');
+      await writeFile(file, passphrase);
+      this.key = ['--passphrase-file', file];
+      more.push('--new-passphrase-file', file);
+    }
+    await shuke(['init', this.path, '--name', name, '--trade', trade, '--language', language, ...more]);
     return this;
   }
 
   /** Runs operations one after another and gives their answers: `ask(['shop_info', {}], ...)`. A refusal is an error. */
   async ask(...requests) {
     const lines = requests.map(([op, args = {}], id) => JSON.stringify({ id, op, args }));
-    const answers = (await shuke(['call', this.path], `${lines.join('\n')}\n`)).trim().split('\n').map((line) => JSON.parse(line));
+    const answers = (await shuke(['call', this.path, ...this.key], `${lines.join('\n')}\n`)).trim().split('\n').map((line) => JSON.parse(line));
     return answers.map((answer, at) => {
       if ('err' in answer) throw new Error(`${requests[at][0]}: ${JSON.stringify(answer.err)}`);
       return answer.ok;
@@ -34,7 +45,7 @@ export class ShopFile {
 
   /** Fails unless the file is whole and all its sums and conclusions hold. */
   async check() {
-    await shuke(['check', this.path]);
+    await shuke(['check', this.path, ...this.key]);
   }
 }
 

@@ -55,6 +55,8 @@ export class Window {
 
   constructor(folder) {
     this.folder = folder;
+    /** A file with the passphrase of the shop files it makes, once a journey encrypted them. */
+    this.passphrase = undefined;
   }
 
   /** Ends the program and makes sure that every shop file it leaves behind is whole. */
@@ -62,7 +64,7 @@ export class Window {
     await this.#stop();
     for (const name of await readdir(this.folder, { recursive: true })) {
       // One that could not be opened is kept as it was, and is not whole by intention.
-      if (name.endsWith('.shuke') && !name.endsWith('-damaged.shuke')) await new ShopFile(this.file(name)).check();
+      if (name.endsWith('.shuke') && !name.endsWith('-damaged.shuke')) await new ShopFile(this.file(name), this.passphrase).check();
     }
   }
 

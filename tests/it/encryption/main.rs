@@ -11,6 +11,7 @@ use shuke_core::encryption::Unlock;
 use shuke_core::error::{Code, Failure};
 use shuke_core::ops;
 use shuke_core::shop::Shop;
+use shuke_core::store::upgrade::{APPLICATION_ID, FIRST_SCHEMA, SECOND_STEP};
 use shuke_core::wire::settings::{Language, Trade};
 use shuke_core::wire::shop::NewShop;
 use shuke_tests::TestShop;
@@ -350,4 +351,67 @@ fn what_a_dead_program_left_beside_an_encrypted_book_is_swept_away() {
     std::fs::write(&left, "SQLite format 3\0 单晓燕 13800001111").unwrap();
     drop(open(&path, &sheet(&typed)).unwrap());
     assert_eq!(files(folder.path()), [path]);
+}
+
+#[test]
+fn a_book_of_an_older_version_is_brought_up_to_date_and_nothing_of_it_lies_there_plain() {
+    let mut t = encrypted();
+    let typed = letters(&mut t, PASSPHRASE);
+    let (folder, path) = closed(t);
+    let whole = std::fs::read(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    let db = unlocked(&path, &whole, &typed);
+    db.execute_batch(FIRST_SCHEMA).unwrap();
+    db.execute_batch(SECOND_STEP).unwrap();
+    db.pragma_update(None, "foreign_keys", false).unwrap();
+    db.execute_batch(include_str!("../../fixtures/book-v2.sql")).unwrap();
+    db.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+    db.pragma_update(None, "user_version", 2).unwrap();
+    let name: String = db.query_row("SELECT name FROM customer WHERE id = 1", [], |row| row.get(0)).unwrap();
+    drop(db);
+
+    // The day after what stands in it.
+    let clock = FixedClock::at("2026-11-22T10:00:00+08:00");
+    let mut shop = Shop::open_with(&path, &sheet(&typed), Box::new(clock)).unwrap();
+    assert_eq!(ops::call(&mut shop, "check_shop", json!({})).unwrap()["findings"], json!([]));
+    assert_eq!(ops::call(&mut shop, "customer_page", json!({"customer": 1})).unwrap()["figures"]["net_spend"], "680.00");
+    drop(shop);
+    let kept = folder.path().join("shop-v2.shuke");
+    assert_eq!(files(folder.path()), [kept.clone(), path.clone()]);
+    let db = unlocked(&kept, &whole, &typed);
+    assert_eq!(db.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0)).unwrap(), 2);
+    assert_eq!(db.query_row("SELECT name FROM customer WHERE id = 1", [], |row| row.get::<_, String>(0)).unwrap(), name);
+    for file in [&kept, &path] {
+        let bytes = std::fs::read(file).unwrap();
+        assert!(!bytes.windows(name.len()).any(|window| window == name.as_bytes()), "{file:?}");
+    }
+}
+
+#[test]
+fn a_crashed_save_is_rolled_back_whoever_tries_first() {
+    let mut t = encrypted();
+    let typed = letters(&mut t, PASSPHRASE);
+    let counted = t.ok("check_shop", json!({}));
+    let (folder, path) = closed(t);
+    let whole = std::fs::read(&path).unwrap();
+    let db = unlocked(&path, &whole, &typed);
+    // A cache of a few pages, so that a large transaction is half in the file before it ends.
+    db.execute_batch("PRAGMA cache_size = 4; BEGIN IMMEDIATE").unwrap();
+    db.execute_batch(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+         INSERT INTO state (key, value) SELECT 'k' || i, hex(randomblob(400)) FROM n",
+    )
+    .unwrap();
+    // What a crash leaves is what lies there now.
+    let crashed = folder.path().join("crashed.shuke");
+    std::fs::copy(&path, &crashed).unwrap();
+    std::fs::copy(folder.path().join("shop.shuke-journal"), folder.path().join("crashed.shuke-journal")).unwrap();
+    drop(db);
+    assert_ne!(std::fs::read(&crashed).unwrap(), whole, "the crash came in the middle");
+
+    assert_eq!(open(&crashed, &passphrase("不是这个口令，真的不是")).err().unwrap().code, Code::PassphraseWrong);
+    let mut shop = open(&crashed, &sheet(&typed)).unwrap();
+    assert_eq!(ops::call(&mut shop, "check_shop", json!({})).unwrap(), counted);
+    drop(shop);
+    assert_eq!(std::fs::read(&crashed).unwrap().len(), whole.len());
 }

@@ -102,8 +102,11 @@ export async function change<K extends OpName>(op: K, args: Ops[K]['args']): Pro
 
 /** Which file this window has open. What is inside it comes from `shop_info`. */
 export interface ShopState {
-  /** `none`: no file was chosen yet, the first run; `open`: at work; `refused`: a file is chosen but could not be opened. */
-  status: 'none' | 'open' | 'refused';
+  /**
+   * `none`: no file was chosen yet, the first run; `open`: at work; `locked`: the file is encrypted and waits for its
+   * passphrase; `refused`: a file is chosen but could not be opened.
+   */
+  status: 'none' | 'open' | 'locked' | 'refused';
   /** Where the file lies, to be shown to the owner; when none: where a new one would be put. */
   path: string | null;
   /** Why it could not be opened. */
@@ -111,9 +114,12 @@ export interface ShopState {
 }
 
 export const shopState = (): Promise<ShopState> => command('shop_state');
-export const shopCreate = (path: string, shop: NewShop): Promise<ShopState> =>
-  command('shop_create', { path, args: shop });
+/** Encrypted from its first byte on if there is a passphrase. */
+export const shopCreate = (path: string, shop: NewShop, passphrase?: string): Promise<ShopState> =>
+  command('shop_create', { path, args: shop, ...(passphrase === undefined ? {} : { passphrase }) });
 export const shopOpen = (path: string): Promise<ShopState> => command('shop_open', { path });
+export const shopUnlock = (path: string, by: { passphrase: string } | { sheet: string }): Promise<ShopState> =>
+  command('shop_unlock', { path, ...by });
 export const shopClose = (): Promise<ShopState> => command('shop_close');
 
 /** The newest good copy of a shop file that cannot be opened. */

@@ -68,6 +68,6 @@ export const nav: readonly (readonly NavEntry[])[] = [
     { view: 'history', label: 'nav-history', inner: [{ view: 'audit', label: 'nav-audit' }] },
     { view: 'privacy', label: 'nav-privacy' },
     { view: 'backup', label: 'nav-backup' },
-    { view: 'settings', label: 'nav-settings' },
+    { view: 'settings', label: 'nav-settings', also: ['encryption'] },
   ],
 ];

@@ -26,6 +26,7 @@ export const screens: { [N in ViewName]?: Read<N> } = {
   complaint: () => import('../screens/complaints/Complaint.svelte'),
   complaints: () => import('../screens/complaints/Complaints.svelte'),
   customer: () => import('../screens/customer/Customer.svelte'),
+  encryption: () => import('../screens/encryption/Encryption.svelte'),
   event: () => import('../screens/events/Event.svelte'),
   events: () => import('../screens/events/Events.svelte'),
   referrals: () => import('../screens/referrals/Referrals.svelte'),

@@ -145,6 +145,8 @@ export interface Views {
   backup: Record<never, never>;
   /** Who did what: the owner's log. */
   audit: Record<never, never>;
+  /** Passphrase and recovery sheet of the whole file. */
+  encryption: Record<never, never>;
   /** Look, language and size of type. */
   settings: Record<never, never>;
 }

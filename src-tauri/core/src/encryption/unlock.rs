@@ -3,6 +3,7 @@
 use super::key::{BookKey, Salt};
 use super::sheet;
 use crate::error::{Code, Failure, Result};
+use crate::wire::secret::Secret;
 use zeroize::Zeroizing;
 
 /// What somebody has in hand to open an encrypted book. A plain one opens with anything.
@@ -18,6 +19,16 @@ pub enum Unlock {
 }
 
 impl Unlock {
+    /// What was typed: the passphrase, else the sheet, else nothing.
+    pub fn of(passphrase: Option<&Secret>, sheet: Option<&Secret>) -> Unlock {
+        let copy = |secret: &Secret| Zeroizing::new(secret.as_str().to_owned());
+        match (passphrase, sheet) {
+            (Some(passphrase), _) => Unlock::Passphrase(copy(passphrase)),
+            (None, Some(sheet)) => Unlock::Sheet(copy(sheet)),
+            (None, None) => Unlock::Nothing,
+        }
+    }
+
     /// The key for the file that begins with this salt.
     ///
     /// # Errors

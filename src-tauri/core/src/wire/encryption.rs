@@ -15,8 +15,8 @@ wire! {
         pub sheet_confirmed: bool,
     }
 
-    /// Chooses a passphrase for a plain book, or another one for an encrypted one. Nothing changes before its recovery sheet was
-    /// typed back.
+    /// Chooses a passphrase for a plain book, or another one for an encrypted one. The book stays as it is until its recovery
+    /// sheet was typed back.
     pub struct BeginEncryption {
         /// The present passphrase, if the book is encrypted.
         pub current: Option<Secret>,
@@ -32,9 +32,9 @@ wire! {
         pub groups: Vec<String>,
         /// The same as a picture for a camera: rows of 1 for dark and 0 for light.
         pub qr: Vec<String>,
-        /// Whose book it opens.
+        /// The shop whose book it opens.
         pub shop_name: String,
-        /// Today.
+        /// The day it is shown.
         pub day: Day,
     }
 
@@ -80,7 +80,7 @@ wire! {
         pub folder: Option<String>,
     }
 
-    /// Customer books that anybody can read. The program never deletes one.
+    /// Books that anybody can read. The program never deletes one.
     pub struct PlainCopies {
         /// What was found.
         pub copies: Vec<PlainCopy>,

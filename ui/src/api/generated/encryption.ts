@@ -2,16 +2,12 @@
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
 import type {
-  Customer,
-  Nothing,
   Secret,
-  Today,
-  Whose,
 } from '../generated';
 
 /**
- * Chooses a passphrase for a plain book, or another one for an encrypted one. Nothing changes before its recovery sheet was
- * typed back.
+ * Chooses a passphrase for a plain book, or another one for an encrypted one. The book stays as it is until its recovery
+ * sheet was typed back.
  */
 export type BeginEncryption = {
 /** The present passphrase, if the book is encrypted. */
@@ -64,7 +60,7 @@ export type ListPlainCopies = {
 /** A folder to look in, beside that of the book. */
 folder?: string | null, };
 
-/** Customer books that anybody can read. The program never deletes one. */
+/** Books that anybody can read. The program never deletes one. */
 export type PlainCopies = {
 /** What was found. */
 copies: Array<PlainCopy>, };
@@ -86,7 +82,7 @@ sheet_no: string,
 groups: Array<string>,
 /** The same as a picture for a camera: rows of 1 for dark and 0 for light. */
 qr: Array<string>,
-/** Whose book it opens. */
+/** The shop whose book it opens. */
 shop_name: string,
-/** Today. */
+/** The day it is shown. */
 day: string, };

@@ -17,6 +17,11 @@ beforeEach(async () => {
   made = [];
   refusal = undefined;
   mockIPC((command, payload) => {
+    if (command === 'call') {
+      const groups = Array.from({ length: 14 }, () => 'AB12');
+      const sheet = { sheet_no: '7Q3F', groups, qr: ['101', '010', '111'], shop_name: '燕子女装', day: '2026-11-21' };
+      return { answer: sheet, tables: [], operation: null };
+    }
     if (command !== 'shop_create') return command === 'choose_save' ? '/media/usb/燕子女装.shuke' : null;
     if (refusal) return Promise.reject(refusal);
     made.push(payload);
@@ -75,4 +80,27 @@ it('keeps what was typed when it is refused, and says why', async () => {
   await settle();
   expect(screen.getByRole('alert').textContent).toContain('那里已经有一个同名文件');
   expect(screen.getByLabelText<HTMLInputElement>('店名').value).toBe('燕子女装');
+});
+
+it('makes an encrypted shop, and shows its sheet before it goes on', async () => {
+  render(FirstRun);
+  await userEvent.click(screen.getByRole('radio', { name: /服装/ }));
+  await userEvent.type(screen.getByLabelText('店名'), '燕子女装');
+  await userEvent.click(screen.getByRole('radio', { name: /打开要输口令/ }));
+  await userEvent.type(screen.getByLabelText('口令'), '春天的连衣裙最好看');
+  await userEvent.click(screen.getByText('开店'));
+  expect(screen.getByText('两遍写得不一样')).toBeTruthy();
+  expect(made).toEqual([]);
+  await userEvent.type(screen.getByLabelText('再输一遍'), '春天的连衣裙最好看');
+  await userEvent.click(screen.getByText('开店'));
+  await settle();
+  expect(made).toEqual([
+    {
+      path: PLACE,
+      args: { name: '燕子女装', trade: 'clothing', language: 'zh-CN', demo: false },
+      passphrase: '春天的连衣裙最好看',
+    },
+  ]);
+  expect(screen.getByText('店建好了，先把恢复页收好')).toBeTruthy();
+  expect(document.querySelectorAll('.paper code')).toHaveLength(14);
 });

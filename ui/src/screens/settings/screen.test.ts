@@ -31,6 +31,7 @@ const info: Answers = {
     file_name: 'shop.shuke',
   }),
   shop_size: () => ({ customers: 4372, visits: 25900 }),
+  encryption_state: () => ({ encrypted: false, sheet_no: null, sheet_confirmed: false }),
 };
 const refused = () => {
   throw { code: 'owner_needed' };

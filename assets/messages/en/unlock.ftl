@@ -1,0 +1,10 @@
+unlock-title = Open “{ $file }”
+unlock-intro = This shop's data is encrypted. Enter its passphrase.
+unlock-sheet-intro = Take recovery sheet { $number } and enter its 14 groups.
+unlock-passphrase = Passphrase
+unlock-sheet = Recovery sheet { $number }
+unlock-by-sheet = Forgotten? Open with the recovery sheet
+unlock-by-passphrase = Open with the passphrase
+unlock-go = Open
+unlock-working = Opening
+unlock-leave = Back

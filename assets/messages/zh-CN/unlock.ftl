@@ -1,0 +1,10 @@
+unlock-title = 打开「{ $file }」
+unlock-intro = 这家店的资料加了密，请输入口令。
+unlock-sheet-intro = 请拿出编号 { $number } 的恢复页，把 14 组字照着输进去。
+unlock-passphrase = 口令
+unlock-sheet = 恢复页 { $number }
+unlock-by-sheet = 忘了口令？用恢复页打开
+unlock-by-passphrase = 用口令打开
+unlock-go = 打开
+unlock-working = 正在打开
+unlock-leave = 返回
