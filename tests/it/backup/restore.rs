@@ -264,7 +264,7 @@ fn an_encrypted_book_stays_encrypted_whatever_copy_it_goes_back_to() {
     let (mut plain, _) = worked_on();
     std::fs::copy(copy(&mut plain), &kept).unwrap();
     let mut other = encrypted("秋天的稻田很香呀", 7);
-    t.at("2026-11-21T12:00:00+08:00");
+    t.at("2026-11-23T12:00:00+08:00");
     t.ok("restore", json!({"path": kept}));
     assert_eq!(figures(&mut t).2, json!("150.00"));
     let foreign = copy(&mut other);
