@@ -363,7 +363,13 @@ impl Shop {
     /// # Errors
     /// What is still wrong.
     pub(crate) fn heal(&mut self) -> Result<()> {
-        if self.store.is_open() { Ok(()) } else { self.reopen() }
+        if self.store.is_open() {
+            return Ok(());
+        }
+        self.reopen()?;
+        // Nobody knew whether the save that met the fault is in the file, so nothing that was known of the book holds.
+        (self.care, self.forecasts, self.insight, self.rules) = Default::default();
+        if self.finder.is_ready() { self.reload_index() } else { Ok(()) }
     }
 
     /// Puts another whole file with its key in the book's place and goes on with it; what lay there is kept as `aside`.

@@ -324,7 +324,7 @@ def lost(before, after):
 
 def all_acts(part):
     """Every act, but for those that change the key: they have a part of their own."""
-    return [Import(part), Backup(part), *(Upgrade(part, version) for version in shops.old_versions())]
+    return [Import(part), Backup(part), Restore(part), *(Upgrade(part, version) for version in shops.old_versions())]
 
 
 def key_changes(part):

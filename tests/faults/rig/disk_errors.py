@@ -52,7 +52,7 @@ def sales(part):
             if "ok" in again and "ok" in other:
                 judge(part, folder, book, receipt, again, f"{fault}, tried again")
             else:
-                part.count("not usable without a restart")
+                part.fail(f"{fault}: not usable without a restart: {again} {other}", folder)
                 call.close()
                 call = shops.Call(part, book, control.env(folder))
                 shops.done(call.ask("record_visit", shops.sale(part.chance, f"{receipt}-again", 5)))
@@ -81,7 +81,7 @@ def people(part):
         control.off()
         shown = call.ask("search", {"query": name, "limit": 5})
         if "ok" not in call.ask("save_note", {"customer": 1, "text": "又好了"}):
-            part.count("not usable without a restart")
+            part.fail(f"{fault}: not usable without a restart", folder)
             call.close()
             call = opened(part, book, folder, control)
             shown = call.ask("search", {"query": name, "limit": 5})

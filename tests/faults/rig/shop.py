@@ -170,8 +170,9 @@ def old_versions():
 
 
 def copies(folder, but="shop.shuke"):
-    """Everything under a final name beside the book itself."""
-    return sorted(path for path in pathlib.Path(folder).rglob("*.shuke") if path.name != but)
+    """Everything under a final name beside the book itself; not what lies in a folder the program works in, which is named after it."""
+    found = [path for path in pathlib.Path(folder).rglob("*.shuke") if path.name != but]
+    return sorted(path for path in found if not path.parent.name.startswith(f"{but}."))
 
 
 def copy_book(shop, folder, journal=True):

@@ -14,12 +14,12 @@ const DAY: Millis = 24 * 60 * 60 * 1000;
 /// opened. A clock that was put back makes it due, since nobody knows how much time passed.
 pub fn is_due(changed: bool, last: Option<Millis>, opened: Millis, now: Millis) -> bool {
     let since = last.map_or(opened, |last| last.max(opened));
-    changed && (now < since || now - since >= EVERY)
+    changed && (now < since || now.saturating_sub(since) >= EVERY)
 }
 
 /// Whether to remind of a copy on another disk: a week after the last one, or after the book was begun where there was none.
 pub fn off_disk_due(last: Option<Millis>, begun: Option<Millis>, now: Millis) -> bool {
-    last.or(begun).is_some_and(|since| now - since > OFF_DISK_DAYS * DAY)
+    last.or(begun).is_some_and(|since| now.saturating_sub(since) > OFF_DISK_DAYS * DAY)
 }
 
 #[cfg(test)]

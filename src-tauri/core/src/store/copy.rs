@@ -10,7 +10,12 @@ use std::path::Path;
 
 /// Writes one snapshot of everything into an empty file, under the same key if there is one. What was deleted leaves no trace in it.
 pub(crate) fn write(db: &Connection, into: &Path) -> Result<()> {
-    db.execute("VACUUM INTO :into", named_params! {":into": into.to_string_lossy()})?;
+    let written = db.execute("VACUUM INTO :into", named_params! {":into": into.to_string_lossy()});
+    if written.is_err() {
+        // On a full disk SQLite leaves it behind.
+        let _ = std::fs::remove_file(open::with_suffix(into, "-journal"));
+    }
+    written?;
     Ok(())
 }
 
