@@ -212,26 +212,6 @@ impl Shop {
         self.offset
     }
 
-    /// Who is at the counter.
-    pub fn actor(&self) -> Option<StaffId> {
-        self.actor
-    }
-
-    /// Says who is at the counter from now on.
-    pub fn set_actor(&mut self, actor: Option<StaffId>) {
-        self.actor = actor;
-    }
-
-    /// What the search box asks; shared, so that a search need not wait for the book. Not ready before [`Shop::load_index`].
-    pub fn finder(&self) -> Finder {
-        self.finder.clone()
-    }
-
-    /// How far long work has come, and the way to stop it.
-    pub fn progress(&self) -> Arc<Progress> {
-        Arc::clone(&self.progress)
-    }
-
     /// What changed since this was last asked.
     pub fn take_changes(&mut self) -> Changes {
         std::mem::take(&mut self.changes)
@@ -508,12 +488,6 @@ impl Shop {
     }
 }
 
-impl Drop for Shop {
-    /// Page views that no write took along are saved; if the disk refuses, nothing else is lost with them.
-    fn drop(&mut self) {
-        let _ = self.save_views();
-    }
-}
 
 #[derive(Default)]
 struct Written {

@@ -3,15 +3,18 @@
 use super::Shop;
 use crate::audit::{self, Note, View};
 use crate::clock::Now;
+use crate::customers::Finder;
 use crate::error::{Code, Failure, Result};
 use crate::ids::{CustomerId, StaffId};
 use crate::lock::{Access, Moment, Seat, idle, throttle};
+use crate::progress::Progress;
 use crate::store::{credential, setting, staff};
 use crate::wire::audit::AuditAction;
 use crate::wire::lock::LockSettings;
 use crate::wire::staff::Staff;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What is remembered of the counter while the book is open; none of it is in the file.
@@ -31,6 +34,26 @@ impl Guard {
 }
 
 impl Shop {
+    /// Who is at the counter.
+    pub fn actor(&self) -> Option<StaffId> {
+        self.actor
+    }
+
+    /// Says who is at the counter from now on.
+    pub fn set_actor(&mut self, actor: Option<StaffId>) {
+        self.actor = actor;
+    }
+
+    /// What the search box asks; shared, so that a search need not wait for the book. Not ready before [`Shop::load_index`].
+    pub fn finder(&self) -> Finder {
+        self.finder.clone()
+    }
+
+    /// How far long work has come, and the way to stop it.
+    pub fn progress(&self) -> Arc<Progress> {
+        Arc::clone(&self.progress)
+    }
+
     /// This moment by both clocks.
     fn moment(&self) -> Moment {
         Moment { wall: self.now().millis(), steady: self.clock.steady() }
@@ -194,6 +217,13 @@ impl Shop {
     /// Saves the page views that wait, if there are any.
     pub(crate) fn save_views(&mut self) -> Result<()> {
         if self.guard.views.is_empty() { Ok(()) } else { self.recorded(|_, _| Ok(((), Vec::new()))) }
+    }
+}
+
+impl Drop for Shop {
+    /// Page views that no write took along are saved; if the disk refuses, nothing else is lost with them.
+    fn drop(&mut self) {
+        let _ = self.save_views();
     }
 }
 
