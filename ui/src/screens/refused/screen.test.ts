@@ -87,15 +87,21 @@ it('leads back to the first run', async () => {
   expect(shop.status).toBe('none');
 });
 
-it.each<Code>(['file_empty', 'file_foreign', 'file_newer', 'file_short', 'file_damaged', 'file_busy', 'file_missing', 'disk_fault'])(
-  'has all three sentences for %s',
-  async (code) => {
-    await takeShop({ status: 'refused', path: FILE, failure: { code } });
-    render(Refused);
-    const said = [...document.querySelector('.sheet')!.querySelectorAll(':scope > h1, :scope > p:not(.path)')].map(
-      (one) => one.textContent,
-    );
-    expect(said).toHaveLength(3);
-    expect(new Set(said).size).toBe(3);
-  },
-);
+it.each<Code>([
+  'file_empty',
+  'file_foreign',
+  'file_newer',
+  'file_short',
+  'file_damaged',
+  'file_busy',
+  'file_missing',
+  'disk_fault',
+])('has all three sentences for %s', async (code) => {
+  await takeShop({ status: 'refused', path: FILE, failure: { code } });
+  render(Refused);
+  const said = [...document.querySelector('.sheet')!.querySelectorAll(':scope > h1, :scope > p:not(.path)')].map(
+    (one) => one.textContent,
+  );
+  expect(said).toHaveLength(3);
+  expect(new Set(said).size).toBe(3);
+});
