@@ -488,7 +488,6 @@ impl Shop {
     }
 }
 
-
 #[derive(Default)]
 struct Written {
     id: OperationId,

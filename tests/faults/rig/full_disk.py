@@ -112,9 +112,14 @@ def sales(part, space):
         elsewhere = part.folder / f"table-{n}.csv"
         export = {"table": "customers", "path": str(elsewhere)}
         told = call.ask("export_table", export)
-        part.expect("ok" in told or told["err"]["code"] == "bad_arguments", f"{left} bytes left: export to another disk: {told}")
-        part.count("exports to another disk", "ok" in told)
+        # Who took data out is noted in the log; an export that cannot be noted is refused.
+        full = "ok" not in told and told["err"]["code"] in ("disk_full", "not_saved")
+        part.expect("ok" in told or full, f"{left} bytes left: export to another disk: {told}")
+        part.expect("ok" in told or not elsewhere.exists(), f"{left} bytes left: refused, and the export is there: {told}")
+        part.count("exports refused, since they could not be noted" if full else "exports to another disk")
         space.free()
+        told = call.ask("export_table", export)
+        part.expect("ok" in told, f"{left} bytes were left, and now there is room: export: {told}")
         again = call.ask("record_visit", question)
         if part.expect("ok" in again, f"{left} bytes were left, and now there is room: {again}", folder):
             disk_errors.judge(part, folder, book, receipt, again, "with room again")

@@ -1,9 +1,8 @@
 //! The guest list as a file: for the door, for the one who calls, for the SMS provider.
 
 use super::need;
-use crate::audit::Note;
 use crate::error::Result;
-use crate::export::{Sheet, file_kind, write_file};
+use crate::export::{Sheet, write_file};
 use crate::messages::Messages;
 use crate::shop::Shop;
 use crate::store::{event_guest, setting};
@@ -41,7 +40,5 @@ pub fn export_guests(shop: &mut Shop, request: ExportGuests) -> Result<TableExpo
         sheet.optional(guest.note.as_deref());
         sheet.end_row();
     }
-    let done = write_file(shop, &request.path, request.encoding.unwrap_or(FileEncoding::Utf8), |out| out.take(&mut sheet))?;
-    shop.note(Note::exported("guests", done.rows, &file_kind(&done.path)))?;
-    Ok(done)
+    write_file(shop, &request.path, request.encoding.unwrap_or(FileEncoding::Utf8), |out| out.take(&mut sheet))?.hand_over(shop, "guests")
 }

@@ -42,28 +42,49 @@ pub fn export_table(shop: &mut Shop, request: ExportTable) -> Result<TableExport
         words: (request.headings == Some(Headings::Words)).then(|| Messages::of(settings.language)),
         only,
     };
-    let done =
+    let written =
         write_file(shop, &request.path, request.encoding.unwrap_or(FileEncoding::Utf8), |out| tables::write(db, &asked, &progress, out))?;
-    shop.note(Note::exported(request.table.as_str(), done.rows, &file_kind(&done.path)))?;
-    Ok(done)
+    written.hand_over(shop, request.table.as_str())
 }
 
 /// The kind of a file as its name says, for the log; never more of the name.
-pub(crate) fn file_kind(path: &str) -> String {
-    let ending = Path::new(path).extension().unwrap_or_default().to_string_lossy().to_lowercase();
+fn file_kind(path: &Path) -> String {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     if ["csv", "xlsx", "txt"].contains(&ending.as_str()) { ending } else { "file".to_owned() }
 }
 
-/// Makes a file that appears under its name when it is complete.
+/// A file that is complete and on the disk, and not yet under its name.
+#[must_use]
+pub(crate) struct Written {
+    making: PathBuf,
+    path: PathBuf,
+    rows: u64,
+    bytes: u64,
+}
+
+impl Written {
+    /// Notes in the log that it was taken out, and then gives it its name: what cannot be noted is not handed over.
+    ///
+    /// # Errors
+    /// Those of the disk; no file is left then.
+    pub(crate) fn hand_over(self, shop: &mut Shop, what: &str) -> Result<TableExported> {
+        let placed = shop.note(Note::exported(what, self.rows, &file_kind(&self.path))).and_then(|()| {
+            std::fs::rename(&self.making, &self.path)?;
+            sync_folder(&self.path)
+        });
+        if placed.is_err() {
+            let _ = std::fs::remove_file(&self.making);
+        }
+        placed?;
+        Ok(TableExported { path: self.path.to_string_lossy().into_owned(), rows: self.rows, bytes: self.bytes })
+    }
+}
+
+/// Writes a file to the disk, to be handed over when it is complete.
 ///
 /// # Errors
 /// `required` or `file_exists` at `path` (it is the book itself), those of the disk and of `work`; no file is made.
-pub(crate) fn write_file(
-    shop: &Shop,
-    path: &str,
-    encoding: FileEncoding,
-    work: impl FnOnce(&mut Out) -> Result<()>,
-) -> Result<TableExported> {
+pub(crate) fn write_file(shop: &Shop, path: &str, encoding: FileEncoding, work: impl FnOnce(&mut Out) -> Result<()>) -> Result<Written> {
     let path = target(shop, path)?;
     let making = with_suffix(&path, ".making");
     // A crash may have left it behind; its name is ours alone.
@@ -72,16 +93,13 @@ pub(crate) fn write_file(
         private_file(&making)?;
         let mut out = Out::new(File::options().write(true).open(&making)?, encoding)?;
         work(&mut out)?;
-        let done = out.finish()?;
-        std::fs::rename(&making, &path)?;
-        sync_folder(&path)?;
-        Ok(done)
+        out.finish()
     })();
     if made.is_err() {
         let _ = std::fs::remove_file(&making);
     }
     let (rows, bytes) = made?;
-    Ok(TableExported { path: path.to_string_lossy().into_owned(), rows, bytes })
+    Ok(Written { making, path, rows, bytes })
 }
 
 /// The file to make: anywhere but over the book itself or its journal.

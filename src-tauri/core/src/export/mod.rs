@@ -22,7 +22,7 @@ mod week_list;
 pub(crate) use book::customer_code;
 pub(crate) use deliver::{Ready, deliver};
 pub use export_table::export_table;
-pub(crate) use export_table::{file_kind, write_file};
+pub(crate) use export_table::write_file;
 pub use export_week::export_week;
 pub(crate) use sheet::{Sheet, mark};
 pub use week::Week;
