@@ -44,7 +44,7 @@ fn a_minor_hears_no_offer_and_a_child_nothing_without_her_guardian() {
     all(&mut t, girl, "greeting", Value::Null);
     all(&mut t, child, "marketing", under(14));
     all(&mut t, child, "greeting", under(14));
-    consent(&mut t, child, "service", json!([]), true);
+    t.ok("save_consent", json!({"customer": child, "purpose": "service", "channels": [], "given": true, "guardian": "妈妈，当面说的"}));
     all(&mut t, child, "greeting", Value::Null);
     all(&mut t, child, "marketing", under(14));
     consent(&mut t, child, "service", json!([]), false);

@@ -4,12 +4,13 @@ use crate::broken::{SOUND, meddle};
 use serde_json::{Value, json};
 use shuke_tests::{TestShop, shop};
 
+/// What is found, without what the audit log adds: that rows of these books were put in by other hands, as they were.
 fn findings(t: &mut TestShop) -> Vec<(String, Value)> {
     let report = t.ok("check_shop", json!({}));
     let found: Vec<(String, Value)> =
         report["findings"].as_array().unwrap().iter().map(|f| (f["check"].as_str().unwrap().to_owned(), f["examples"].clone())).collect();
     assert_eq!(report["ok"], found.is_empty());
-    found
+    found.into_iter().filter(|(check, _)| !check.starts_with("audit_")).collect()
 }
 
 /// A sound book: foreign rows, then every conclusion drawn by the product itself, which a rule change makes it do.

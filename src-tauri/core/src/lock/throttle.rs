@@ -13,8 +13,12 @@ const LONGEST: u64 = 15 * 60;
 
 /// How long to wait after so many wrong tries in a row.
 pub fn wait_after(failures: i64) -> Duration {
-    let Ok(beyond) = u32::try_from(failures - FREE) else { return Duration::ZERO };
-    Duration::from_secs(FIRST.saturating_mul(1_u64.checked_shl(beyond.min(16)).unwrap_or(u64::MAX)).min(LONGEST))
+    if failures < FREE {
+        return Duration::ZERO;
+    }
+    // Sixteen doublings are far beyond the longest wait.
+    let doubled = (failures - FREE).min(16);
+    Duration::from_secs((FIRST << doubled).min(LONGEST))
 }
 
 /// How much of a wait is left, by the steady clock.

@@ -42,7 +42,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<AuditRow> {
 
 /// Number and hash of the last row.
 pub(crate) fn last(db: &Connection) -> Result<Option<(i64, Vec<u8>)>> {
-    super::row(db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+    super::row(db, "SELECT seq, hash FROM audit WHERE seq = (SELECT max(seq) FROM audit)", [], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The highest number ever given.
