@@ -15,6 +15,7 @@ lock-has-none = 没有
 lock-set-password = 设密码
 lock-set-pin = 设 PIN
 lock-set-of = 给{ $name }设密码
+lock-set-pin-of = 给{ $name }设 PIN
 lock-change = 改
 lock-change-of = 改{ $name }的密码
 lock-remove = 取消

@@ -21,7 +21,7 @@ journey('a password and a PIN: a clerk sees the last four, exports nothing, and 
   await window.type(PASSWORD);
   await window.press('Control+Enter');
   await window.see('有密码');
-  await window.click('button', '给小夏设密码');
+  await window.click('button', '给小夏设 PIN');
   await window.type('135790');
   await window.press('Tab');
   await window.type('135790');
@@ -34,6 +34,7 @@ journey('a password and a PIN: a clerk sees the last four, exports nothing, and 
   await window.type('135791');
   await window.see('还可以再试 4 次');
   await window.type('135790');
+  await window.find('heading', '今日');
   await window.press('/');
   await window.type('4217');
   await window.see('*******4217');

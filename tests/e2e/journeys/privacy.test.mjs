@@ -52,7 +52,7 @@ journey('she is erased for good: nobody finds her, the sums stay, nothing is und
   await more(window, '隐私');
   await window.click('button', '彻底删除…');
   await window.see('删了就回不来，也不能撤销');
-  await window.see('1 次到店，¥12,800');
+  await window.see('1 次到店，¥12,800.00');
   await window.fill('textbox', '输入会员号 K000001 再删', 'K000002');
   await window.press('Enter');
   await window.see('输入的会员号不是她的');
