@@ -183,7 +183,7 @@ fn tamper(db: &Connection, chance: &mut Chance) -> Option<String> {
     }
     let columns: Vec<String> = {
         let statement = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
-        statement.column_names().into_iter().filter(|name| *name != key).map(str::to_owned).collect()
+        statement.column_names().filter(|name| *name != key).map(str::to_owned).collect()
     };
     let column = &columns[chance.below(columns.len())];
     let get = |row: i64| -> Sql { db.query_row(&format!("SELECT {column} FROM {table} WHERE {key} = ?"), [row], |r| r.get(0)).unwrap() };
@@ -206,7 +206,7 @@ fn tamper(db: &Connection, chance: &mut Chance) -> Option<String> {
     let new = match old {
         Sql::Null => return None,
         Sql::Integer(number) => Sql::Integer(number + 1),
-        Sql::Real(number) => Sql::Real(number + 1.0),
+        Sql::Real(number) => Sql::Real(-number.next_up()),
         Sql::Text(text) => Sql::Text(format!("{text}x")),
         Sql::Blob(mut bytes) => {
             *bytes.last_mut()? ^= 1;
