@@ -206,7 +206,7 @@ fn tamper(db: &Connection, chance: &mut Chance) -> Option<String> {
     let new = match old {
         Sql::Null => return None,
         Sql::Integer(number) => Sql::Integer(number + 1),
-        Sql::Real(number) => Sql::Real(-number.next_up()),
+        Sql::Real(number) => Sql::Real(number.next_up()),
         Sql::Text(text) => Sql::Text(format!("{text}x")),
         Sql::Blob(mut bytes) => {
             *bytes.last_mut()? ^= 1;
