@@ -39,7 +39,7 @@ journey('a password and a PIN: a clerk sees the last four, exports nothing, and 
   await window.type('4217');
   await window.see('*******4217');
   await window.press('Escape');
-  await window.click('button', '每周导出');
+  await window.click('button', '交账');
   await window.see('这一步要店主来做');
 
   await window.press('F10');
