@@ -91,7 +91,7 @@ export async function fill(shop) {
     ['save_closed_day', { from_day: '2026-12-30', to_day: '2026-12-30', reason: text(60) }],
     ['save_segment', { name: text(30), filter: { kind: 'all', of: [] }, strategy: text() }],
     ['save_arrival', { style_no: text(40), kind: 'arrived', note: text(60) }],
-    ['save_follow_up', { customer: who, title: text(60), due_on: '2030-01-02', purpose: 'service' }],
+    ['save_follow_up', { customers: [who], title: text(60), due_on: '2030-01-02', purpose: 'service' }],
     ['issue_voucher', {
       customers: [who], kind: 'gift', worth: { kind: 'amount', amount: '10.00' }, min_spend: '0.00', valid_from: day, valid_to: '2027-11-20', reason: text(60),
     }],
