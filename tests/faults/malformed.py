@@ -258,9 +258,11 @@ def main():
         types = Types(described["types"])
         chance = random.Random(seed)
         maker = Maker(types, chance, work)
+        # A password set by chance would lock everybody out, the check at the end too; the tests of the lock try wrong arguments of it.
+        tried = [one for one in described["operations"] if one["name"] != "set_secret"]
         outcomes, per_operation, unforeseen = collections.Counter(), collections.Counter(), {}
         for number in range(1, asked.calls + 1):
-            operation = described["operations"][number % len(described["operations"])]
+            operation = tried[number % len(tried)]
             # Some calls with nothing wrong but their sense, so that later ones find something to spoil.
             maker.wrong = chance.choice([0.0, 0.0, 0.02, 0.1])
             arguments = maker.value(("name", operation["request"]))
@@ -299,9 +301,9 @@ def main():
             sys.exit(f"the book is not whole afterwards:\n{whole.stdout}{whole.stderr}")
         if unforeseen:
             sys.exit("errors nobody foresaw:\n" + "\n".join(line[:600] for line in unforeseen.values()))
-        never = [one["name"] for one in described["operations"] if not per_operation[one["name"]]]
+        never = [one["name"] for one in tried if not per_operation[one["name"]]]
         print(", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common()))
-        print(f"{len(per_operation)} of {len(described['operations'])} operations were done at least once; never: {', '.join(never) or 'none'}")
+        print(f"{len(per_operation)} of {len(tried)} operations were done at least once; never: {', '.join(never) or 'none'}")
 
 
 if __name__ == "__main__":
