@@ -12,16 +12,17 @@ const prepare = async (shop) => {
   filled = await fill(shop);
 };
 
-/** What a screen must never hold, and what it may hold no more of than at the start. */
+/** What a screen must never hold, and what it may hold no more of than at the start. Words that look like an address are words in a title. */
 const look = () => {
   const all = [...document.querySelectorAll('*')];
+  const addresses = new Set(['href', 'xlink:href', 'src', 'srcset', 'srcdoc', 'data', 'action', 'formaction', 'poster', 'background', 'ping']);
   const never = new Set(['iframe', 'object', 'embed', 'base', 'marquee', 'math', 'animate', 'audio', 'video', 'noscript', 'template']);
   const count = (kind) => document.getElementsByTagName(kind).length;
   return {
     ran: globalThis.p ?? null,
     strange: all.filter((node) => never.has(node.localName)).map((node) => node.outerHTML.slice(0, 80)),
     told: all
-      .filter((node) => [...node.attributes].some(({ name, value }) => name.startsWith('on') || /^\s*(javascript|data):/i.test(value)))
+      .filter((node) => [...node.attributes].some(({ name, value }) => name.startsWith('on') || (addresses.has(name) && /^\s*(javascript|data):/i.test(value))))
       .map((node) => node.outerHTML.slice(0, 80)),
     counts: ['script', 'meta', 'link', 'title', 'img'].map((kind) => `${kind} ${count(kind)}`),
     at: location.href,

@@ -44,7 +44,8 @@ class Storm:
         if op == "record_visit" and ok:
             self.live.append(ok["visit"])
             self.undoable = []
-        if op == "adjust_points":
+        if op in ("adjust_points", "void_visit"):
+            # What came after a correction may hold its undo back.
             self.undoable = []
         if op == "correct_visit" and ok:
             self.undoable = [ok["operation"]]

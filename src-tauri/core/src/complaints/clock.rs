@@ -101,7 +101,7 @@ fn due(from: Millis, budget: TimeDelta, holds: &[Hold], hours: &ShopTime) -> Opt
     loop {
         let open = hours.next_opening(at)?;
         // She may keep the shop waiting over the opening.
-        match holds.iter().find(|(from, to)| open > at && *from < open && to.is_none_or(|to| to > open)) {
+        match holds.iter().find(|(from, to)| open > at && *from <= open && to.is_none_or(|to| to > open)) {
             Some((_, to)) => at = (*to)?,
             None => return Some(open),
         }

@@ -77,6 +77,8 @@ fn when_answer_and_solution_are_due() {
         (daily(), "11-21 15:00", &[("11-22 16:00", "11-22 18:00")], "11-22 15:00", "11-28 17:00"),
         // The end falls into the night, and over the next opening the shop waits for her.
         (daily(), "11-21 23:10", &[("11-22 23:40", "11-23 12:00")], "11-23 12:00", "11-29 11:30"),
+        // She keeps it waiting from the very minute of opening.
+        (daily(), "11-21 23:10", &[("11-23 10:00", "11-23 12:00")], "11-23 12:00", "11-29 10:00"),
     ] {
         let waits = holds(waits);
         let found = clocks(opened(from), &waits, &hours, at(from));
