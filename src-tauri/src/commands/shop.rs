@@ -3,7 +3,7 @@
 use crate::environment::Environment;
 use crate::log::Log;
 use crate::recent::Recent;
-use crate::session::{ShopState, Status};
+use crate::session::{Session, ShopState, Status};
 use crate::shop_thread::ShopThread;
 use serde_json::Value;
 use shuke_core::encryption::Unlock;
@@ -29,10 +29,7 @@ pub async fn shop_create(
     args: Value,
     passphrase: Option<Secret>,
 ) -> Result<ShopState, Failure> {
-    let file = PathBuf::from(path);
-    let chosen = file.clone();
-    let answer = shop.run(move |session| session.create(&chosen, args, passphrase.as_ref())).await;
-    settle(answer, &file, &recent, &log, "create")
+    turn_to(&shop, path.into(), &recent, &log, "create", move |session, file| session.create(file, args, passphrase.as_ref())).await
 }
 
 /// Opens another shop file.
@@ -43,10 +40,7 @@ pub async fn shop_open(
     log: State<'_, Log>,
     path: String,
 ) -> Result<ShopState, Failure> {
-    let file = PathBuf::from(path);
-    let chosen = file.clone();
-    let answer = shop.run(move |session| session.open(&chosen)).await;
-    settle(answer, &file, &recent, &log, "open")
+    turn_to(&shop, path.into(), &recent, &log, "open", move |session, file| session.open(file)).await
 }
 
 /// Opens an encrypted shop file with its passphrase, or with the letters of its recovery sheet.
@@ -59,10 +53,7 @@ pub async fn shop_unlock(
     passphrase: Option<Secret>,
     sheet: Option<Secret>,
 ) -> Result<ShopState, Failure> {
-    let file = PathBuf::from(path);
-    let chosen = file.clone();
-    let answer = shop.run(move |session| session.unlock(&chosen, &Unlock::of(passphrase.as_ref(), sheet.as_ref()))).await;
-    settle(answer, &file, &recent, &log, "unlock")
+    turn_to(&shop, path.into(), &recent, &log, "unlock", move |session, file| session.unlock(file, &Unlock::of(passphrase.as_ref(), sheet.as_ref()))).await
 }
 
 /// The newest good copy of the file that could not be opened, looked for beside it and in the folder of the last copy made by hand.
@@ -111,6 +102,20 @@ pub async fn shop_close(
 /// Without a shop, says where a new one would be put.
 fn offer(state: ShopState, environment: &Environment) -> ShopState {
     if state.path.is_none() { ShopState { path: Some(environment.new_shop().display().to_string()), ..state } } else { state }
+}
+
+/// Turns to another file, and remembers it for the next start if it is open then.
+async fn turn_to(
+    shop: &ShopThread,
+    file: PathBuf,
+    recent: &Recent,
+    log: &Log,
+    what: &str,
+    act: impl FnOnce(&mut Session, &Path) -> Result<ShopState, Failure> + Send + 'static,
+) -> Result<ShopState, Failure> {
+    let chosen = file.clone();
+    let answer = shop.run(move |session| act(session, &chosen)).await;
+    settle(answer, &file, recent, log, what)
 }
 
 fn settle(answer: Result<ShopState, Failure>, file: &Path, recent: &Recent, log: &Log, what: &str) -> Result<ShopState, Failure> {
