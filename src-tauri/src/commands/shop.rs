@@ -53,7 +53,10 @@ pub async fn shop_unlock(
     passphrase: Option<Secret>,
     sheet: Option<Secret>,
 ) -> Result<ShopState, Failure> {
-    turn_to(&shop, path.into(), &recent, &log, "unlock", move |session, file| session.unlock(file, &Unlock::of(passphrase.as_ref(), sheet.as_ref()))).await
+    turn_to(&shop, path.into(), &recent, &log, "unlock", move |session, file| {
+        session.unlock(file, &Unlock::of(passphrase.as_ref(), sheet.as_ref()))
+    })
+    .await
 }
 
 /// The newest good copy of the file that could not be opened, looked for beside it and in the folder of the last copy made by hand.
