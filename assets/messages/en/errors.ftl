@@ -244,6 +244,10 @@ error-totals-differ = Lines or payments of { $n } visits differ from their total
     .safe = Nothing was exported or changed.{" "}
     .do = Correct those visits and export again.
 
+error-table-too-large = An Excel sheet cannot hold this: at most { $rows } rows, and 32,767 characters a cell
+    .safe = No file was made.
+    .do = Save it as CSV, which has no such limit, or choose less.
+
 error-headings-unknown = The heading row of this table was not recognised
     .safe = Nothing was imported.
     .do = See that the first row names the columns, or say yourself what each column is.

@@ -152,6 +152,35 @@ export-status-archived = archived
 export-status-cancelled = cancelled
 
 export-yes = yes
+
+export-table-customers = Customers
+export-table-visits = Visits
+export-table-lines = Lines
+export-table-points = Points
+export-table-tasks = Care tasks
+export-column-referrer = Brought by
+export-column-due = Due
+export-column-task-state = State
+export-column-rule = Task
+export-column-channel = Channel
+export-column-purpose = Purpose
+export-column-task-why = Why
+export-column-task-text = What could be said
+export-column-tries = Tries
+export-column-expires-on-task = Until
+export-task-overdue = overdue
+export-task-due = today
+export-task-upcoming = later
+export-task-channel-phone = phone
+export-task-channel-wechat = WeChat
+export-task-channel-sms = text message
+export-task-channel-email = e-mail
+export-task-channel-letter = letter or card
+export-task-channel-in-person = in person
+export-purpose-service = service
+export-purpose-greeting = greeting
+export-purpose-marketing = offer
+
 export-column-invite-by = Invited by
 export-column-answer = Answer
 export-column-party = Heads

@@ -244,6 +244,10 @@ error-totals-differ = 有 { $n } 次到店的明细或付款与合计不符，�
     .safe = 没有导出，也没有改动任何资料。
     .do = 请打开那几笔改正，再导出一次。
 
+error-table-too-large = Excel 表装不下：最多 { $rows } 行，一格最多 32,767 个字
+    .safe = 没有生成文件。
+    .do = 请改存成 CSV，它没有这个限制；或者少选一些。
+
 error-headings-unknown = 没认出这张表的标题行
     .safe = 什么都没有导入。
     .do = 看看第一行是不是列名；也可以自己指定每一列。

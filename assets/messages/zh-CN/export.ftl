@@ -152,6 +152,35 @@ export-status-archived = 归档
 export-status-cancelled = 注销
 
 export-yes = 是
+
+export-table-customers = 顾客
+export-table-visits = 到店
+export-table-lines = 商品
+export-table-points = 积分
+export-table-tasks = 关怀任务
+export-column-referrer = 介绍人
+export-column-due = 哪天做
+export-column-task-state = 进度
+export-column-rule = 事由
+export-column-channel = 方式
+export-column-purpose = 用意
+export-column-task-why = 为什么
+export-column-task-text = 可以这样说
+export-column-tries = 联系过几次
+export-column-expires-on-task = 最晚
+export-task-overdue = 过了日子
+export-task-due = 今天
+export-task-upcoming = 以后
+export-task-channel-phone = 电话
+export-task-channel-wechat = 微信
+export-task-channel-sms = 短信
+export-task-channel-email = 邮件
+export-task-channel-letter = 信或贺卡
+export-task-channel-in-person = 当面
+export-purpose-service = 服务
+export-purpose-greeting = 问候
+export-purpose-marketing = 推荐
+
 export-column-invite-by = 邀请方式
 export-column-answer = 回复
 export-column-party = 人数

@@ -68,7 +68,10 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "show" => show::run(read(&[], &["json"])?, speaker),
         "tasks" => tasks::run(read(&["on"], &["json"])?, speaker),
         "export-week" => export_week::run(read(&["out", "encoding"], &["json"])?, speaker),
-        "export" => export::run(read(&["out", "as-of", "encoding", "headings"], &["json"])?, speaker),
+        "export" => {
+            let options = &["out", "columns", "segment", "as-of", "encoding", "headings"];
+            export::run(read(options, &["json"])?, speaker)
+        }
         "insight" => insight::run(read(&["as-of", "from", "to", "compare"], &["json"])?, speaker),
         "forecast" => forecast::run(read(&["as-of", "horizon", "fit-until"], &["json"])?, speaker),
         "call" => call::run(read(&[], &[])?, speaker),

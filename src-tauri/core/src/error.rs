@@ -208,6 +208,8 @@ codes! {
     ImportEmpty = "import_empty",
     /// The file is of a kind that is not taken.
     FileKindUnknown = "file_kind_unknown",
+    /// No workbook holds so many rows or columns, or so long a text.
+    TableTooLarge = "table_too_large",
     // -- the rest
     /// The user stopped it.
     Cancelled = "cancelled",

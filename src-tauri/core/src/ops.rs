@@ -327,5 +327,6 @@ operations! {
     confirm_clock: Nothing => Done, Owner, crate::backup::confirm_clock;
     week_list: e::ListWeeks => e::WeekList, Owner, crate::export::week_list;
     export_week: e::ExportWeek => e::WeekExported, Owner, crate::export::export_week;
+    export_columns: e::GetExportColumns => e::ExportColumns, Owner, crate::export::export_columns;
     export_table: e::ExportTable => e::TableExported, Owner, crate::export::export_table;
 }

@@ -4,6 +4,7 @@ The disk is one of a few MiB in memory, in a user namespace of our own. Where th
 instead, which is said in the counts.
 """
 
+import datetime
 import json
 import os
 import pathlib
@@ -117,6 +118,15 @@ def sales(part, space):
         part.expect("ok" in told or full, f"{left} bytes left: export to another disk: {told}")
         part.expect("ok" in told or not elsewhere.exists(), f"{left} bytes left: refused, and the export is there: {told}")
         part.count("exports refused, since they could not be noted" if full else "exports to another disk")
+        # The present week: a preview, noted in the log like every file that leaves.
+        week = "{}-W{:02}".format(*datetime.date.today().isocalendar()[:2])
+        told = call.ask("export_week", {"week": week, "folder": str(part.folder)})
+        full = "ok" not in told and told["err"]["code"] in ("disk_full", "not_saved")
+        part.expect("ok" in told or full, f"{left} bytes left: a week to another disk: {told}")
+        handed = part.folder / week
+        part.expect("ok" in told or not handed.exists(), f"{left} bytes left: refused, and the week is there: {told}")
+        part.count("weeks refused, since they could not be noted" if full else "weeks to another disk")
+        shutil.rmtree(handed, ignore_errors=True)
         space.free()
         told = call.ask("export_table", export)
         part.expect("ok" in told, f"{left} bytes were left, and now there is room: export: {told}")

@@ -10,3 +10,5 @@ mod folder;
 mod invented;
 mod tables;
 mod weekly;
+mod workbook;
+mod xlsx;

@@ -94,9 +94,9 @@ fn invented_shops_tie_out_and_the_accountant_ends_with_what_the_book_has() {
             .unwrap()
             .map(|row| row.unwrap())
             .map(|(no, total, day): (String, i64, String)| {
-                let week = if day < "2026-12-14".into() {
+                let week = if day.as_str() < "2026-12-14" {
                     WEEKS[0]
-                } else if day < "2026-12-21".into() {
+                } else if day.as_str() < "2026-12-21" {
                     WEEKS[1]
                 } else {
                     WEEKS[2]

@@ -1,10 +1,11 @@
 //! The list of customers: filtered, sorted, a page at a time however many there are.
 
 use crate::error::{Code, Failure, Result};
+use crate::ids::CustomerId;
 use crate::segments::{check, concluded};
 use crate::shop::Shop;
 use crate::store::customer_list;
-use crate::wire::customers::{CustomerList, CustomerSort, ListCustomers};
+use crate::wire::customers::{CustomerFilter, CustomerList, CustomerSort, ListCustomers};
 
 /// A page of customers.
 ///
@@ -14,16 +15,9 @@ pub fn list(shop: &mut Shop, request: ListCustomers) -> Result<CustomerList> {
     if !(1..=500).contains(&request.limit) {
         return Err(Failure::at(Code::OutOfRange, "limit").with("min", 1).with("max", 500).into());
     }
-    if request.filter.birthday_month.is_some_and(|month| !(1..=12).contains(&month)) {
-        return Err(Failure::at(Code::OutOfRange, "filter.birthday_month").with("min", 1).with("max", 12).into());
-    }
     let cursor = request.cursor.as_deref().map(|text| read_cursor(text, request.sort)).transpose()?;
     let today = shop.now().day();
-    let mut filter = request.filter;
-    if let Some(condition) = &filter.condition {
-        check(shop.db()?, condition, "filter.condition")?;
-        filter.condition = Some(concluded(shop, condition)?);
-    }
+    let filter = understood(shop, request.filter)?;
     let db = shop.db()?;
     let mut rows = customer_list::page(db, &filter, request.sort, cursor.as_ref(), i64::from(request.limit) + 1, today)?;
     let more = rows.len() > request.limit as usize;
@@ -31,6 +25,28 @@ pub fn list(shop: &mut Shop, request: ListCustomers) -> Result<CustomerList> {
     let next = rows.last().filter(|_| more).map(|(key, row)| serde_json::to_string(&(key, row.id.0))).transpose()?;
     let total = if request.cursor.is_none() { Some(customer_list::count(db, &filter, today)?) } else { None };
     Ok(CustomerList { rows: rows.into_iter().map(|(_, row)| row).collect(), cursor: next, total })
+}
+
+/// Everybody of a list, in its order.
+///
+/// # Errors
+/// `out_of_range` for the month, those of a segment at `filter`.
+pub(crate) fn listed(shop: &mut Shop, filter: &CustomerFilter, sort: CustomerSort) -> Result<Vec<CustomerId>> {
+    let today = shop.now().day();
+    let filter = understood(shop, filter.clone())?;
+    let rows = customer_list::page(shop.db()?, &filter, sort, None, -1, today)?;
+    Ok(rows.into_iter().map(|(_, row)| row.id).collect())
+}
+
+fn understood(shop: &mut Shop, mut filter: CustomerFilter) -> Result<CustomerFilter> {
+    if filter.birthday_month.is_some_and(|month| !(1..=12).contains(&month)) {
+        return Err(Failure::at(Code::OutOfRange, "filter.birthday_month").with("min", 1).with("max", 12).into());
+    }
+    if let Some(condition) = &filter.condition {
+        check(shop.db()?, condition, "filter.condition")?;
+        filter.condition = Some(concluded(shop, condition)?);
+    }
+    Ok(filter)
 }
 
 fn read_cursor(text: &str, sort: CustomerSort) -> Result<customer_list::Cursor> {

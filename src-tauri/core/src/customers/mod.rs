@@ -19,6 +19,7 @@ pub use create::create;
 pub(crate) use create::{must_exist, open};
 pub use duplicates::duplicates;
 pub use list::list;
+pub(crate) use list::listed;
 pub use merge::merge;
 pub use page::page;
 pub use phone::who_has_phone;

@@ -2,12 +2,12 @@
 
 use super::need;
 use crate::error::Result;
-use crate::export::{Sheet, write_file};
+use crate::export::{Form, Row, write_file};
 use crate::messages::Messages;
 use crate::shop::Shop;
 use crate::store::{event_guest, setting};
 use crate::wire::events::ExportGuests;
-use crate::wire::export::{FileEncoding, TableExported};
+use crate::wire::export::TableExported;
 use crate::wire::settings::Settings;
 
 const COLUMNS: &[&str] = &["member-no", "name", "phone", "level", "staff", "invite-by", "answer", "party", "came", "gift-given", "note"];
@@ -25,20 +25,26 @@ pub fn export_guests(shop: &mut Shop, request: ExportGuests) -> Result<TableExpo
     let heading = |column: &&str| words.text(&format!("export-column-{column}"), &[]);
     let word = |list: &str, choice: &str| words.text(&format!("export-{list}-{}", choice.replace('_', "-")), &[]);
     let yes_no = |yes: bool| word("answer", if yes { "yes" } else { "no" });
-    let mut sheet = Sheet::with_headings(&COLUMNS.iter().map(heading).collect::<Vec<_>>());
-    for guest in &guests {
-        sheet.text(&guest.customer.member_no);
-        sheet.text(&guest.customer.name);
-        sheet.optional(guest.customer.phone.as_deref());
-        sheet.text(&guest.level);
-        sheet.optional(guest.staff.as_deref());
-        sheet.text(&word("invite", guest.invite_by.as_str()));
-        sheet.optional(guest.answer.map(|answer| word("answer", answer.as_str())).as_deref());
-        sheet.bare(guest.party);
-        sheet.optional(guest.came.map(yes_no).as_deref());
-        sheet.text(&yes_no(guest.gift_given));
-        sheet.optional(guest.note.as_deref());
-        sheet.end_row();
-    }
-    write_file(shop, &request.path, request.encoding.unwrap_or(FileEncoding::Utf8), |out| out.take(&mut sheet))?.hand_over(shop, "guests")
+    let headings: Vec<String> = COLUMNS.iter().map(heading).collect();
+    let form = Form::of(&request.path, None, request.encoding)?;
+    let written = write_file(shop, &request.path, form, |out| {
+        out.begin(&event.name, &headings, None)?;
+        let mut row = Row::default();
+        for guest in &guests {
+            row.text(&guest.customer.member_no);
+            row.text(&guest.customer.name);
+            row.phones(guest.customer.phone.as_slice());
+            row.text(&guest.level);
+            row.optional(guest.staff.as_deref());
+            row.text(&word("invite", guest.invite_by.as_str()));
+            row.optional(guest.answer.map(|answer| word("answer", answer.as_str())).as_deref());
+            row.number(i64::from(guest.party));
+            row.optional(guest.came.map(yes_no).as_deref());
+            row.text(&yes_no(guest.gift_given));
+            row.optional(guest.note.as_deref());
+            out.row(&mut row)?;
+        }
+        Ok(())
+    })?;
+    written.hand_over(shop, "guests", |_| Ok(()))
 }

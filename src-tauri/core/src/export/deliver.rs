@@ -15,29 +15,68 @@ pub struct Ready {
     pub bytes: Vec<u8>,
 }
 
-/// Puts the files into `parent/name`; the last of them says what the others must be.
-///
-/// They are written beside it first, so a full disk is met before anything is touched. A new folder appears by one rename.
-/// In one that is there the last file goes first and comes last: without it the folder is visibly unfinished. Files of
-/// other names are left alone. If all files are there already, byte for byte, nothing is written.
+/// Files that are complete and on the disk, beside their folder and not yet in it.
+#[must_use]
+pub struct Prepared {
+    making: PathBuf,
+    target: PathBuf,
+    names: Vec<&'static str>,
+    /// Whether the very same files lie there already.
+    is_there: bool,
+}
+
+/// Writes the files beside `parent/name`, so a full disk is met before anything is touched and before anything is noted. If all files are
+/// there already, byte for byte, nothing is written.
 ///
 /// # Errors
-/// Those of the disk; the folder is then as it was, unless the very renames failed.
-pub fn deliver(parent: &Path, name: &str, files: &[Ready]) -> Result<PathBuf> {
+/// Those of the disk; everything is then as it was.
+pub fn prepare(parent: &Path, name: &str, files: &[Ready]) -> Result<Prepared> {
     let target = parent.join(name);
-    if files.iter().all(|file| holds(&target.join(file.name), &file.bytes)) {
-        return Ok(target);
+    let is_there = files.iter().all(|file| holds(&target.join(file.name), &file.bytes));
+    let prepared =
+        Prepared { making: with_suffix(&target, ".making"), target, names: files.iter().map(|file| file.name).collect(), is_there };
+    if is_there {
+        return Ok(prepared);
     }
-    let making = with_suffix(&target, ".making");
+    if prepared.target.symlink_metadata().is_ok() && !prepared.target.is_dir() {
+        return Err(std::io::Error::from(std::io::ErrorKind::NotADirectory).into());
+    }
     // A crash may have left it behind; its name is ours alone.
-    let _ = fs::remove_dir_all(&making);
-    let done = write(&making, files).and_then(|()| place(&making, &target, files));
-    if done.is_err() {
-        let _ = fs::remove_dir_all(&making);
+    let _ = fs::remove_dir_all(&prepared.making);
+    write(&prepared.making, files)?;
+    Ok(prepared)
+}
+
+impl Prepared {
+    /// The folder the files will lie in.
+    pub fn folder(&self) -> &Path {
+        &self.target
     }
-    done?;
-    sync_folder(&target)?;
-    Ok(target)
+
+    /// Puts the files into their folder; the last of them says what the others must be. To be done once it is noted that they are handed
+    /// over.
+    ///
+    /// A new folder appears by one rename. In one that is there the last file goes first and comes last: without it the folder is visibly
+    /// unfinished. Files of other names are left alone.
+    ///
+    /// # Errors
+    /// Those of the disk; the folder is then as it was, unless the very renames failed.
+    pub fn place(self) -> Result<()> {
+        if !self.is_there {
+            place(&self.making, &self.target, &self.names)?;
+            sync_folder(&self.target)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Prepared {
+    /// What was not handed over does not stay beside the folder.
+    fn drop(&mut self) {
+        if !self.is_there {
+            let _ = fs::remove_dir_all(&self.making);
+        }
+    }
 }
 
 fn write(making: &Path, files: &[Ready]) -> Result<()> {
@@ -55,18 +94,18 @@ fn write(making: &Path, files: &[Ready]) -> Result<()> {
     sync_folder(&making.join("."))
 }
 
-fn place(making: &Path, target: &Path, files: &[Ready]) -> Result<()> {
+fn place(making: &Path, target: &Path, names: &[&str]) -> Result<()> {
     if target.symlink_metadata().is_err() {
         return Ok(fs::rename(making, target)?);
     }
-    if let Some(last) = files.last() {
-        let proof = target.join(last.name);
+    if let Some(last) = names.last() {
+        let proof = target.join(last);
         if proof.exists() {
             fs::remove_file(proof)?;
         }
     }
-    for file in files {
-        fs::rename(making.join(file.name), target.join(file.name))?;
+    for name in names {
+        fs::rename(making.join(name), target.join(name))?;
     }
     fs::remove_dir(making)?;
     sync_folder(&target.join("."))

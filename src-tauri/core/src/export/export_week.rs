@@ -2,8 +2,9 @@
 
 use super::book::Book;
 use super::corrections::{self, Pending};
+use super::deliver::{self, Prepared};
 use super::files::{self, Edition};
-use super::{LAST_ENCODING, LAST_FOLDER, Week, deliver, points, summary};
+use super::{LAST_ENCODING, LAST_FOLDER, Week, points, summary};
 use crate::audit::{Note, head};
 use crate::clock::Now;
 use crate::error::{Code, Failure, Result};
@@ -36,18 +37,27 @@ pub fn export_week(shop: &mut Shop, request: ExportWeek) -> Result<WeekExported>
     let folder = folder::existing("folder", &request.folder)?;
     let encoding = request.encoding.unwrap_or(FileEncoding::Utf8);
     let progress = shop.progress();
-    // The lock is held from reading to noting, so nothing can change in between. The files are in place before the note:
-    // after a crash between the two the same export makes the same files again.
-    shop.recorded(|db, now| {
-        let done = run(db, now, week, &folder, encoding, &progress)?;
+    // The lock is held from reading to noting, so nothing can change in between. The files are complete before the note and in their
+    // place after it: what could not be noted is not handed over, and after a crash between the two the same export makes the same files
+    // again.
+    let (done, prepared) = shop.recorded(|db, now| {
+        let (done, prepared) = run(db, now, week, &folder, encoding, &progress)?;
         let rows = done.files.iter().map(|file| file.rows).sum();
-        let note = Note::exported("week", rows, "csv");
-        Ok((done, vec![note]))
-    })
+        Ok(((done, prepared), vec![Note::exported("week", rows, "csv")]))
+    })?;
+    prepared.place()?;
+    Ok(done)
 }
 
-fn run(db: &Connection, now: Now, week: Week, folder: &Path, encoding: FileEncoding, progress: &Progress) -> Result<WeekExported> {
-    // From the moment the files are in place it is too late to stop, so that is the last step counted.
+fn run(
+    db: &Connection,
+    now: Now,
+    week: Week,
+    folder: &Path,
+    encoding: FileEncoding,
+    progress: &Progress,
+) -> Result<(WeekExported, Prepared)> {
+    // From the moment the files are complete it is too late to stop, so that is the last step counted.
     progress.start(4);
     let settings: Settings = setting::get(db, Settings::KEY)?;
     let complete = now.day() > week.sunday();
@@ -80,7 +90,7 @@ fn run(db: &Connection, now: Now, week: Week, folder: &Path, encoding: FileEncod
     let edition = Edition { week, settings: &settings, encoding, complete, revision, audit_head };
     let (ready, files) = files::write(&edition, &book, &summary, &corrections)?;
     progress.reach(4)?;
-    let target = deliver::deliver(folder, &name, &ready)?;
+    let prepared = deliver::prepare(folder, &name, &ready)?;
     if complete && !repeated {
         let manifest = ready.last().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
         let last_operation = operation::last_id(db)?;
@@ -88,18 +98,19 @@ fn run(db: &Connection, now: Now, week: Week, folder: &Path, encoding: FileEncod
     }
     remember(db, LAST_FOLDER, &folder.to_string_lossy())?;
     remember(db, LAST_ENCODING, encoding.as_str())?;
-    Ok(WeekExported {
+    let done = WeekExported {
         week: name,
         from: week.monday(),
         to: week.sunday(),
-        folder: target.to_string_lossy().into_owned(),
+        folder: prepared.folder().to_string_lossy().into_owned(),
         files,
         totals: summary.totals,
         revision,
         corrections: i64::try_from(corrections.len()).unwrap_or(i64::MAX),
         complete,
         repeated,
-    })
+    };
+    Ok((done, prepared))
 }
 
 /// Brings what the accountant has up to date: the corrections these files carry, and a first delivery's own visits.

@@ -8,7 +8,6 @@ use crate::money::Fen;
 use crate::wire::export::FileEncoding;
 use chrono::Timelike;
 use std::borrow::Cow;
-use std::fmt::Write;
 
 /// Signs with which a spreadsheet takes a cell for a formula, in every width they are typed in.
 const FORMULA: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−'];
@@ -47,19 +46,31 @@ impl Sheet {
         self.text.push('"');
     }
 
+    /// A cell of text that keeps its line breaks, as a table does that comes back to us.
+    pub fn lines(&mut self, text: &str) {
+        if !text.contains('\n') {
+            return self.text(text);
+        }
+        // Guarded as a whole; only the breaks themselves are put back.
+        let plain = safe(text).into_owned();
+        let guard = plain.chars().count() > text.chars().count();
+        let mut parts = text.chars();
+        let kept: String = plain.chars().skip(usize::from(guard)).map(|c| if parts.next() == Some('\n') { '\n' } else { c }).collect();
+        self.next();
+        self.text.push('"');
+        if guard {
+            self.text.push('\'');
+        }
+        self.text.push_str(&kept.replace('"', "\"\""));
+        self.text.push('"');
+    }
+
     /// A cell of text, or an empty one.
     pub fn optional(&mut self, text: Option<&str>) {
         match text {
             Some(text) => self.text(text),
             None => self.next(),
         }
-    }
-
-    /// A cell with anything that prints as a plain number or day.
-    pub fn bare(&mut self, value: impl std::fmt::Display) {
-        self.next();
-        // Writing to a String cannot fail.
-        let _ = write!(self.text, "{value}");
     }
 
     /// A cell with a day.
@@ -74,7 +85,7 @@ impl Sheet {
         }
     }
 
-    /// A cell with a whole number; as [`Sheet::bare`], without the formatter, which a week's three hundred thousand numbers feel.
+    /// A cell with a whole number, without the formatter, which a week's three hundred thousand numbers feel.
     pub fn number(&mut self, number: i64) {
         self.next();
         self.text.push_str(itoa::Buffer::new().format(number));
@@ -98,6 +109,19 @@ impl Sheet {
         self.two_digits(time.hour().into());
         self.text.push(':');
         self.two_digits(time.minute().into());
+    }
+
+    /// A cell with a time of day to the second, `09:05:07`.
+    pub fn clock(&mut self, time: impl Timelike) {
+        let second = time.second().into();
+        self.time(time);
+        self.text.push(':');
+        self.two_digits(second);
+    }
+
+    /// How many bytes of text are waiting to be taken.
+    pub fn len(&self) -> usize {
+        self.text.len()
     }
 
     /// Ends the row.
@@ -245,6 +269,16 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_of_several_lines_keeps_them_and_is_guarded_all_the_same() {
+        let mut sheet = Sheet::default();
+        for text in ["a\nb \"c\"", "=1\n=2", "\n=1", "a\r\nb", "一行"] {
+            sheet.lines(text);
+        }
+        let text = String::from_utf8(sheet.take(FileEncoding::Utf8)).unwrap();
+        assert_eq!(text, "\"a\nb \"\"c\"\"\",\"'=1\n=2\",\"'\n=1\",\"a \nb\",\"一行\"");
+    }
+
+    #[test]
     fn days_and_times_have_all_their_digits() {
         let day = |text: &str| text.parse::<Day>().unwrap();
         let mut sheet = Sheet::default();
@@ -254,7 +288,8 @@ mod tests {
         for (hour, minute) in [(0, 0), (9, 5), (23, 59)] {
             sheet.time(day("2026-01-05").and_hms_opt(hour, minute, 59).unwrap());
         }
-        assert_eq!(sheet.take(FileEncoding::Utf8), b"2026-01-05,2026-01-05,2026-11-30,00:00,09:05,23:59");
+        sheet.clock(day("2026-01-05").and_hms_opt(9, 5, 7).unwrap());
+        assert_eq!(sheet.take(FileEncoding::Utf8), b"2026-01-05,2026-01-05,2026-11-30,00:00,09:05,23:59,09:05:07");
     }
 
     #[test]

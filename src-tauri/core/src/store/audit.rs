@@ -351,3 +351,50 @@ pub(crate) fn empty_params(db: &Connection, id: OperationId, hash: &Digest) -> R
     let sql = "UPDATE operation SET params = '{}', params_hash = :hash WHERE id = :id AND params_hash IS NULL";
     Ok(super::run(db, sql, named_params! {":id": id, ":hash": &hash[..]})? > 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::clock::FixedClock;
+    use crate::ops;
+    use crate::shop::Shop;
+    use crate::wire::settings::{Language, Trade};
+    use crate::wire::shop::NewShop;
+    use serde_json::json;
+
+    #[test]
+    fn what_the_log_cannot_note_is_not_handed_over() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let new = NewShop { name: "云裳".into(), trade: Trade::Clothing, language: Language::ZhCn, owner: None, demo: false };
+        let clock = Box::new(FixedClock::at("2026-11-23T10:00:00+08:00"));
+        let mut shop = Shop::create(&folder.path().join("shop.shuke"), new, clock).unwrap();
+        let fields = json!({"name": "单晓燕", "phones": ["13805714217"]});
+        let customer = json!({"fields": fields, "confirm_phone": false, "answers": [], "tags": []});
+        ops::call(&mut shop, "create_customer", customer).unwrap();
+        let visit =
+            json!({"customer": 1, "kind": "purchase", "day": "2026-11-18", "lines": [{"style_no": "A", "qty": 1, "price": "9.00"}]});
+        ops::call(&mut shop, "record_visit", json!({"receipt": "receipt-0001", "visit": visit})).unwrap();
+        let texts = ops::call(&mut shop, "list_templates", json!({"occasion": "thanks"})).unwrap();
+        let item = json!({"customer": 1, "template": texts["templates"][0]["template"]["id"], "facts": {}});
+        let out = folder.path().join("out");
+        std::fs::create_dir(&out).unwrap();
+        let exports = [
+            ("export_table", json!({"table": "visits", "path": out.join("a.csv")})),
+            ("export_table", json!({"table": "visits", "path": out.join("a.xlsx")})),
+            ("export_week", json!({"week": "2026-W47", "folder": out})),
+            ("export_messages", json!({"items": [item], "folder": out})),
+        ];
+        let full = "CREATE TEMP TRIGGER no_room BEFORE INSERT ON main.audit BEGIN SELECT RAISE(ABORT, 'no room'); END";
+        shop.db().unwrap().execute_batch(full).unwrap();
+        for (op, args) in &exports {
+            ops::call(&mut shop, op, args.clone()).unwrap_err();
+            assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0, "{op}: nothing was handed over and nothing half is left");
+        }
+        let weeks = ops::call(&mut shop, "week_list", json!({})).unwrap();
+        assert!(weeks["weeks"].as_array().unwrap().iter().all(|week| week["exported_at"].is_null()));
+        shop.db().unwrap().execute_batch("DROP TRIGGER no_room").unwrap();
+        for (op, args) in exports {
+            ops::call(&mut shop, op, args).unwrap();
+        }
+        assert_eq!(std::fs::read_dir(&out).unwrap().count(), 4);
+    }
+}

@@ -8,7 +8,7 @@ use crate::clock::{Day, Now};
 use crate::contacts::clock::{ContactLimits, Intent, Suppression, may};
 use crate::contacts::{NewContact, write_down};
 use crate::error::{Code, Failure, Result};
-use crate::export::{Ready, Sheet, deliver, mark};
+use crate::export::{Prepared, Ready, Sheet, mark, prepare};
 use crate::folder;
 use crate::ids::{CustomerId, TemplateId};
 use crate::messages::Messages;
@@ -51,7 +51,7 @@ pub fn export(shop: &mut Shop, request: ExportMessages) -> Result<MessagesExport
     let parent = folder::existing("folder", &request.folder)?;
     let encoding = request.encoding.unwrap_or(FileEncoding::Utf8);
     let moment = Moment::now(shop)?;
-    shop.recorded(|db, now| {
+    let (done, prepared) = shop.recorded(|db, now| {
         let words = Messages::of(moment.settings.language);
         let heading = |column: &str| words.text(&format!("export-column-{column}"), &[]);
         let mut sheet = Sheet::with_headings(&[heading("phone"), heading("message"), heading("member-no")]);
@@ -76,17 +76,23 @@ pub fn export(shop: &mut Shop, request: ExportMessages) -> Result<MessagesExport
         let name = free_name(&parent, now.day());
         let rows = sheet.rows();
         if lines.is_empty() {
-            return Ok((MessagesExported { batch: String::new(), path: String::new(), rows, held, in_hours: moment.in_hours }, Vec::new()));
+            let none = MessagesExported { batch: String::new(), path: String::new(), rows, held, in_hours: moment.in_hours };
+            return Ok(((none, None), Vec::new()));
         }
         let bytes = [mark(encoding), &sheet.take(encoding)].concat();
-        let path = deliver(&parent, &name, &[Ready { name: "messages.csv", bytes }])?.join("messages.csv");
+        let prepared = prepare(&parent, &name, &[Ready { name: "messages.csv", bytes }])?;
+        let path = prepared.folder().join("messages.csv");
         let mut batches: Vec<Batch> = state::get(db, BATCHES)?.unwrap_or_default();
         batches.insert(0, Batch { name: name.clone(), day: now.day(), lines });
         batches.truncate(KEPT);
         state::put(db, BATCHES, &batches)?;
         let note = Note::exported("messages", rows, "csv");
-        Ok((MessagesExported { batch: name, path: path.to_string_lossy().into_owned(), rows, held, in_hours: moment.in_hours }, vec![note]))
-    })
+        let done = MessagesExported { batch: name, path: path.to_string_lossy().into_owned(), rows, held, in_hours: moment.in_hours };
+        Ok(((done, Some(prepared)), vec![note]))
+    })?;
+    // What could not be noted is not handed over.
+    prepared.map_or(Ok(()), Prepared::place)?;
+    Ok(done)
 }
 
 /// The lists that were handed over, the latest first, with how many of their texts are in the log.

@@ -3,6 +3,7 @@
 use super::{choice, wire};
 use crate::clock::Day;
 use crate::money::Fen;
+use crate::wire::customers::{CustomerFilter, CustomerSort};
 use crate::wire::segments::SegmentCondition;
 
 choice! {
@@ -34,12 +35,16 @@ choice! {
         Lines = "lines",
         /// One row an entry of the points ledger.
         Points = "points",
+        /// One row a task of care that is due or overdue on a day.
+        Tasks = "tasks",
     }
 
     /// The kind of file.
     TableFormat {
         /// Comma-separated values.
         Csv = "csv",
+        /// A workbook of one sheet.
+        Xlsx = "xlsx",
     }
 
     /// What stands in the first row.
@@ -178,16 +183,56 @@ wire! {
         pub table: ExportedTable,
         /// The file to make; one that is there is replaced.
         pub path: String,
-        /// Its kind; empty for CSV.
+        /// Its kind; empty for what its name ends in, else CSV.
         pub format: Option<TableFormat>,
-        /// Its encoding; empty for UTF-8.
+        /// The encoding of a text file; empty for UTF-8.
         pub encoding: Option<FileEncoding>,
         /// What stands in the first row; empty for names.
         pub headings: Option<Headings>,
-        /// As it was at the end of this day; empty for now.
+        /// As it was at the end of this day; empty for now. Tasks: those of this day.
         pub as_of: Option<Day>,
-        /// Of the customers, only those whom this finds today; empty for all. Other tables take no notice of it.
+        /// Only of the customers whom this finds today; empty for all. What belongs to no customer is then left out.
         pub only: Option<SegmentCondition>,
+        /// Only of the customers of a list as it stands on the screen, archives in its order.
+        pub list: Option<ListedCustomers>,
+        /// Only these columns, by name, in this order, which is remembered; empty for all.
+        pub columns: Option<Vec<String>>,
+    }
+
+    /// A list of customers.
+    pub struct ListedCustomers {
+        /// Which.
+        pub filter: CustomerFilter,
+        /// Their order.
+        pub sort: CustomerSort,
+    }
+
+    /// Asks what a table could show.
+    pub struct GetExportColumns {
+        /// Which table.
+        pub table: ExportedTable,
+    }
+
+    /// A column of a table.
+    pub struct ExportColumn {
+        /// Its name, the same in every language.
+        pub name: String,
+        /// Its name in the shop's language.
+        pub label: String,
+        /// Whether it was written last time; before the first time all are.
+        pub is_chosen: bool,
+    }
+
+    /// The columns of a table and how it was written last time.
+    pub struct ExportColumns {
+        /// The chosen ones in their order, then the others.
+        pub columns: Vec<ExportColumn>,
+        /// Kind of file of last time.
+        pub format: Option<TableFormat>,
+        /// Encoding of last time.
+        pub encoding: Option<FileEncoding>,
+        /// Headings of last time.
+        pub headings: Option<Headings>,
     }
 
     /// A table that was exported.

@@ -2,10 +2,33 @@
 // SHUKE_WRITE_BINDINGS=1 cargo test -p shuke-tests --test bindings
 
 import type {
+  CustomerFilter,
+  CustomerSort,
   Encoding,
   Fen,
+  Kind,
   SegmentCondition,
 } from '../generated';
+
+/** A column of a table. */
+export type ExportColumn = {
+/** Its name, the same in every language. */
+name: string,
+/** Its name in the shop's language. */
+label: string,
+/** Whether it was written last time; before the first time all are. */
+is_chosen: boolean, };
+
+/** The columns of a table and how it was written last time. */
+export type ExportColumns = {
+/** The chosen ones in their order, then the others. */
+columns: Array<ExportColumn>,
+/** Kind of file of last time. */
+format?: TableFormat | null,
+/** Encoding of last time. */
+encoding?: FileEncoding | null,
+/** Headings of last time. */
+headings?: Headings | null, };
 
 /** Exports a whole table for the owner, names and phones included. */
 export type ExportTable = {
@@ -13,16 +36,20 @@ export type ExportTable = {
 table: ExportedTable,
 /** The file to make; one that is there is replaced. */
 path: string,
-/** Its kind; empty for CSV. */
+/** Its kind; empty for what its name ends in, else CSV. */
 format?: TableFormat | null,
-/** Its encoding; empty for UTF-8. */
+/** The encoding of a text file; empty for UTF-8. */
 encoding?: FileEncoding | null,
 /** What stands in the first row; empty for names. */
 headings?: Headings | null,
-/** As it was at the end of this day; empty for now. */
+/** As it was at the end of this day; empty for now. Tasks: those of this day. */
 as_of?: string | null,
-/** Of the customers, only those whom this finds today; empty for all. Other tables take no notice of it. */
-only?: SegmentCondition | null, };
+/** Only of the customers whom this finds today; empty for all. What belongs to no customer is then left out. */
+only?: SegmentCondition | null,
+/** Only of the customers of a list as it stands on the screen, archives in its order. */
+list?: ListedCustomers | null,
+/** Only these columns, by name, in this order, which is remembered; empty for all. */
+columns?: Array<string> | null, };
 
 /** Exports a week for the accountant: a folder named after the week, with five tables and a manifest. */
 export type ExportWeek = {
@@ -45,10 +72,15 @@ bytes: number,
 sha256: string, };
 
 /** A table for the owner. */
-export type ExportedTable = "customers" | "visits" | "lines" | "points";
+export type ExportedTable = "customers" | "visits" | "lines" | "points" | "tasks";
 
 /** How text files are written. */
 export type FileEncoding = "utf8" | "gb18030";
+
+/** Asks what a table could show. */
+export type GetExportColumns = {
+/** Which table. */
+table: ExportedTable, };
 
 /** What stands in the first row. */
 export type Headings = "names" | "words";
@@ -60,6 +92,13 @@ before?: string | null,
 /** How many, 1 to 60; empty for 12. */
 limit?: number | null, };
 
+/** A list of customers. */
+export type ListedCustomers = {
+/** Which. */
+filter: CustomerFilter,
+/** Their order. */
+sort: CustomerSort, };
+
 /** A table that was exported. */
 export type TableExported = {
 /** Full path of the file. */
@@ -70,7 +109,7 @@ rows: number,
 bytes: number, };
 
 /** The kind of file. */
-export type TableFormat = "csv";
+export type TableFormat = "csv" | "xlsx";
 
 /** A week that was exported. */
 export type WeekExported = {

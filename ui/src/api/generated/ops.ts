@@ -216,5 +216,6 @@ export interface Ops {
   confirm_clock: { args: wire.Nothing; answer: wire.Done };
   week_list: { args: wire.ListWeeks; answer: wire.WeekList };
   export_week: { args: wire.ExportWeek; answer: wire.WeekExported };
+  export_columns: { args: wire.GetExportColumns; answer: wire.ExportColumns };
   export_table: { args: wire.ExportTable; answer: wire.TableExported };
 }
