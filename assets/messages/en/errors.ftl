@@ -255,19 +255,43 @@ error-encoding-wrong = Read in this encoding, the text is garbled
     .safe = Nothing was imported.
     .do = Try another; Chinese programs mostly write GB18030.
 error-import-too-large = { $what ->
-        [cell] A cell of line { $line } is unusually long; probably a quote is never closed
-        [columns] Line { $line } has too many columns
+        [cell] A cell of line { $line } is unusually long
+        [columns] Line { $line } has too many columns: { $max } are the most
         [row] Line { $line } is too long
+        [rows] This table has too many rows
        *[other] This file is too large
     }
     .safe = Nothing was imported.
     .do = { $what ->
-        [bytes] Split it into several files.
-       *[other] Look at that line of the file, mend it and try again.
+        [cell] Probably a quote is never closed, or somebody pasted a whole text into one cell. Mend it and try again.
+        [columns] Delete the columns that are not needed and try again.
+        [row] Look at that line of the file, mend it and try again.
+       *[other] Split it into several files.
     }
 error-import-empty = Not one row of the file could be taken
     .safe = Nothing was changed.
     .do = The reasons stand below, row by row.
+error-import-protected = This workbook is locked with a password
+    .safe = Nothing was imported.
+    .do = Open it in your spreadsheet program, save a copy without the password, and import that.
+error-import-old-workbook = This is a workbook of the old kind (.xls), which cannot be read
+    .safe = Nothing was imported.
+    .do = Open it in Excel or WPS, save it as .xlsx, and import that.
+error-import-not-workbook = There is no workbook in this archive
+    .safe = Nothing was imported.
+    .do = If there is a table inside, unpack it first; save other tables as .xlsx.
+error-import-picture = This is a picture, not a table
+    .safe = Nothing was imported.
+    .do = Export CSV or XLSX from the old system; the writing in a picture cannot be read.
+error-import-web-page = This is a web page, not a table
+    .safe = Nothing was imported.
+    .do = Many systems write web pages and call them .xls. Open it in Excel or WPS, save it as .xlsx, and import that.
+error-import-cut-off = This file is not whole: it ends half way
+    .safe = Nothing was imported.
+    .do = Perhaps the download or the copy was not finished. Please export it once more.
+error-import-sheet-unknown = The workbook has no sheet of this name
+    .safe = Nothing was imported.
+    .do = It has: { $sheets }
 error-file-kind-unknown = This kind of file cannot be read
     .safe = Nothing was imported.
     .do = Use CSV or XLSX; save other tables as one of these first.

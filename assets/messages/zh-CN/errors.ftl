@@ -255,19 +255,43 @@ error-encoding-wrong = 用这种编码读出来是乱码
     .safe = 什么都没有导入。
     .do = 换一种编码试试；国内软件导出的多半是 GB18030。
 error-import-too-large = { $what ->
-        [cell] 第 { $line } 行有一格长得出奇，多半是引号没有闭合
-        [columns] 第 { $line } 行的列数太多了
+        [cell] 第 { $line } 行有一格长得出奇
+        [columns] 第 { $line } 行的列数太多了，最多 { $max } 列
         [row] 第 { $line } 行太长了
+        [rows] 这张表的行数太多了
        *[other] 这个文件太大了
     }
     .safe = 什么都没有导入。
     .do = { $what ->
-        [bytes] 请分成几个文件再导入。
-       *[other] 请在文件里看看这一行，改好再导入。
+        [cell] 多半是引号没有闭合，或有人把整篇文字贴进了一格；改好再导入。
+        [columns] 请把后面用不着的列删掉，再导入。
+        [row] 请在文件里看看这一行，改好再导入。
+       *[other] 请分成几个文件再导入。
     }
 error-import-empty = 文件里没有一行能导入
     .safe = 什么都没有改。
     .do = 看看下面每一行的原因。
+error-import-protected = 这个表格加了密码，打不开
+    .safe = 什么都没有导入。
+    .do = 请在表格软件里打开它，去掉密码另存一份，再导入。
+error-import-old-workbook = 这是老格式的表格（.xls），读不了
+    .safe = 什么都没有导入。
+    .do = 请用 WPS 或 Excel 打开，「另存为」.xlsx 再导入。
+error-import-not-workbook = 这个压缩包里没有表格
+    .safe = 什么都没有导入。
+    .do = 要是里面是表格文件，先解压；别的表格请另存为 .xlsx 再导入。
+error-import-picture = 这是一张图片，不是表格
+    .safe = 什么都没有导入。
+    .do = 请从老系统里导出 CSV 或 XLSX；图片里的字读不出来。
+error-import-web-page = 这其实是一个网页，不是表格
+    .safe = 什么都没有导入。
+    .do = 不少老系统导出的 .xls 是网页。请用 WPS 或 Excel 打开，「另存为」.xlsx 再导入。
+error-import-cut-off = 这个文件不完整，读到一半就断了
+    .safe = 什么都没有导入。
+    .do = 多半是没下载完、没拷完，或存的时候出了错。请重新导出一份。
+error-import-sheet-unknown = 这个工作簿里没有这张工作表
+    .safe = 什么都没有导入。
+    .do = 里面有：{ $sheets }
 error-file-kind-unknown = 这种文件读不了
     .safe = 什么都没有导入。
     .do = 请用 CSV 或 XLSX；别的表格先另存为这两种。

@@ -1,6 +1,7 @@
-//! `shuke import SHOP [--customers F] [--visits F] [--lines F] [--map COLUMN=field].. [--encoding E] [--dry-run] [--errors OUT.csv] [--json]`
+//! `shuke import SHOP [--customers F] [--visits F] [--lines F] [--map COLUMN=field].. [--encoding E] [--sheet NAME] [--heading LINE] [--dry-run] [--errors OUT.csv] [--json]`
 //!
-//! Exit code 65 when there were rows and not one could be taken; rows that were held back beside others are listed.
+//! CSV or XLSX. `--sheet` names the sheet of a workbook, for one of several files as `visits=NAME`; `--heading 0` says that there is
+//! no heading row, so that `--map '#1=name'` names the columns. Exit code 65 when there were rows and not one could be taken; rows that were held back beside others are listed.
 
 use crate::args::{self, Args};
 use crate::exit::Stop;
@@ -16,10 +17,11 @@ const PRINTED: usize = 20;
 pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
     let [path] = args.exactly(["SHOP"])?;
     let (map, encoding) = (args.all("map")?, args.text("encoding")?);
+    let (sheets, heading) = (args.all("sheet")?, heading(&args)?);
     let mut files = Vec::new();
     for kind in ["customers", "visits", "lines"] {
         if let Some(file) = args.text(kind)? {
-            files.push(json!({"kind": kind, "path": session::wire_path(&file)?, "map": map, "encoding": encoding}));
+            files.push(json!({"kind": kind, "path": session::wire_path(&file)?, "map": map, "encoding": encoding, "sheet": sheet_of(kind, &sheets), "heading_line": heading}));
         }
     }
     if files.is_empty() {
@@ -43,6 +45,18 @@ pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
     if nothing { Err(Stop::Listed) } else { Ok(()) }
 }
 
+/// The sheet that a table is read from: what was said for it, else what was said for all.
+fn sheet_of<'a>(kind: &str, sheets: &'a [String]) -> Option<&'a str> {
+    let own = |sheet: &'a String| sheet.split_once('=').filter(|(table, _)| *table == kind).map(|(_, name)| name);
+    let is_general = |sheet: &&String| !["customers=", "visits=", "lines="].iter().any(|table| sheet.starts_with(table));
+    sheets.iter().rev().find_map(own).or_else(|| sheets.iter().rev().find(is_general).map(String::as_str))
+}
+
+fn heading(args: &Args) -> Result<Option<u64>, Stop> {
+    let Some(text) = args.text("heading")? else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| Stop::usage("cli-usage-wrong").with("what", format!("--heading {text}")))
+}
+
 fn tables(report: &ImportReport) -> impl Iterator<Item = (&'static str, &TableReport)> {
     let all = [("customers", &report.customers), ("visits", &report.visits), ("lines", &report.lines)];
     all.into_iter().filter_map(|(name, table)| Some((name, table.as_ref()?)))
@@ -51,7 +65,7 @@ fn tables(report: &ImportReport) -> impl Iterator<Item = (&'static str, &TableRe
 /// Whether a `COLUMN=field` changed anything, so that a misspelt column is not passed over in silence.
 fn is_used(entry: &str, report: &ImportReport) -> bool {
     let (column, field) = entry.rsplit_once('=').unwrap_or((entry, ""));
-    let field = field.trim().trim_end_matches(":serial");
+    let field = field.split(':').next().unwrap_or_default().trim();
     let position = column.trim().strip_prefix('#').and_then(|n| n.parse::<usize>().ok());
     tables(report).any(|(_, table)| {
         table.columns.iter().enumerate().any(|(at, found)| {

@@ -63,7 +63,10 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "encrypt" => encrypt::encrypt(read(&["new-passphrase-file"], &["json"])?, speaker),
         "decrypt" => encrypt::decrypt(read(&[], &["json"])?, speaker),
         "sheet" => encrypt::sheet(read(&[], &["json"])?, speaker),
-        "import" => import::run(read(&["customers", "visits", "lines", "map", "encoding", "errors"], &["dry-run", "json"])?, speaker),
+        "import" => import::run(
+            read(&["customers", "visits", "lines", "map", "encoding", "sheet", "heading", "errors"], &["dry-run", "json"])?,
+            speaker,
+        ),
         "find" => find::run(read(&["limit"], &["json"])?, speaker),
         "show" => show::run(read(&[], &["json"])?, speaker),
         "tasks" => tasks::run(read(&["on"], &["json"])?, speaker),

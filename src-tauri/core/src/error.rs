@@ -206,6 +206,20 @@ codes! {
     ImportTooLarge = "import_too_large",
     /// Nothing in the file could be taken.
     ImportEmpty = "import_empty",
+    /// A workbook that is locked with a password.
+    ImportProtected = "import_protected",
+    /// A workbook of before 2007 (`.xls`) or one in XML.
+    ImportOldWorkbook = "import_old_workbook",
+    /// An archive that holds no workbook.
+    ImportNotWorkbook = "import_not_workbook",
+    /// A picture of a table, perhaps, but a picture.
+    ImportPicture = "import_picture",
+    /// A web page, often under the name of a workbook.
+    ImportWebPage = "import_web_page",
+    /// The file ends too early or does not hold together.
+    ImportCutOff = "import_cut_off",
+    /// The workbook has no sheet of this name; `sheets` are those it has.
+    ImportSheetUnknown = "import_sheet_unknown",
     /// The file is of a kind that is not taken.
     FileKindUnknown = "file_kind_unknown",
     /// No workbook holds so many rows or columns, or so long a text.

@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test whose own file cannot be written has failed")]
 
 mod customers;
+mod mess;
 mod refused;
+mod sheets;
 mod visits;
+mod workbook;
 
 use serde_json::{Value, json};
 use shuke_tests::{TestShop, shop};

@@ -44,7 +44,7 @@ fn a_file_that_cannot_be_taken_leaves_the_book_alone() {
     for (table, code, field) in [
         ("单号,会员号\n1,M1\n", "headings_unknown", "visits"),
         ("", "import_empty", "visits"),
-        ("PK\u{3}\u{4}", "file_kind_unknown", "visits"),
+        ("PK\u{3}\u{4}", "import_cut_off", "visits"),
         (&format!("单号,日期,金额\n1,2024-03-01,\"{}", "5\n".repeat(40_000)), "import_too_large", "visits"),
     ] {
         let request = desk.request(&[good, ("visits", table)], json!({}));

@@ -34,6 +34,7 @@ export type * from './generated/ids';
 export type * from './generated/import-columns-field';
 export type * from './generated/import-decode';
 export type * from './generated/import-flag';
+export type * from './generated/import-values-day';
 export type * from './generated/import';
 export type * from './generated/insight-document';
 export type * from './generated/insight-figure';

@@ -38,7 +38,7 @@ pub fn export_guests(shop: &mut Shop, request: ExportGuests) -> Result<TableExpo
             row.optional(guest.staff.as_deref());
             row.text(&word("invite", guest.invite_by.as_str()));
             row.optional(guest.answer.map(|answer| word("answer", answer.as_str())).as_deref());
-            row.number(i64::from(guest.party));
+            row.number(guest.party);
             row.optional(guest.came.map(yes_no).as_deref());
             row.text(&yes_no(guest.gift_given));
             row.optional(guest.note.as_deref());

@@ -13,6 +13,8 @@ use std::io::{Read, Seek, SeekFrom};
 pub const FILE_MAX: u64 = 512 << 20;
 
 const BUFFER: usize = 64 << 10;
+/// Stands for a full-width comma while a text that is parted by them is split: the unit separator, which no file uses.
+pub(super) const WIDE_COMMA: u8 = 0x1F;
 /// Stands in the text wherever bytes could not be read; the row that holds it is flagged.
 pub(super) const BROKEN: char = char::REPLACEMENT_CHARACTER;
 
@@ -120,7 +122,7 @@ pub struct Detected {
 /// Finds the encoding by reading the file once or twice; the reader's place afterwards is undefined.
 ///
 /// # Errors
-/// `import_too_large` over [`FILE_MAX`], `import_empty`, `file_kind_unknown` for a workbook, an archive or a picture.
+/// `import_too_large` over [`FILE_MAX`], `import_empty`.
 pub fn detect<R: Read + Seek>(reader: &mut R, told: Option<Encoding>) -> Result<Detected> {
     let bytes = reader.seek(SeekFrom::End(0))?;
     if bytes > FILE_MAX {
@@ -131,9 +133,6 @@ pub fn detect<R: Read + Seek>(reader: &mut R, told: Option<Encoding>) -> Result<
     reader.by_ref().take(BUFFER as u64).read_to_end(&mut head)?;
     if head.is_empty() {
         return Err(Failure::new(Code::ImportEmpty).into());
-    }
-    if is_no_text(&head) {
-        return Err(Failure::new(Code::FileKindUnknown).into());
     }
     let found = |encoding: Encoding, certainty| {
         let mark = if !encoding.mark().is_empty() && head.starts_with(encoding.mark()) { encoding.mark().len() } else { 0 };
@@ -160,21 +159,6 @@ pub fn detect<R: Read + Seek>(reader: &mut R, told: Option<Encoding>) -> Result<
     }
     let gb = survey(reader, Encoding::Gb18030)?;
     found(Encoding::Gb18030, if gb.broken == 0 { Certainty::Likely } else { Certainty::Doubtful })
-}
-
-fn is_no_text(head: &[u8]) -> bool {
-    const MAGIC: &[&[u8]] = &[
-        b"PK\x03\x04",
-        b"\xD0\xCF\x11\xE0",
-        b"%PDF",
-        b"SQLite format 3\0",
-        b"\x89PNG",
-        b"\xFF\xD8\xFF",
-        b"\x1F\x8B",
-        b"Rar!",
-        b"7z\xBC\xAF",
-    ];
-    MAGIC.iter().any(|magic| head.starts_with(magic))
 }
 
 /// UTF-16 without a mark: digits, delimiters and line ends have a NUL on one side only.
@@ -232,6 +216,7 @@ pub(super) struct Decoder<R> {
     text: Box<[u8]>,
     text_at: usize,
     text_end: usize,
+    has_wide_commas: bool,
     /// Bytes of the file taken in so far.
     pub(super) taken: u64,
     /// Places at which bytes could not be read, so far.
@@ -259,6 +244,7 @@ impl<R: Read> Decoder<R> {
             text: vec![0; 2 * BUFFER].into(),
             text_at: 0,
             text_end: 0,
+            has_wide_commas: false,
             taken: 0,
             broken: 0,
         }
@@ -270,6 +256,12 @@ impl<R: Read> Decoder<R> {
             self.decode()?;
         }
         Ok(&self.text[self.text_at..self.text_end])
+    }
+
+    /// From now on gives [`WIDE_COMMA`] in place of each full-width comma, which no splitter of bytes could part at.
+    pub(super) fn mark_wide_commas(&mut self) {
+        self.has_wide_commas = true;
+        self.text_end = narrow_commas(&mut self.text[..self.text_end], self.text_at);
     }
 
     /// Marks the first `n` bytes of [`Decoder::fill`] as used.
@@ -312,8 +304,25 @@ impl<R: Read> Decoder<R> {
                 }
             }
         }
+        if self.has_wide_commas {
+            self.text_end = narrow_commas(&mut self.text[..self.text_end], 0);
+        }
         Ok(())
     }
+}
+
+/// Puts [`WIDE_COMMA`] in place of each full-width comma from `start` on; the answer is where the text ends then.
+fn narrow_commas(text: &mut [u8], start: usize) -> usize {
+    let (mut from, mut to) = (start, start);
+    while from < text.len() {
+        if text[from..].starts_with("，".as_bytes()) {
+            (text[to], from) = (WIDE_COMMA, from + "，".len());
+        } else {
+            (text[to], from) = (text[from], from + 1);
+        }
+        to += 1;
+    }
+    to
 }
 
 fn read_full(source: &mut impl Read, buffer: &mut [u8]) -> Result<usize> {
@@ -410,16 +419,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_refused() {
-        for (bytes, code) in [
-            (&b""[..], Code::ImportEmpty),
-            (b"PK\x03\x04rest", Code::FileKindUnknown),
-            (b"\xD0\xCF\x11\xE0", Code::FileKindUnknown),
-            (b"SQLite format 3\0", Code::FileKindUnknown),
-        ] {
-            let failure: Failure = detect(&mut Cursor::new(bytes), None).unwrap_err().into();
-            assert_eq!(failure.code, code);
-        }
+    fn a_file_of_nothing_is_refused() {
+        let failure: Failure = detect(&mut Cursor::new(b""), None).unwrap_err().into();
+        assert_eq!(failure.code, Code::ImportEmpty);
     }
 
     #[test]

@@ -35,10 +35,17 @@ flag_codes! {
     HeadingRepeated = "heading_repeated",
     /// A row of totals (合计), not a record.
     TotalRow = "total_row",
+    /// What a program prints below its table (制表人, 第 1 页), not a record.
+    PrintRow = "print_row",
     /// A cell without which the row means nothing is empty.
     RequiredMissing = "required_missing",
     /// The customer has no name in the file; her phone or member number stands in for it.
     NameMissing = "name_missing",
+    // -- cells of a spreadsheet
+    /// The cell shows an error such as #N/A instead of a value.
+    CellError = "cell_error",
+    /// A formula that no program has reckoned, so that there is no value.
+    FormulaUnreckoned = "formula_unreckoned",
     // -- text
     /// Bytes that mean nothing in the file's encoding, now or in an earlier conversion.
     TextBroken = "text_broken",

@@ -4,7 +4,7 @@ use super::columns::{Columns, Field, Kind, guess_kind};
 use super::reader::{Opened, Options, open};
 use super::table::Record;
 use crate::error::Result;
-use crate::wire::import::{ImportColumn, ImportPreview};
+use crate::wire::import::{ImportColumn, ImportPreview, ImportSheet};
 use std::io::{Read, Seek};
 
 /// Rows that are shown.
@@ -17,7 +17,7 @@ const CELL: usize = 120;
 /// # Errors
 /// As [`super::reader::read_table`], but unknown headings are no error here.
 pub fn preview<R: Read + Seek>(source: R, kind: Option<Kind>, options: &Options) -> Result<ImportPreview> {
-    let Opened { mut table, detected, layout } = open(source, kind, options)?;
+    let Opened { rows: mut table, origin, layout } = open(source, kind, options)?;
     let headings = || layout.headings.iter().map(String::as_str);
     let kind = kind.or_else(|| guess_kind(headings(), &options.mapping));
     let (columns, missing) = match kind {
@@ -33,7 +33,7 @@ pub fn preview<R: Read + Seek>(source: R, kind: Option<Kind>, options: &Options)
     let (mut record, mut rows) = (Record::default(), Vec::new());
     let mut has_more = false;
     while table.read(&mut record)? {
-        if record.line <= layout.heading_line || record.is_blank() {
+        if record.line <= layout.last_heading_line || record.is_blank() {
             continue;
         }
         if rows.len() == ROWS {
@@ -44,9 +44,11 @@ pub fn preview<R: Read + Seek>(source: R, kind: Option<Kind>, options: &Options)
     }
     Ok(ImportPreview {
         kind,
-        encoding: detected.encoding,
-        certainty: detected.certainty,
-        delimiter: char::from(layout.delimiter),
+        encoding: origin.encoding.map(|(encoding, _)| encoding),
+        certainty: origin.encoding.map(|(_, certainty)| certainty),
+        delimiter: layout.delimiter,
+        sheet: origin.sheet,
+        sheets: origin.sheets.into_iter().map(|sheet| ImportSheet { name: sheet.name, is_hidden: sheet.is_hidden }).collect(),
         heading_line: layout.heading_line,
         columns,
         missing,

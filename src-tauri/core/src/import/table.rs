@@ -3,7 +3,7 @@
 //! The splitting itself is `csv_core`, the automaton beneath the `csv` crate: that crate counts no line for blank lines and for
 //! lone carriage returns, while an import must name the line that an editor shows.
 
-use super::decode::Decoder;
+use super::decode::{Decoder, WIDE_COMMA};
 use crate::error::{Code, Failure, Result};
 use csv_core::ReadRecordResult;
 use std::io::Read;
@@ -24,6 +24,18 @@ pub struct Record {
     text: Vec<u8>,
     ends: Vec<usize>,
     columns: usize,
+    marks: Vec<(usize, Mark)>,
+}
+
+/// What a workbook knows of a cell beside its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A formula that no program has reckoned: the cell holds it instead of a value.
+    Unreckoned,
+    /// A day whose year is not shown; who typed it said none, and the spreadsheet put its own year there.
+    NoYear,
+    /// A month of a year; the day is not shown and nobody said it.
+    NoDay,
 }
 
 impl Record {
@@ -52,6 +64,44 @@ impl Record {
         (0..self.columns).map(|column| self.cell(column))
     }
 
+    /// What there is to know of a cell beside its text; only workbooks have such.
+    pub fn mark(&self, column: usize) -> Option<Mark> {
+        self.marks.iter().find(|(at, _)| *at == column).map(|(_, mark)| *mark)
+    }
+
+    /// Empties it for the next row of a workbook.
+    pub(super) fn begin(&mut self, line: u64) {
+        (self.line, self.is_open, self.columns) = (line, false, 0);
+        self.text.clear();
+        self.ends.clear();
+        self.marks.clear();
+    }
+
+    /// Adds a cell behind the last.
+    pub(super) fn push(&mut self, text: &str, mark: Option<Mark>) {
+        self.marks.extend(mark.map(|mark| (self.columns, mark)));
+        self.text.extend_from_slice(text.as_bytes());
+        self.ends.push(self.text.len());
+        self.columns += 1;
+    }
+
+    /// Full-width commas inside quotes are text after all.
+    fn restore_wide_commas(&mut self, length: usize) {
+        if !self.text[..length].contains(&WIDE_COMMA) {
+            return;
+        }
+        let (mut text, mut ends) = (Vec::new(), Vec::new());
+        let mut start = 0;
+        for &end in &self.ends[..self.columns] {
+            for &byte in &self.text[start..end] {
+                if byte == WIDE_COMMA { text.extend_from_slice("，".as_bytes()) } else { text.push(byte) }
+            }
+            ends.push(text.len());
+            start = end;
+        }
+        (self.text, self.ends) = (text, ends);
+    }
+
     /// Whether no cell holds anything but blanks.
     pub fn is_blank(&self) -> bool {
         self.cells().all(|cell| cell.trim().is_empty())
@@ -64,11 +114,14 @@ pub(super) struct Table<R> {
     splitter: csv_core::Reader,
     line: u64,
     is_after_cr: bool,
+    is_wide: bool,
 }
 
 impl<R: Read> Table<R> {
-    pub(super) fn new(decoder: Decoder<R>, delimiter: u8) -> Table<R> {
-        Table { decoder, splitter: splitter(delimiter), line: 1, is_after_cr: false }
+    pub(super) fn new(decoder: Decoder<R>, delimiter: char) -> Table<R> {
+        let mut table = Table { decoder, splitter: splitter(b','), line: 1, is_after_cr: false, is_wide: false };
+        table.set_delimiter(delimiter);
+        table
     }
 
     /// The beginning of the text, before anything was read from it.
@@ -81,8 +134,13 @@ impl<R: Read> Table<R> {
         self.decoder.taken
     }
 
-    pub(super) fn set_delimiter(&mut self, delimiter: u8) {
-        self.splitter = splitter(delimiter);
+    /// Parts cells at an ASCII character or at the full-width comma.
+    pub(super) fn set_delimiter(&mut self, delimiter: char) {
+        self.is_wide = delimiter == '，';
+        if self.is_wide {
+            self.decoder.mark_wide_commas();
+        }
+        self.splitter = splitter(u8::try_from(delimiter).unwrap_or(WIDE_COMMA));
     }
 
     /// Reads the next record into `record`; false at the end.
@@ -92,12 +150,13 @@ impl<R: Read> Table<R> {
     pub(super) fn read(&mut self, record: &mut Record) -> Result<bool> {
         record.is_open = false;
         record.columns = 0;
+        record.marks.clear();
         if !self.skip_line_ends()? {
             return Ok(false);
         }
         record.line = self.line;
         record.ends.resize(COLUMNS_MAX + 1, 0);
-        if record.text.is_empty() {
+        if record.text.len() < 4096 {
             record.text.resize(4096, 0);
         }
         let (mut length, mut columns) = (0, 0);
@@ -137,6 +196,9 @@ impl<R: Read> Table<R> {
             }
         }
         record.columns = columns;
+        if self.is_wide {
+            record.restore_wide_commas(length);
+        }
         let widest = (0..columns).map(|i| record.ends[i] - if i == 0 { 0 } else { record.ends[i - 1] }).max();
         if widest.unwrap_or(0) > CELL_MAX {
             return Err(too_large("cell", CELL_MAX, record.line));
@@ -192,7 +254,7 @@ mod tests {
     use std::io::Cursor;
 
     fn records(text: &str) -> Vec<(u64, Vec<String>)> {
-        let mut table = Table::new(Decoder::over(Cursor::new(text.as_bytes()), Encoding::Utf8), b',');
+        let mut table = Table::new(Decoder::over(Cursor::new(text.as_bytes()), Encoding::Utf8), ',');
         let (mut record, mut all) = (Record::default(), Vec::new());
         while table.read(&mut record).unwrap() {
             all.push((record.line, record.cells().map(str::to_owned).collect()));
@@ -228,9 +290,22 @@ mod tests {
     }
 
     #[test]
+    fn full_width_commas_part_cells_and_stay_inside_quotes() {
+        let text = "会员号，姓名，地址\nM1，王芳，\"杭州，文三路\"\nM2，李红，\n".as_bytes();
+        let mut table = Table::new(Decoder::over(Cursor::new(text), Encoding::Utf8), ',');
+        table.sample().unwrap();
+        table.set_delimiter('，');
+        let (mut record, mut all) = (Record::default(), Vec::new());
+        while table.read(&mut record).unwrap() {
+            all.push(record.cells().map(str::to_owned).collect::<Vec<_>>());
+        }
+        assert_eq!(all, [["会员号", "姓名", "地址"], ["M1", "王芳", "杭州，文三路"], ["M2", "李红", ""]]);
+    }
+
+    #[test]
     fn the_last_record_needs_no_line_end_and_an_open_quote_is_noticed() {
         let read = |text: &str| {
-            let mut table = Table::new(Decoder::over(Cursor::new(text.as_bytes()), Encoding::Utf8), b',');
+            let mut table = Table::new(Decoder::over(Cursor::new(text.as_bytes()), Encoding::Utf8), ',');
             let mut record = Record::default();
             let mut open = Vec::new();
             while table.read(&mut record).unwrap() {
@@ -247,7 +322,7 @@ mod tests {
     #[test]
     fn bounds_are_kept_with_the_line_named() {
         let failure = |text: &str| {
-            let mut table = Table::new(Decoder::over(Cursor::new(text.as_bytes()), Encoding::Utf8), b',');
+            let mut table = Table::new(Decoder::over(Cursor::new(text.as_bytes()), Encoding::Utf8), ',');
             let mut record = Record::default();
             loop {
                 match table.read(&mut record) {

@@ -300,7 +300,7 @@ fn files_that_cannot_be_read_say_what_is_missing() {
     assert_eq!(failure::<CustomerRow>("甲,乙\n1,2\n".as_bytes()).code, Code::HeadingsUnknown);
     let refused = failure::<VisitRow>("单号,会员号\n1,2\n".as_bytes());
     assert_eq!((refused.code, refused.params["missing"].as_str()), (Code::HeadingsUnknown, "date"));
-    assert_eq!(failure::<CustomerRow>(b"PK\x03\x04...").code, Code::FileKindUnknown);
+    assert_eq!(failure::<CustomerRow>(b"PK\x03\x04...").code, Code::ImportCutOff);
     assert_eq!(failure::<CustomerRow>(b"").code, Code::ImportEmpty);
     assert_eq!(failure::<CustomerRow>(b"\r\n\r\n").code, Code::ImportEmpty);
 }
@@ -313,8 +313,8 @@ fn the_preview_shows_what_would_be_read() {
     }
     let bytes = encoded(&text, Encoding::Gb18030);
     let shown = preview(Cursor::new(&bytes), None, &options(&["爱好=profile.pastimes"])).unwrap();
-    assert_eq!((shown.kind, shown.encoding, shown.certainty), (Some(Kind::Customers), Encoding::Gb18030, Certainty::Likely));
-    assert_eq!((shown.delimiter, shown.heading_line, shown.rows.len(), shown.has_more), (';', 3, 20, true));
+    assert_eq!((shown.kind, shown.encoding, shown.certainty), (Some(Kind::Customers), Some(Encoding::Gb18030), Some(Certainty::Likely)));
+    assert_eq!((shown.delimiter, shown.heading_line, shown.rows.len(), shown.has_more), (Some(';'), 3, 20, true));
     let targets: Vec<_> = shown.columns.iter().map(|column| column.target.as_deref().unwrap_or("")).collect();
     assert_eq!(targets, ["member_no", "name", "phone", "profile.pastimes"]);
     assert_eq!(shown.rows[0], ["0", "王0", "13800138000", "跳舞"]);
@@ -368,7 +368,7 @@ proptest! {
                 let quoted: Vec<_> = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect();
                 text += &(quoted.join(",") + "\n");
             }
-            let options = Options { encoding: Some(Encoding::Utf8), delimiter: Some(b','), heading_line: Some(1), ..Options::default() };
+            let options = Options { encoding: Some(Encoding::Utf8), delimiter: Some(','), heading_line: Some(1), ..Options::default() };
             let seen = match head.chars().next() {
                 Some('会') => read_with::<CustomerRow>(text.as_bytes(), &options).len(),
                 _ if head.contains("行号") => read_with::<LineRow>(text.as_bytes(), &options).len(),

@@ -4,6 +4,7 @@ use super::wire;
 use crate::import::columns::{Field, Kind};
 use crate::import::decode::{Certainty, Encoding};
 use crate::import::flag::Flag;
+use crate::import::values::day::DayOrder;
 use crate::money::Fen;
 use std::collections::BTreeMap;
 
@@ -16,10 +17,12 @@ wire! {
         pub kind: Option<Kind>,
         /// Encoding: utf-8, gb18030, utf-16le, utf-16be, big5.
         pub encoding: Option<String>,
-        /// Delimiter, one character.
+        /// Delimiter, one character: ASCII or the full-width comma.
         pub delimiter: Option<String>,
-        /// Line of the heading row.
+        /// Line of the heading row; 0 where there is none, so that columns are only known by `#1`, `#2`, ...
         pub heading_line: Option<u64>,
+        /// Sheet of a workbook, by its name or its number from 1.
+        pub sheet: Option<String>,
         /// What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column.
         #[serde(default)]
         pub map: Vec<String>,
@@ -48,17 +51,29 @@ wire! {
         pub is_left_out: bool,
     }
 
+    /// A sheet of a workbook.
+    pub struct ImportSheet {
+        /// The name on its tab.
+        pub name: String,
+        /// Whether its tab is hidden.
+        pub is_hidden: bool,
+    }
+
     /// The beginning of a file and how it would be read.
     pub struct ImportPreview {
         /// What the table holds: as the user said, or by its headings; empty where they say nothing.
         pub kind: Option<Kind>,
-        /// The encoding.
-        pub encoding: Encoding,
+        /// The encoding of a text.
+        pub encoding: Option<Encoding>,
         /// How sure that is.
-        pub certainty: Certainty,
-        /// The delimiter.
-        pub delimiter: char,
-        /// Line of the heading row.
+        pub certainty: Option<Certainty>,
+        /// The delimiter of a text.
+        pub delimiter: Option<char>,
+        /// The sheet of a workbook that would be read.
+        pub sheet: Option<String>,
+        /// All sheets of a workbook.
+        pub sheets: Vec<ImportSheet>,
+        /// Line of the heading row; 0 where there is none.
         pub heading_line: u64,
         /// The columns.
         pub columns: Vec<ImportColumn>,
@@ -91,6 +106,10 @@ wire! {
         pub encoding: Option<Encoding>,
         /// How sure that is.
         pub certainty: Option<Certainty>,
+        /// Which of day and month comes first in days such as 3/4/2024, where the file as a whole shows it.
+        pub day_order: Option<DayOrder>,
+        /// The sheet that was read, if it was a workbook.
+        pub sheet: Option<String>,
         /// How the columns were understood.
         pub columns: Vec<ImportColumn>,
         /// Where the rows that were held back were written.

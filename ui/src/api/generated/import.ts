@@ -3,6 +3,7 @@
 
 import type {
   Certainty,
+  DayOrder,
   Encoding,
   Fen,
   Field,
@@ -30,10 +31,12 @@ path: string,
 kind?: Kind | null,
 /** Encoding: utf-8, gb18030, utf-16le, utf-16be, big5. */
 encoding?: string | null,
-/** Delimiter, one character. */
+/** Delimiter, one character: ASCII or the full-width comma. */
 delimiter?: string | null,
-/** Line of the heading row. */
+/** Line of the heading row; 0 where there is none, so that columns are only known by `#1`, `#2`, ... */
 heading_line?: number | null,
+/** Sheet of a workbook, by its name or its number from 1. */
+sheet?: string | null,
 /** What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column. */
 map: Array<string>, };
 
@@ -41,13 +44,17 @@ map: Array<string>, };
 export type ImportPreview = {
 /** What the table holds: as the user said, or by its headings; empty where they say nothing. */
 kind?: Kind | null,
-/** The encoding. */
-encoding: Encoding,
+/** The encoding of a text. */
+encoding?: Encoding | null,
 /** How sure that is. */
-certainty: Certainty,
-/** The delimiter. */
-delimiter: string,
-/** Line of the heading row. */
+certainty?: Certainty | null,
+/** The delimiter of a text. */
+delimiter?: string | null,
+/** The sheet of a workbook that would be read. */
+sheet?: string | null,
+/** All sheets of a workbook. */
+sheets: Array<ImportSheet>,
+/** Line of the heading row; 0 where there is none. */
 heading_line: number,
 /** The columns. */
 columns: Array<ImportColumn>,
@@ -76,6 +83,13 @@ total: Fen,
 customer_total: Fen,
 /** Lines brought back that were tied to the line they were bought on. */
 returns_tied: number, };
+
+/** A sheet of a workbook. */
+export type ImportSheet = {
+/** The name on its tab. */
+name: string,
+/** Whether its tab is hidden. */
+is_hidden: boolean, };
 
 /** Brings in customers, visits and lines, at most one file of each, all or nothing. */
 export type RunImport = {
@@ -109,6 +123,10 @@ flags: { [key in string]: number },
 encoding?: Encoding | null,
 /** How sure that is. */
 certainty?: Certainty | null,
+/** Which of day and month comes first in days such as 3/4/2024, where the file as a whole shows it. */
+day_order?: DayOrder | null,
+/** The sheet that was read, if it was a workbook. */
+sheet?: string | null,
 /** How the columns were understood. */
 columns: Array<ImportColumn>,
 /** Where the rows that were held back were written. */

@@ -12,6 +12,7 @@ import {
   hundredths,
   isGuess,
   isReady,
+  isWorkbook,
   KINDS,
   rejectedIn,
   requestOf,
@@ -22,6 +23,8 @@ const preview: ImportPreview = {
   encoding: 'gb18030',
   certainty: 'likely',
   delimiter: ',',
+  sheet: null,
+  sheets: [],
   heading_line: 1,
   columns: [
     { heading: '姓名', target: 'name', is_double: false, is_left_out: false },
@@ -84,15 +87,27 @@ describe('a file', () => {
       encoding: null,
       delimiter: null,
       heading_line: null,
+      sheet: null,
       map: [],
     });
-    const choices = { encoding: 'big5', delimiter: ';', heading_line: 3, columns: { 0: 'date', 4: '-' } };
+    const choices = {
+      encoding: 'big5',
+      delimiter: ';',
+      heading_line: 3,
+      sheet: '会员',
+      columns: { 0: 'date', 4: '-' },
+    };
     expect(requestOf('visits', 'a.csv', choices)).toMatchObject({
       encoding: 'big5',
       delimiter: ';',
       heading_line: 3,
+      sheet: '会员',
       map: ['#1=date', '#5=-'],
     });
+  });
+  it('has sheets if it is a workbook, and an encoding if it is a text', () => {
+    expect([isWorkbook(undefined), isWorkbook(preview)]).toEqual([false, false]);
+    expect(isWorkbook({ ...preview, encoding: null, certainty: null, delimiter: null, sheet: '会员' })).toBe(true);
   });
   it('is named without its folders', () => {
     expect([fileName('C:\\老系统\\客户.csv'), fileName('/home/a/b.csv'), fileName('c.csv')]).toEqual([

@@ -43,7 +43,10 @@ export function fieldsOf(kind: Kind): readonly Field[] {
 export interface Choices {
   encoding?: string;
   delimiter?: string;
+  /** 0 says that there is no heading row. */
   heading_line?: number;
+  /** Of a workbook. */
+  sheet?: string;
   /** Column, counted from 0, and what it means. */
   columns: Readonly<Record<number, string>>;
 }
@@ -63,6 +66,7 @@ export function requestOf(kind: Kind, path: string, choices: Choices): ImportFil
     encoding: choices.encoding ?? null,
     delimiter: choices.delimiter ?? null,
     heading_line: choices.heading_line ?? null,
+    sheet: choices.sheet ?? null,
     // By position: headings may be empty or stand twice.
     map: Object.entries(choices.columns).map(([at, target]) => `#${Number(at) + 1}=${target}`),
   };
@@ -102,6 +106,11 @@ export function columnRows(preview: ImportPreview): ColumnRow[] {
 /** Whether a file can be read as it stands. */
 export function isReady(preview: ImportPreview | undefined): boolean {
   return preview !== undefined && preview.missing.length === 0;
+}
+
+/** Whether it is a workbook, which has sheets where a text has an encoding. */
+export function isWorkbook(preview: ImportPreview | undefined): boolean {
+  return preview !== undefined && preview.encoding === null;
 }
 
 /** Whether the encoding was guessed, so that a look at the characters is worth while. */

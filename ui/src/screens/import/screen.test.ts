@@ -14,6 +14,8 @@ const preview = {
   kind: 'customers',
   encoding: 'gb18030',
   certainty: 'likely',
+  sheet: null,
+  sheets: [],
   delimiter: ',',
   heading_line: 1,
   columns: [

@@ -6,14 +6,16 @@ mod names;
 pub use field::{Field, Kind, Target};
 
 use super::fold::{half_width, is_invisible, word_key};
+use super::values::day::{DateSystem, DayOrder, DayRules};
 use crate::error::{Code, Failure, Result};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What the user says about columns: `COLUMN=field` of the command line, or the choices in the window.
 ///
-/// COLUMN is a heading as in the file or `#3` for the third column; field is [`Target`]'s text form. `:serial` behind a
-/// day's field says that the column holds a spreadsheet's day numbers.
+/// COLUMN is a heading as in the file or `#3` for the third column; field is [`Target`]'s text form. Behind a day's field
+/// `:serial` says that the column holds a spreadsheet's day numbers (`:serial1904` those of old Macs), `:dmy` and `:mdy` which of
+/// day and month comes first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mapping {
     entries: Vec<Entry>,
@@ -23,7 +25,7 @@ pub struct Mapping {
 struct Entry {
     column: String,
     target: Target,
-    is_serial: bool,
+    rules: DayRules,
 }
 
 impl Mapping {
@@ -34,15 +36,15 @@ impl Mapping {
         if column.trim().is_empty() {
             return Err(bad().into());
         }
-        let (target, is_serial) = match target.trim().strip_suffix(":serial") {
-            Some(target) => (target, true),
-            None => (target.trim(), false),
+        let (target, rules) = match target.trim().split_once(':') {
+            Some((target, said)) => (target, day_rules(said).ok_or_else(bad)?),
+            None => (target.trim(), DayRules::default()),
         };
         let target = Target::parse(target)?;
-        if is_serial && !matches!(target, Target::Field(Field::Date | Field::Joined | Field::Birthday)) {
+        if rules != DayRules::default() && !matches!(target, Target::Field(Field::Date | Field::Joined | Field::Birthday)) {
             return Err(bad().into());
         }
-        self.entries.push(Entry { column: column.trim().to_owned(), target, is_serial });
+        self.entries.push(Entry { column: column.trim().to_owned(), target, rules });
         Ok(())
     }
 
@@ -65,7 +67,7 @@ pub struct Column {
     pub target: Option<Target>,
     /// Whether it would have been the same field as a better column, and was left out for that.
     pub is_double: bool,
-    is_serial: bool,
+    rules: DayRules,
 }
 
 /// All columns of a table.
@@ -84,14 +86,14 @@ impl Columns {
         let mut best = vec![u8::MAX; Field::ALL.len()];
         // The user's word is rank 0 of its own: it wins over every heading.
         for (position, heading) in headings.enumerate() {
-            let (target, rank, is_serial) = match mapping.entry(position, heading, kind) {
-                Some(entry) => (Some(entry.target.clone()), 0, entry.is_serial),
+            let (target, rank, rules) = match mapping.entry(position, heading, kind) {
+                Some(entry) => (Some(entry.target.clone()), 0, entry.rules),
                 None => match by_heading(kind, heading) {
-                    Some((target, rank)) => (Some(target), rank + 1, false),
-                    None => (None, 0, false),
+                    Some((target, rank)) => (Some(target), rank + 1, DayRules::default()),
+                    None => (None, 0, DayRules::default()),
                 },
             };
-            columns.all.push(Column { heading: heading.trim().to_owned(), target: target.clone(), is_double: false, is_serial });
+            columns.all.push(Column { heading: heading.trim().to_owned(), target: target.clone(), is_double: false, rules });
             match target {
                 Some(Target::Field(Field::Region)) => columns.regions.push(position),
                 Some(Target::Profile(key)) => columns.profile.push((position, key.into_owned())),
@@ -135,9 +137,16 @@ impl Columns {
         self.position(field).map_or("", |position| &self.all[position].heading)
     }
 
-    /// Whether the user says that the column holds a spreadsheet's day numbers.
-    pub fn is_serial(&self, field: Field) -> bool {
-        self.position(field).is_some_and(|position| self.all[position].is_serial)
+    /// What is known of a column of days.
+    pub fn day_rules(&self, field: Field) -> DayRules {
+        self.position(field).map(|position| self.all[position].rules).unwrap_or_default()
+    }
+
+    /// Settles the order of day and month for all columns of which the user said none.
+    pub fn settle_days(&mut self, order: Option<DayOrder>) {
+        for column in &mut self.all {
+            column.rules.order = column.rules.order.or(order);
+        }
     }
 
     pub(super) fn regions(&self) -> &[usize] {
@@ -157,6 +166,18 @@ impl Columns {
         };
         needed.iter().copied().filter(|any| any.iter().all(|&field| self.position(field).is_none())).collect()
     }
+}
+
+/// What stands behind the colon of a day's field.
+fn day_rules(said: &str) -> Option<DayRules> {
+    let none = DayRules::default();
+    Some(match said {
+        "serial" => DayRules { serial: Some(DateSystem::From1900), ..none },
+        "serial1904" => DayRules { serial: Some(DateSystem::From1904), ..none },
+        "dmy" => DayRules { order: Some(DayOrder::DayFirst), ..none },
+        "mdy" => DayRules { order: Some(DayOrder::MonthFirst), ..none },
+        _ => return None,
+    })
 }
 
 /// The kind of table that a heading row is most like; nothing where none fits.
@@ -296,7 +317,7 @@ mod tests {
         let columns = Columns::recognise(Kind::Customers, "会员号,编码,手机,爱好,其他,开卡".split(','), &mapping);
         let targets: Vec<_> = columns.all().iter().map(|c| c.target.as_ref().map(|t| t.name().into_owned()).unwrap_or_default()).collect();
         assert_eq!(targets, ["", "member_no", "-", "profile.pastimes", "note", "joined"]);
-        assert!(columns.is_serial(Field::Joined) && columns.all()[0].is_double);
+        assert!(columns.day_rules(Field::Joined).serial.is_some() && columns.all()[0].is_double);
         for bad in ["手机", "=phone", "手机=phones", "手机=phone:serial", "手机=profile."] {
             assert!(mapping.add(bad).is_err(), "{bad}");
         }

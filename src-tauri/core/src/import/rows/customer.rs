@@ -2,6 +2,7 @@
 
 use super::super::columns::{Field, Kind};
 use super::super::flag::FlagCode;
+use super::super::table::Mark;
 use super::super::values::{phone, word};
 use super::{ADDRESS_MAX, LINE_MAX, NOTE_MAX, Reading, STAFF_MAX, TypedRow, WORD_MAX};
 use crate::calendar::{Birthday, CalendarKind};
@@ -128,9 +129,18 @@ fn birthday(r: &mut Reading<'_>) -> Option<Birthday> {
     };
     // A column that is lunar by its heading is what the customer keeps, if she has both.
     let lunar = r.value(Field::LunarBirthday, read(Some(CalendarKind::Lunar)));
-    let is_serial = r.columns.is_serial(Field::Birthday) && super::number::whole(r.cell(Field::Birthday)).is_ok_and(|n| n < 100_000);
-    let plain =
-        if is_serial { r.day(Field::Birthday).and_then(|day| Birthday::from_day(day).ok()) } else { r.value(Field::Birthday, read(said)) };
+    let rules = r.columns.day_rules(Field::Birthday);
+    let is_serial = rules.serial.is_some() && super::number::whole(r.cell(Field::Birthday)).is_ok_and(|n| n < 100_000);
+    let is_year_last = said != Some(CalendarKind::Lunar) && super::day::year_last(r.cell(Field::Birthday)).is_some();
+    let is_year_less = r.columns.position(Field::Birthday).and_then(|at| r.record.mark(at)) == Some(Mark::NoYear);
+    let plain = if is_year_less {
+        // 2026-05-12 that is shown as 5月12日: the year is the one in which it was typed.
+        r.value(Field::Birthday, |cell| read(said)(cell.get(5..10).unwrap_or_default()))
+    } else if is_serial || is_year_last {
+        r.day(Field::Birthday).and_then(|day| Birthday::from_day(day).ok())
+    } else {
+        r.value(Field::Birthday, read(said))
+    };
     lunar.or(plain)
 }
 

@@ -10,7 +10,7 @@ pub use visit::VisitRow;
 
 use super::columns::{Columns, Field, Kind};
 use super::flag::{Flag, FlagCode, Severity};
-use super::table::Record;
+use super::table::{Mark, Record};
 use super::values::{day, money, number, text, time};
 use crate::clock::Day;
 use crate::money::Fen;
@@ -109,6 +109,10 @@ impl<'a> Reading<'a> {
         if is_blank(cell) {
             return None;
         }
+        if let Some(code) = self.columns.position(field).and_then(|position| self.damage(position)) {
+            self.flag(field, code, severity);
+            return None;
+        }
         let (clean, control) = match text::clean(cell) {
             Ok(clean) => clean,
             Err(code) => {
@@ -124,6 +128,16 @@ impl<'a> Reading<'a> {
         read(&clean).map_err(|code| self.flag(field, code, severity)).ok()
     }
 
+    /// What a spreadsheet put into a cell in place of a value.
+    fn damage(&self, position: usize) -> Option<FlagCode> {
+        match self.record.mark(position) {
+            Some(Mark::Unreckoned) => Some(FlagCode::FormulaUnreckoned),
+            // The cell shows a month only: the first of it would be made up.
+            Some(Mark::NoDay) => Some(FlagCode::DateInvalid),
+            _ => text::is_cell_error(self.record.cell(position)).then_some(FlagCode::CellError),
+        }
+    }
+
     /// Text of one or several lines; control characters go, what is too long is left out, each with a flag.
     fn text(&mut self, field: Field, max: usize) -> Option<String> {
         let position = self.columns.position(field)?;
@@ -133,6 +147,11 @@ impl<'a> Reading<'a> {
     fn text_at(&mut self, position: usize, max: usize) -> Option<String> {
         let cell = self.record.cell(position);
         if cell.is_empty() {
+            return None;
+        }
+        if let Some(code) = self.damage(position).filter(|&code| code != FlagCode::DateInvalid) {
+            let heading = self.columns.all().get(position).map_or("", |column| &column.heading);
+            self.flags.push(Flag::new(self.record.line, heading, code, cell, Severity::Flagged));
             return None;
         }
         let (taken, code) = match text::clean(cell) {
@@ -166,13 +185,13 @@ impl<'a> Reading<'a> {
     }
 
     fn day(&mut self, field: Field) -> Option<Day> {
-        let is_serial = self.columns.is_serial(field);
-        self.value(field, |cell| day::day(cell, is_serial)).map(|(day, _)| day)
+        let rules = self.columns.day_rules(field);
+        self.value(field, |cell| day::day(cell, rules)).map(|(day, _)| day)
     }
 
     fn needed_day(&mut self, field: Field) -> Option<(Day, Option<NaiveTime>)> {
-        let is_serial = self.columns.is_serial(field);
-        self.needed(field, |cell| day::day(cell, is_serial))
+        let rules = self.columns.day_rules(field);
+        self.needed(field, |cell| day::day(cell, rules))
     }
 
     fn time(&mut self, field: Field) -> Option<NaiveTime> {

@@ -10,7 +10,7 @@ use crate::import::columns::Field;
 use crate::import::flag::FlagCode;
 use crate::import::reader::TableReader;
 use crate::import::rows::{CustomerRow, Fact};
-use crate::import::values::day;
+use crate::import::values::day::{self, DayRules};
 use crate::levels::Source;
 use crate::points::PointsKind;
 use crate::search::{fold_phone, sort_key};
@@ -321,7 +321,7 @@ fn answer(field: &ProfileField, cell: &str) -> Option<Vec<String>> {
             Some(values)
         }
         FieldKind::Number => cell.parse::<rust_decimal::Decimal>().ok().map(|_| vec![cell.to_owned()]),
-        FieldKind::Date => day::day(cell, false).ok().map(|(day, _): (Day, _)| vec![day.to_string()]),
+        FieldKind::Date => day::day(cell, DayRules::default()).ok().map(|(day, _): (Day, _)| vec![day.to_string()]),
         FieldKind::Text | FieldKind::Choice => Some(vec![cell.to_owned()]),
     }
 }

@@ -102,17 +102,23 @@ fn options(file: &ImportFile) -> Result<Options> {
     let encoding = file.encoding.as_deref().map(Encoding::parse).transpose()?;
     let delimiter = match file.delimiter.as_deref() {
         None => None,
-        Some("\\t" | "tab") => Some(b'\t'),
-        Some(text) => match text.as_bytes() {
-            &[byte] if byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'"' | b'\n' | b'\r' | 0) => Some(byte),
-            _ => return Err(Failure::at(Code::ChoiceInvalid, "delimiter").into()),
-        },
+        Some("\\t" | "tab") => Some('\t'),
+        Some(text) => {
+            let mut all = text.chars();
+            match (all.next(), all.next()) {
+                (Some('，'), None) => Some('，'),
+                (Some(one), None) if one.is_ascii() && !one.is_ascii_alphanumeric() && !matches!(one, '"' | '\n' | '\r' | '\0') => {
+                    Some(one)
+                }
+                _ => return Err(Failure::at(Code::ChoiceInvalid, "delimiter").into()),
+            }
+        }
     };
     let mut mapping = Mapping::default();
     for entry in &file.map {
         mapping.add(entry)?;
     }
-    Ok(Options { encoding, delimiter, heading_line: file.heading_line, mapping })
+    Ok(Options { encoding, delimiter, heading_line: file.heading_line, sheet: file.sheet.clone(), mapping })
 }
 
 fn open(path: &Path) -> Result<File> {

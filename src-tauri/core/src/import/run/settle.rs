@@ -35,8 +35,8 @@ pub(super) fn settle(book: &mut Book<'_>, report: &mut ImportReport) -> Result<(
     for referred in &book.referred {
         introduce(book, referred, &mut customers)?;
     }
-    report.customers = Some(customers).filter(|table| table.encoding.is_some());
-    report.visits = Some(visits).filter(|table| table.encoding.is_some());
+    report.customers = Some(customers).filter(|table| table.encoding.is_some() || table.sheet.is_some());
+    report.visits = Some(visits).filter(|table| table.encoding.is_some() || table.sheet.is_some());
     report.lines = lines;
     (report.total, report.customer_total) = bulk::totals_above(tx.db(), book.last_visit)?;
     Ok(())

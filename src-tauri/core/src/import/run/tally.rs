@@ -73,10 +73,12 @@ pub(super) fn each_row<'a, T: TypedRow>(
     errors: &mut ErrorFiles,
     mut store: impl FnMut(&mut Book<'a>, T, &mut Remarks<'_>) -> Result<Outcome>,
 ) -> Result<TableReport> {
-    let detected = *reader.detected();
+    let origin = reader.origin().clone();
     let mut report = TableReport {
-        encoding: Some(detected.encoding),
-        certainty: Some(detected.certainty),
+        encoding: origin.encoding.map(|(encoding, _)| encoding),
+        certainty: origin.encoding.map(|(_, certainty)| certainty),
+        sheet: origin.sheet,
+        day_order: origin.day_order,
         columns: shown(reader.columns()),
         ..TableReport::default()
     };
@@ -109,7 +111,7 @@ pub(super) fn each_row<'a, T: TypedRow>(
             book.tx.progress().reach(book.bytes_before + reader.taken())?;
         }
     }
-    book.tx.progress().reach(book.bytes_before + detected.bytes)?;
+    book.tx.progress().reach(book.bytes_before + origin.bytes)?;
     report.errors = errors.path(T::KIND);
     Ok(report)
 }

@@ -5,21 +5,51 @@ use super::super::fold::fold;
 use super::time;
 use crate::clock::Day;
 use chrono::{Datelike, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 /// The earliest year that is believed; older ones are filler such as 1899-12-30.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
-/// Reads a day, and the time of day if the cell holds one. `is_serial` says that plain numbers are a spreadsheet's day numbers.
+/// The day that a spreadsheet counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateSystem {
+    /// Day 1 is 1900-01-01, and the day 1900-02-29 that never was counts as 60.
+    From1900,
+    /// Day 0 is 1904-01-01, as old Macs count.
+    From1904,
+}
+
+/// Which comes first where the year stands last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DayOrder {
+    /// 3/4/2024 is the third of April.
+    DayFirst,
+    /// 3/4/2024 is the fourth of March.
+    MonthFirst,
+}
+
+/// What is known of a column of days, from the user or from the whole file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DayRules {
+    /// Plain numbers are a spreadsheet's day numbers, counted so.
+    pub serial: Option<DateSystem>,
+    /// The order of day and month where the year stands last.
+    pub order: Option<DayOrder>,
+}
+
+/// Reads a day, and the time of day if the cell holds one.
 ///
-/// A spelling that leaves the day open (3/4/2024, 24-3-1, a serial number) is a flag.
-pub fn day(cell: &str, is_serial: bool) -> Result<(Day, Option<NaiveTime>), FlagCode> {
+/// A spelling that leaves the day open (3/4/2024, 24-3-1, a serial number) is a flag, unless the rules settle it.
+pub fn day(cell: &str, rules: DayRules) -> Result<(Day, Option<NaiveTime>), FlagCode> {
     if let Some(day) = plain(cell.as_bytes()) {
         return Ok((day, None));
     }
     let text = fold(cell);
     let text = text.trim_matches(['\'', '`', ' ']);
     if is_number(text) && !matches!(text.len(), 8 | 12 | 14) {
-        return if is_serial { serial(text) } else { Err(FlagCode::DateSerial) };
+        return rules.serial.map_or(Err(FlagCode::DateSerial), |system| serial(text, system));
     }
     if is_zoned(text) {
         return Err(FlagCode::DateZone);
@@ -29,8 +59,57 @@ pub fn day(cell: &str, is_serial: bool) -> Result<(Day, Option<NaiveTime>), Flag
     {
         return found;
     }
-    let (date, rest) = split(text);
-    Ok((numeric(&date)?, clock(rest)?))
+    let spoken = spoken(text);
+    let (date, rest) = split(spoken.as_deref().unwrap_or(text));
+    Ok((numeric(&date, rules.order)?, clock(rest)?))
+}
+
+/// Whether a cell holds two short numbers and then a year, and by which of them the order shows, if by any.
+pub fn year_last(cell: &str) -> Option<Option<DayOrder>> {
+    let text = fold(cell);
+    let (date, _) = split(text.trim_matches(['\'', '`', ' ']));
+    let parts: Vec<&str> = date.trim_end_matches('-').split('-').collect();
+    let [first, second, year] = parts[..] else { return None };
+    if year.len() != 4 || ![first, second].iter().all(|part| (1..=2).contains(&part.len())) {
+        return None;
+    }
+    let (first, second) = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?);
+    Some(match (first > 12, second > 12) {
+        (true, false) => Some(DayOrder::DayFirst),
+        (false, true) => Some(DayOrder::MonthFirst),
+        _ => None,
+    })
+}
+
+/// 二〇二四年三月十五日 in figures; nothing where no such numeral stands in the day.
+fn spoken(text: &str) -> Option<String> {
+    const ONES: &str = "〇一二三四五六七八九";
+    let digit = |c: char| ONES.chars().position(|one| one == c).or_else(|| matches!(c, '零' | '○' | '0').then_some(0));
+    let (year, rest) = text.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let end = rest.find(['日', '号'])?;
+    let (day, after) = rest.split_at(end);
+    if !text.chars().any(|c| digit(c).is_some() && !c.is_ascii_digit() || c == '十') {
+        return None;
+    }
+    let year: String = year.chars().map(|c| digit(c).map_or(c, |n| char::from(b'0' + n as u8))).collect();
+    // 十 is ten, 十五 fifteen, 三十一 thirty-one; figures stay.
+    let small = |text: &str| -> Option<usize> {
+        let text = text.trim();
+        if let Ok(number) = text.parse() {
+            return Some(number);
+        }
+        let mut all = text.chars();
+        match (all.next(), all.next(), all.next(), all.next()) {
+            (Some('十'), None, ..) => Some(10),
+            (Some('十'), Some(one), None, _) => Some(10 + digit(one)?),
+            (Some(one), None, ..) => digit(one),
+            (Some(ten), Some('十'), None, _) => Some(10 * digit(ten)?),
+            (Some(ten), Some('十'), Some(one), None) => Some(10 * digit(ten)? + digit(one)?),
+            _ => None,
+        }
+    };
+    Some(format!("{year}年{}月{}{after}", small(month)?, small(day)?))
 }
 
 /// 2024-03-01, by far the most common.
@@ -51,14 +130,18 @@ fn is_number(text: &str) -> bool {
     [whole, fraction].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Day 1 is 1900-01-01, and the day 1900-02-29 that never was counts as 60, as in every spreadsheet.
-fn serial(text: &str) -> Result<(Day, Option<NaiveTime>), FlagCode> {
+/// A day number; those before 1900-03-01 are filler.
+fn serial(text: &str, system: DateSystem) -> Result<(Day, Option<NaiveTime>), FlagCode> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let number: i64 = whole.parse().map_err(|_| FlagCode::DateInvalid)?;
     if !(61..=109_574).contains(&number) {
         return Err(FlagCode::DateInvalid);
     }
-    let zero = Day::from_ymd_opt(1899, 12, 30).ok_or(FlagCode::DateInvalid)?;
+    let zero = match system {
+        DateSystem::From1900 => Day::from_ymd_opt(1899, 12, 30),
+        DateSystem::From1904 => Day::from_ymd_opt(1904, 1, 1),
+    };
+    let zero = zero.ok_or(FlagCode::DateInvalid)?;
     let day = zero.checked_add_signed(chrono::Duration::days(number)).ok_or(FlagCode::DateInvalid)?;
     Ok((day, time::from_fraction(fraction)))
 }
@@ -96,7 +179,7 @@ fn split(text: &str) -> (String, &str) {
     (date, &text[end..])
 }
 
-fn numeric(date: &str) -> Result<Day, FlagCode> {
+fn numeric(date: &str, order: Option<DayOrder>) -> Result<Day, FlagCode> {
     let parts: Vec<&str> = date.trim_end_matches('-').split('-').collect();
     let number = |text: &str| text.parse::<u32>().map_err(|_| FlagCode::DateInvalid);
     match parts[..] {
@@ -107,6 +190,7 @@ fn numeric(date: &str) -> Result<Day, FlagCode> {
         [first, second, year] if year.len() == 4 && first.len() <= 2 && second.len() <= 2 => {
             let (first, second, year) = (number(first)?, number(second)?, number(year)? as i32);
             match (valid(year, first, second), valid(year, second, first)) {
+                (Ok(a), Ok(b)) if a != b && order.is_some() => Ok(if order == Some(DayOrder::MonthFirst) { a } else { b }),
                 (Ok(a), Ok(b)) if a != b => Err(FlagCode::DateAmbiguous),
                 (Ok(day), _) | (_, Ok(day)) => Ok(day),
                 _ => Err(FlagCode::DateInvalid),
@@ -158,7 +242,8 @@ mod tests {
     use super::*;
 
     fn read(cell: &str) -> Result<String, FlagCode> {
-        day(cell, false).map(|(day, time)| format!("{day}{}", time.map_or(String::new(), |t| format!(" {}", t.format("%H:%M:%S")))))
+        day(cell, DayRules::default())
+            .map(|(day, time)| format!("{day}{}", time.map_or(String::new(), |t| format!(" {}", t.format("%H:%M:%S")))))
     }
 
     #[test]
@@ -228,11 +313,40 @@ mod tests {
 
     #[test]
     fn day_numbers_are_taken_only_when_the_user_says_so() {
-        let read = |cell| day(cell, true).map(|(day, time)| (day.to_string(), time.map(|t| t.to_string())));
+        let read_in = |cell, system| {
+            let rules = DayRules { serial: Some(system), order: None };
+            day(cell, rules).map(|(day, time)| (day.to_string(), time.map(|t| t.to_string())))
+        };
+        assert_eq!(read_in("43890", DateSystem::From1904), Ok(("2024-03-01".into(), None)));
+        let read = |cell| read_in(cell, DateSystem::From1900);
         assert_eq!(read("45352"), Ok(("2024-03-01".into(), None)));
         assert_eq!(read("61"), Ok(("1900-03-01".into(), None)));
         assert_eq!(read("45352.5"), Ok(("2024-03-01".into(), Some("12:00:00".into()))));
         assert_eq!(read("2024-03-01"), Ok(("2024-03-01".into(), None)));
         assert_eq!(read("5"), Err(FlagCode::DateInvalid));
+    }
+
+    #[test]
+    fn the_order_of_day_and_month_is_obeyed_where_it_is_known() {
+        let read = |cell, order| day(cell, DayRules { serial: None, order: Some(order) }).map(|(day, _)| day.to_string());
+        assert_eq!(read("3/4/2024", DayOrder::DayFirst).as_deref(), Ok("2024-04-03"));
+        assert_eq!(read("3/4/2024", DayOrder::MonthFirst).as_deref(), Ok("2024-03-04"));
+        // What can only be one day is that day.
+        assert_eq!(read("25/12/2024", DayOrder::MonthFirst).as_deref(), Ok("2024-12-25"));
+        assert_eq!(year_last("25/12/2024"), Some(Some(DayOrder::DayFirst)));
+        assert_eq!(year_last("12.25.2024 10:00"), Some(Some(DayOrder::MonthFirst)));
+        assert_eq!(year_last("3/4/2024"), Some(None));
+        assert_eq!((year_last("2024/3/4"), year_last("24-3-4"), year_last("")), (None, None, None));
+    }
+
+    #[test]
+    fn days_in_chinese_numerals_are_read() {
+        for cell in ["二〇二四年三月十五日", "二零二四年三月十五日", "2024年三月十五号", "二○二四年3月15日"]
+        {
+            assert_eq!(read(cell).as_deref(), Ok("2024-03-15"), "{cell}");
+        }
+        assert_eq!(read("二〇二四年十二月三十一日").as_deref(), Ok("2024-12-31"));
+        assert_eq!(read("二〇二四年十月十日 下午2:05").as_deref(), Ok("2024-10-10 14:05:00"));
+        assert_eq!(read("二〇二四年十三月一日"), Err(FlagCode::DateInvalid));
     }
 }

@@ -50,6 +50,18 @@ pub fn code(text: &str) -> Result<(&str, Option<FlagCode>), FlagCode> {
     Ok((text, flag.then_some(FlagCode::NumberDigitsLost)))
 }
 
+/// Whether a cell shows a spreadsheet's error, or the row of `#` of a column that was too narrow when it was saved.
+pub fn is_cell_error(cell: &str) -> bool {
+    let text = cell.trim();
+    let is_error = |text: &str| {
+        matches!(
+            text,
+            "#N/A" | "#REF!" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!" | "#SPILL!" | "#CALC!" | "#BLOCKED!" | "#GETTING_DATA"
+        )
+    };
+    text.starts_with('#') && (is_error(text) || text.len() >= 3 && text.bytes().all(|b| b == b'#'))
+}
+
 /// Whether a spreadsheet wrote a long number as `1.38E+10`.
 pub fn is_scientific(text: &str) -> bool {
     let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };

@@ -58,7 +58,7 @@ fn half_of_day(text: &str) -> (Option<Half>, &str) {
 }
 
 /// The digits behind the point of a spreadsheet's day number, to the second; nothing for whole days.
-pub(super) fn from_fraction(digits: &str) -> Option<NaiveTime> {
+pub(in crate::import) fn from_fraction(digits: &str) -> Option<NaiveTime> {
     let digits = &digits[..digits.len().min(12)];
     let parts: u64 = digits.parse().ok().filter(|&n| n > 0)?;
     let scale = 10_u64.pow(digits.len() as u32);

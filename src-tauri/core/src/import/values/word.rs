@@ -1,7 +1,7 @@
 //! Cells that hold one of a few words.
 
 use super::super::flag::FlagCode;
-use super::super::fold::word_key;
+use super::super::fold::{fold, word_key};
 use crate::calendar::CalendarKind;
 use crate::wire::customers::Gender;
 use crate::wire::visits::VisitKind;
@@ -50,17 +50,73 @@ pub fn is_walk_in(cell: &str) -> bool {
     )
 }
 
-/// Whether the first filled cell of a row makes it a row of totals.
+/// Whether the first filled cell of a row is what programs print below a table: 制表人：周敏, 打印时间：.., 第 1 页 共 3 页.
+pub fn is_print(cell: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "制表",
+        "制表人",
+        "制表时间",
+        "制表日期",
+        "打印",
+        "打印人",
+        "打印时间",
+        "打印日期",
+        "导出",
+        "导出人",
+        "导出时间",
+        "导出日期",
+        "操作员",
+        "审核",
+        "审核人",
+        "制单",
+        "制单人",
+        "复核",
+        "复核人",
+        "页码",
+        "报表时间",
+        "统计时间",
+        "数据来源",
+        "printed",
+        "printedby",
+        "printedon",
+        "exported",
+        "exportedby",
+        "exportedon",
+        "page",
+    ];
+    let key = word_key(cell);
+    if matches!(key.as_str(), "以下空白" | "以下无内容" | "end" | "endofreport") {
+        return true;
+    }
+    let is_page = key.starts_with('第') && key.contains('页') && key.chars().all(|c| c.is_ascii_digit() || "第页共".contains(c));
+    let head = fold(cell).split_once(':').map(|(head, _)| word_key(head));
+    is_page || head.is_some_and(|head| WORDS.contains(&head.as_str()))
+}
+
+/// Whether the first filled cell of a row makes it a row of totals: 合计, 总计：12 人.
 pub fn is_total(cell: &str) -> bool {
-    matches!(
-        word_key(cell).as_str(),
-        "合计" | "总计" | "小计" | "本页合计" | "本页小计" | "累计" | "共计" | "total" | "grandtotal" | "subtotal" | "totals"
-    )
+    let key = word_key(cell);
+    let word = key.trim_end_matches(|c: char| c.is_ascii_digit() || "人条笔件元行位名次共个".contains(c));
+    matches!(word, "合计" | "总计" | "小计" | "本页合计" | "本页小计" | "累计" | "共计" | "total" | "grandtotal" | "subtotal" | "totals")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_below_a_table_are_known_by_their_first_cell() {
+        for cell in ["合计", "合 计：", "总计：12 人", "本页小计", "共计3笔", "Grand Total"] {
+            assert!(is_total(cell), "{cell}");
+        }
+        for cell in ["制表人：周敏", "打印时间: 2024-03-01 10:00", "第 1 页", "第1页/共3页", "以下空白", "--- End ---", "Page: 1"]
+        {
+            assert!(is_print(cell), "{cell}");
+        }
+        for cell in ["王芳", "M1", "计小芳", "第一次来", "合计芳", "打印机", "页", "12人", ""] {
+            assert!(!is_total(cell) && !is_print(cell), "{cell}");
+        }
+    }
 
     #[test]
     fn words_are_known_in_both_languages() {
