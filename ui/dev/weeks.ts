@@ -59,5 +59,12 @@ export const weeks: Answers = {
       repeated: false,
     };
   },
+  export_columns: ({ table }) => ({
+    columns: (table === 'customers'
+      ? ['会员号', '姓名', '称呼', '性别', '手机', '其他电话', '生日', '微信', '等级', '积分', '累计净消费', '最近到店']
+      : ['单号', '日期', '时间', '类型', '会员号', '姓名', '实收']
+    ).map((label, at) => ({ name: `${table}-${at}`, label, is_chosen: at < 10 })),
+    format: 'xlsx',
+  }),
   export_table: ({ path }) => ({ path, rows: 4372, bytes: 812_004 }),
 };

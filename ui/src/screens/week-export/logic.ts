@@ -1,5 +1,5 @@
 /** What the weekly export says of a week, without the page. */
-import type { ExportedTable, WeekRow } from '../../api/generated';
+import type { WeekRow } from '../../api/generated';
 
 /** What a week asks of the owner. */
 export type WeekState = 'running' | 'changed' | 'delivered' | 'due' | 'empty';
@@ -31,6 +31,3 @@ export function weekNumber(week: string): number {
 export function isEmpty(weeks: readonly WeekRow[]): boolean {
   return weeks.every((week) => week.visits === 0 && (week.exported_at ?? null) === null);
 }
-
-/** The tables for the owner, as she would look for them. */
-export const TABLES: readonly ExportedTable[] = ['customers', 'visits', 'lines', 'points'];

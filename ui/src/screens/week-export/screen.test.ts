@@ -4,7 +4,6 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { later, settle } from '../../../test/act';
 import { expectNoFaults } from '../../../test/window';
-import { toasts } from '../../app/toasts.svelte';
 import { setToday } from '../../text/format.svelte';
 import { setLanguage } from '../../text/i18n.svelte';
 import WeekExport from './WeekExport.svelte';
@@ -159,18 +158,41 @@ it('says why the list cannot be had, and asks again', async () => {
   expect(container.textContent).toContain('第 46 周');
 });
 
-it('exports a whole table to the file that was chosen', async () => {
+it('exports a table with the columns ticked, in their order, to the file that was chosen', async () => {
   const asked = answers({
-    week_list: () => ({ weeks, more: false, last_encoding: 'gb18030' }),
+    week_list: () => ({ weeks, more: false }),
+    export_columns: () => ({
+      columns: [
+        { name: 'member_no', label: '会员号', is_chosen: true },
+        { name: 'name', label: '姓名', is_chosen: true },
+        { name: 'phone', label: '手机', is_chosen: true },
+      ],
+      format: 'csv',
+      encoding: 'gb18030',
+    }),
     choose_save: () => 'D:/顾客.csv',
     export_table: () => ({ path: 'D:/顾客.csv', rows: 4372, bytes: 9 }),
   });
-  render(WeekExport);
+  const { container } = render(WeekExport);
   await settle();
   await userEvent.click(screen.getByRole('button', { name: '导出顾客表' }));
   await settle();
+  await userEvent.click(screen.getByRole('checkbox', { name: '会员号' }));
+  await userEvent.click(screen.getByRole('button', { name: '手机 往前' }));
+  await userEvent.click(screen.getByRole('button', { name: /选位置并导出/ }));
+  await settle();
   expect(of(asked, 'export_table')).toEqual([
-    { table: 'customers', path: 'D:/顾客.csv', encoding: 'gb18030', headings: 'words' },
+    {
+      table: 'customers',
+      path: 'D:/顾客.csv',
+      format: 'csv',
+      encoding: 'gb18030',
+      headings: 'words',
+      columns: ['phone', 'name'],
+      list: null,
+      only: null,
+    },
   ]);
-  expect(toasts().at(-1)?.text).toBe('已导出 4,372 行到 D:/顾客.csv');
+  expect(container.textContent).toContain('已导出 4,372 行');
+  expect(container.textContent).toContain('D:/顾客.csv');
 });
