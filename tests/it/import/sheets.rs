@@ -72,11 +72,11 @@ fn a_sheet_comes_in_as_a_person_sees_it() {
 }
 
 #[test]
-fn days_are_counted_from_1904_where_the_workbook_says_so() {
+fn days_are_counted_dated_from_1904_where_the_workbook_says_so() {
     let mut desk = desk();
     let rows = [texts(&["会员号", "建档日期"]), vec![text("M1"), number("43890", 1)]];
     let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
-    desk.bring_book("customers", &Workbook::default().from_1904().sheet("1", &rows));
+    desk.bring_book("customers", &Workbook::default().dated_from_1904().sheet("1", &rows));
     assert_eq!(desk.ask("SELECT joined_on FROM customer"), ["2024-03-01"]);
 }
 

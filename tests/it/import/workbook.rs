@@ -63,7 +63,7 @@ pub fn letters(mut column: usize) -> String {
 
 impl Workbook {
     /// Counts its days from 1904.
-    pub fn from_1904(mut self) -> Workbook {
+    pub fn dated_from_1904(mut self) -> Workbook {
         self.is_1904 = true;
         self
     }
