@@ -9,6 +9,7 @@ export-column-day-total = Day total
 export-column-staff-code = Staff no.
 export-column-staff = Staff
 export-column-ticket-no = Ticket no.
+export-column-paper-ticket = Paper ticket no.
 export-column-pieces = Pieces
 export-column-list-total = List total
 export-column-discount = Discount

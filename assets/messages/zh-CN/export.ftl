@@ -9,6 +9,7 @@ export-column-day-total = 散客汇总
 export-column-staff-code = 导购号
 export-column-staff = 导购
 export-column-ticket-no = 小票号
+export-column-paper-ticket = 纸质小票号
 export-column-pieces = 件数
 export-column-list-total = 吊牌金额
 export-column-discount = 优惠

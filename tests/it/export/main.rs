@@ -8,6 +8,7 @@ mod check;
 mod corrections;
 mod folder;
 mod invented;
+mod round_trip;
 mod tables;
 mod weekly;
 mod workbook;

@@ -33,7 +33,7 @@ pub(crate) use deliver::{Prepared, Ready, prepare};
 pub use export_table::export_table;
 pub use export_week::export_week;
 pub(crate) use out::{Form, write_file};
-pub(crate) use sheet::{Sheet, mark};
+pub(crate) use sheet::{Sheet, mark, unguarded};
 pub use week::Week;
 pub use week_list::week_list;
 

@@ -178,13 +178,28 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     if is_plain(text.as_bytes()) { Cow::Borrowed(text) } else { safe_slowly(text) }
 }
 
+/// The text that a guarded one was before; any other as it is.
+pub fn unguarded(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if is_guarded(rest) => rest,
+        _ => text,
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Whether a text gets an apostrophe put before it.
+fn is_guarded(text: &str) -> bool {
+    // A tab or line end in front is itself a sign for some spreadsheets, whatever follows.
+    text.trim_start_matches('\'').starts_with(['\t', '\r', '\n', '\0'])
+        || text.trim_start_matches(|c| is_invisible(c) || c == '\'').starts_with(FORMULA)
+}
+
 fn safe_slowly(text: &str) -> Cow<'_, str> {
     let odd = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    let invisible = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
-    let seen = text.trim_start_matches(|c| invisible(c) || c == '\'');
-    // A tab or line end in front is itself a sign for some spreadsheets, whatever follows.
-    let leads = text.trim_start_matches('\'').starts_with(['\t', '\r', '\n', '\0']);
-    let guarded = leads || seen.starts_with(FORMULA);
+    let guarded = is_guarded(text);
     if !guarded && !text.contains(odd) {
         return Cow::Borrowed(text);
     }
@@ -239,6 +254,9 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(safe(text), expected, "{text:?}");
+            if !text.contains(char::is_control) {
+                assert_eq!(unguarded(&safe(text)), text, "taking one away gives the text back");
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use crate::clock::{Day, Millis};
 use crate::error::Result;
 use crate::ids::{CustomerId, LineId, StaffId, VisitId};
 use crate::money::Fen;
-use crate::wire::visits::{Method, VisitKind};
+use crate::wire::visits::{Method, PriceReason, VisitKind};
 use rusqlite::{Connection, named_params};
 
 /// Who has a member number; whoever was merged stands for the archive she was merged into.
@@ -87,17 +87,27 @@ pub(crate) struct NewVisitRow<'a> {
     pub total: Fen,
     pub ref_visit: Option<VisitId>,
     pub note: Option<&'a str>,
+    pub ticket_no: Option<&'a str>,
+    pub is_day_total: bool,
+    pub satisfaction: Option<i64>,
+    pub motive: Option<&'a str>,
+    pub companions: Option<&'a str>,
+    pub feedback: Option<&'a str>,
 }
 
 /// Adds a visit; until it has lines its list price is what was paid.
 pub(crate) fn insert_visit(db: &Connection, new: &NewVisitRow<'_>) -> Result<VisitId> {
     super::run(
         db,
-        "INSERT INTO visit (visit_no, customer_id, at, day, kind, staff_id, pieces, list_total, total, ref_visit_id, note)
-         VALUES (:no, :customer, :at, :day, :kind, :staff, :pieces, :total, :total, :ref, :note)",
+        "INSERT INTO visit (visit_no, customer_id, at, day, kind, staff_id, pieces, list_total, total, ref_visit_id, note,
+           ticket_no, is_day_total, satisfaction, motive, companions, feedback)
+         VALUES (:no, :customer, :at, :day, :kind, :staff, :pieces, :total, :total, :ref, :note, :ticket, :day_total, :satisfaction,
+           :motive, :companions, :feedback)",
         named_params! {
             ":no": new.visit_no, ":customer": new.customer, ":at": new.at, ":day": new.day, ":kind": new.kind, ":staff": new.staff,
             ":pieces": new.pieces, ":total": new.total, ":ref": new.ref_visit, ":note": new.note,
+            ":ticket": new.ticket_no, ":day_total": new.is_day_total, ":satisfaction": new.satisfaction, ":motive": new.motive,
+            ":companions": new.companions, ":feedback": new.feedback,
         },
     )?;
     Ok(VisitId(db.last_insert_rowid()))
@@ -142,19 +152,28 @@ pub(crate) struct NewLineRow<'a> {
     pub list_price: Option<Fen>,
     pub price: Fen,
     pub amount: Fen,
+    pub reason: Option<PriceReason>,
+    pub reason_note: Option<&'a str>,
+}
+
+/// A line of a visit by its number.
+pub(crate) fn line(db: &Connection, visit: VisitId, line_no: i64) -> Result<Option<LineId>> {
+    let sql = "SELECT id FROM visit_line WHERE visit_id = :visit AND line_no = :no";
+    super::row(db, sql, named_params! {":visit": visit, ":no": line_no}, |row| row.get(0))
 }
 
 /// Adds a line; false if the visit has one of this number.
 pub(crate) fn insert_line(db: &Connection, new: &NewLineRow<'_>) -> Result<bool> {
     let added = super::run(
         db,
-        "INSERT INTO visit_line (visit_id, line_no, style_no, name, category, color, size, qty, list_price, price, amount)
-         VALUES (:visit, :no, :style, :name, :category, :color, :size, :qty, :list, :price, :amount)
+        "INSERT INTO visit_line (visit_id, line_no, style_no, name, category, color, size, qty, list_price, price, amount, reason,
+           reason_note)
+         VALUES (:visit, :no, :style, :name, :category, :color, :size, :qty, :list, :price, :amount, :reason, :reason_note)
          ON CONFLICT (visit_id, line_no) DO NOTHING",
         named_params! {
             ":visit": new.visit, ":no": new.line_no, ":style": new.style_no, ":name": new.name, ":category": new.category,
             ":color": new.color, ":size": new.size, ":qty": new.qty, ":list": new.list_price, ":price": new.price,
-            ":amount": new.amount,
+            ":amount": new.amount, ":reason": new.reason, ":reason_note": new.reason_note,
         },
     )?;
     Ok(added == 1)

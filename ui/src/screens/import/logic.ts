@@ -11,11 +11,12 @@ const FIELDS: Record<Kind, readonly Field[]> = {
   customers: [
     ...(['member_no', 'name', 'nickname', 'gender', 'phone', 'phone_2', 'wechat', 'email', 'birthday'] as const),
     ...(['birthday_type', 'lunar_birthday', 'region', 'address', 'tags', 'source', 'referrer', 'staff'] as const),
-    ...(['joined', 'level', 'points', 'spend', 'note'] as const),
+    ...(['joined', 'level', 'points', 'spend', 'age_band', 'preferred_channel', 'status', 'note'] as const),
   ],
   visits: [
     ...(['visit_no', 'member_no', 'phone', 'date', 'time', 'staff', 'kind', 'pieces', 'amount', 'pay'] as const),
-    ...(['ref_visit_no', 'note'] as const),
+    ...(['ref_visit_no', 'paper_ticket_no', 'day_total', 'satisfaction', 'motive', 'companions', 'feedback'] as const),
+    'note',
   ],
   lines: [
     ...([
@@ -30,7 +31,7 @@ const FIELDS: Record<Kind, readonly Field[]> = {
       'list_price',
       'price',
     ] as const),
-    'amount',
+    ...(['amount', 'reason', 'reason_note', 'ref_visit_no', 'ref_line_no'] as const),
   ],
 };
 

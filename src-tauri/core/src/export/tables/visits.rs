@@ -56,6 +56,9 @@ pub(super) fn visit(db: &Connection, asked: &Asked, names: &Names, whole: &Whole
     row.number(visit.pieces);
     row.money(Some(whole.list_total()));
     row.money(Some(visit.total));
+    let paid: Vec<String> =
+        whole.payments.iter().map(|payment| format!("{} {}", asked.word("method", payment.method.as_str()), payment.amount)).collect();
+    row.optional(Some(paid.join("+").as_str()));
     for method in Method::ALL {
         let paid = || whole.payments.iter().filter(|payment| payment.method == *method).map(|payment| payment.amount);
         row.money(paid().next().map(|_| paid().sum::<Fen>()));

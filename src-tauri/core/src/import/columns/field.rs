@@ -86,6 +86,12 @@ fields! {
     Points = "points",
     /// Lifetime spend on the day of the import (opening balance).
     Spend = "spend",
+    /// About how old she is, where the year of her birth is not known.
+    AgeBand = "age_band",
+    /// How she likes to be reached.
+    PreferredChannel = "preferred_channel",
+    /// Whether the archive is in use.
+    Status = "status",
     /// Anything else worth keeping.
     Note = "note",
     /// Number of the visit (receipt, invoice).
@@ -104,6 +110,20 @@ fields! {
     Pay = "pay",
     /// Number of the sale that a return brings back from.
     RefVisitNo = "ref_visit_no",
+    /// Number of the line that a line brings back.
+    RefLineNo = "ref_line_no",
+    /// Number on the shop's paper receipt, where the visit has one of its own beside it.
+    TicketNo = "paper_ticket_no",
+    /// Whether it is all of a day's walk-ins in one row.
+    DayTotal = "day_total",
+    /// How content she was, 1 to 5.
+    Satisfaction = "satisfaction",
+    /// Why she bought.
+    Motive = "motive",
+    /// Who came with her.
+    Companions = "companions",
+    /// What she said about what she tried.
+    Feedback = "feedback",
     /// Number of the line within its visit.
     LineNo = "line_no",
     /// Style number.
@@ -120,6 +140,10 @@ fields! {
     ListPrice = "list_price",
     /// Price paid, a piece.
     Price = "price",
+    /// Why it is less than the price on the tag.
+    Reason = "reason",
+    /// The same in words.
+    ReasonNote = "reason_note",
 }
 
 impl Field {
@@ -146,6 +170,12 @@ const VISITS: &[Field] = &[
     Field::Amount,
     Field::Pay,
     Field::RefVisitNo,
+    Field::TicketNo,
+    Field::DayTotal,
+    Field::Satisfaction,
+    Field::Motive,
+    Field::Companions,
+    Field::Feedback,
     Field::Note,
 ];
 
@@ -161,6 +191,10 @@ const LINES: &[Field] = &[
     Field::ListPrice,
     Field::Price,
     Field::Amount,
+    Field::Reason,
+    Field::ReasonNote,
+    Field::RefVisitNo,
+    Field::RefLineNo,
 ];
 
 /// Where the cells of a column go.

@@ -209,6 +209,12 @@ fn dictionary(kind: Kind) -> Dictionary {
 }
 
 fn by_heading(kind: Kind, heading: &str) -> Option<(Target, u8)> {
+    // As our own tables head the fields of the catalogue.
+    if kind == Kind::Customers
+        && let Some(key) = heading.trim().strip_prefix("profile.").filter(|key| !key.is_empty())
+    {
+        return Some((Target::Profile(key.to_owned().into()), 0));
+    }
     let key = heading_key(heading);
     let [customers, visits, lines] = &*DICTIONARIES;
     let dictionary = match kind {

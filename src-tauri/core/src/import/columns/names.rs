@@ -90,6 +90,9 @@ const CUSTOMERS: &[Names] = &[
         0,
         "累计消费 累计消费金额 累计金额 消费总额 总消费 总消费金额 消费累计 历史消费 累积消费 累积消费金额 消费金额 累计实付 spend totalspend lifetimespend totalspent totalsales",
     ),
+    (F::AgeBand, 0, "年龄段 ageband"),
+    (F::PreferredChannel, 0, "联系方式偏好 首选联系方式 preferredchannel"),
+    (F::Status, 0, "状态 档案状态 status"),
     (F::Note, 0, "备注 会员备注 客户备注 顾客备注 说明 备注信息 附注 note notes remark remarks comment comments memo"),
 ];
 
@@ -140,6 +143,12 @@ const VISITS: &[Names] = &[
         0,
         "原单号 原小票号 原销售单号 原单据号 原订单号 退货原单 关联单号 refvisitno originalreceipt originalreceiptno originalinvoice originalorder reference",
     ),
+    (F::TicketNo, 0, "纸质小票号 paperticketno"),
+    (F::DayTotal, 0, "散客汇总 daytotal"),
+    (F::Satisfaction, 0, "满意度 satisfaction"),
+    (F::Motive, 0, "购买动机 motive"),
+    (F::Companions, 0, "同行 同行人 companions"),
+    (F::Feedback, 0, "试穿反馈 feedback"),
     (F::Note, 0, "备注 单据备注 说明 小票备注 note notes remark remarks comment comments memo"),
 ];
 
@@ -178,4 +187,8 @@ const LINES: &[Names] = &[
         0,
         "金额 实收金额 实付金额 成交金额 折后金额 销售金额 结算金额 实收 实付 小计 合计 总价 行金额 amount lineamount linetotal total subtotal netamount",
     ),
+    (F::Reason, 0, "优惠原因 reason"),
+    (F::ReasonNote, 0, "原因说明 reasonnote"),
+    (F::RefVisitNo, 0, "原单号 原小票号 原销售单号 原单据号 原订单号 refvisitno originalvisitno originalreceipt originalorder"),
+    (F::RefLineNo, 0, "原行号 reflineno originalline originallineno"),
 ];

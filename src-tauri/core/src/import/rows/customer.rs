@@ -4,11 +4,12 @@ use super::super::columns::{Field, Kind};
 use super::super::flag::FlagCode;
 use super::super::table::Mark;
 use super::super::values::{phone, word};
+use super::ours;
 use super::{ADDRESS_MAX, LINE_MAX, NOTE_MAX, Reading, STAFF_MAX, TypedRow, WORD_MAX};
 use crate::calendar::{Birthday, CalendarKind};
 use crate::clock::Day;
 use crate::money::Fen;
-use crate::wire::customers::Gender;
+use crate::wire::customers::{Channel, Gender, Status};
 
 /// The most tags and phones that are taken for one customer.
 const TAGS_MAX: usize = 30;
@@ -62,6 +63,12 @@ pub struct CustomerRow {
     pub points: Option<i64>,
     /// Opening balance of spend.
     pub spend: Option<Fen>,
+    /// About how old she is.
+    pub age_band: Option<String>,
+    /// How she likes to be reached.
+    pub preferred_channel: Option<Channel>,
+    /// Whether the archive is in use.
+    pub status: Option<Status>,
     /// Note.
     pub note: Option<String>,
     /// Answers to catalogue fields.
@@ -92,6 +99,9 @@ impl TypedRow for CustomerRow {
             level: r.text(Field::Level, LINE_MAX),
             points: r.whole(Field::Points),
             spend: r.money(Field::Spend),
+            age_band: r.text(Field::AgeBand, STAFF_MAX),
+            preferred_channel: r.value(Field::PreferredChannel, ours::channel),
+            status: r.value(Field::Status, ours::status),
             note: r.text(Field::Note, NOTE_MAX),
             ..CustomerRow::default()
         };

@@ -3,8 +3,10 @@
 use super::super::columns::{Field, Kind};
 use super::super::flag::FlagCode;
 use super::super::values::{money, number};
-use super::{LINE_MAX, Reading, TypedRow};
+use super::ours;
+use super::{LINE_MAX, NOTE_MAX, Reading, TypedRow};
 use crate::money::Fen;
+use crate::wire::visits::PriceReason;
 
 /// One line of a visit as a file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,12 @@ pub struct LineRow {
     pub list_price: Option<Fen>,
     /// Price paid, a piece; where the file has none, amount by pieces, rounded to the fen.
     pub price: Fen,
+    /// Why it is less than the price on the tag.
+    pub reason: Option<PriceReason>,
+    /// The same in words.
+    pub reason_note: Option<String>,
+    /// Number of the visit that it brings back from, and of the line there.
+    pub reverses: Option<(String, i64)>,
     /// What the line cost; where the file has none, pieces times price.
     pub amount: Fen,
 }
@@ -56,7 +64,11 @@ impl TypedRow for LineRow {
         if price_given.is_some() && amount_given.is_some() && !is_rounding(qty, price, amount) {
             r.note(Field::Amount, FlagCode::LineAmountDiffers);
         }
+        let reverses = r.code(Field::RefVisitNo, false).zip(r.whole(Field::RefLineNo)).filter(|_| qty < 0);
         Some(LineRow {
+            reason: r.value(Field::Reason, ours::reason),
+            reason_note: r.text(Field::ReasonNote, NOTE_MAX),
+            reverses,
             visit_no,
             line_no,
             style_no: r.code(Field::StyleNo, false),

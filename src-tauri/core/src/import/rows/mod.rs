@@ -11,7 +11,7 @@ pub use visit::VisitRow;
 use super::columns::{Columns, Field, Kind};
 use super::flag::{Flag, FlagCode, Severity};
 use super::table::{Mark, Record};
-use super::values::{day, money, number, text, time};
+use super::values::{day, money, number, ours, text, time};
 use crate::clock::Day;
 use crate::money::Fen;
 use chrono::NaiveTime;

@@ -5,6 +5,7 @@ use super::super::flag::FlagCode;
 use super::super::values::payment::{self, Pay};
 use super::super::values::phone;
 use super::super::values::word;
+use super::ours;
 use super::{NOTE_MAX, Reading, STAFF_MAX, TypedRow};
 use crate::clock::Day;
 use crate::money::Fen;
@@ -36,6 +37,18 @@ pub struct VisitRow {
     pub payments: Vec<Pay>,
     /// Number of the sale that something was brought back from.
     pub ref_visit_no: Option<String>,
+    /// Number on the paper receipt.
+    pub ticket_no: Option<String>,
+    /// Whether it is all of a day's walk-ins.
+    pub is_day_total: bool,
+    /// How content she was.
+    pub satisfaction: Option<i64>,
+    /// Why she bought.
+    pub motive: Option<String>,
+    /// Who came with her.
+    pub companions: Option<String>,
+    /// What she said about what she tried.
+    pub feedback: Option<String>,
     /// Note.
     pub note: Option<String>,
 }
@@ -85,9 +98,19 @@ impl TypedRow for VisitRow {
             amount,
             payments: if is_split_sound { payments } else { vec![(Method::Other, None)] },
             ref_visit_no: r.code(Field::RefVisitNo, false),
+            ticket_no: r.code(Field::TicketNo, false),
+            is_day_total: r.value(Field::DayTotal, ours::yes).unwrap_or(false),
+            satisfaction: r.value(Field::Satisfaction, satisfaction),
+            motive: r.text(Field::Motive, NOTE_MAX),
+            companions: r.text(Field::Companions, NOTE_MAX),
+            feedback: r.text(Field::Feedback, NOTE_MAX),
             note: r.text(Field::Note, NOTE_MAX),
         })
     }
+}
+
+fn satisfaction(cell: &str) -> Result<i64, FlagCode> {
+    super::number::whole(cell).ok().filter(|marks| (1..=5).contains(marks)).ok_or(FlagCode::AnswerInvalid)
 }
 
 /// The phone, where it is all that says who it was; a damaged one then holds the row back, or it would become a walk-in.

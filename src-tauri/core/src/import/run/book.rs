@@ -36,6 +36,8 @@ pub(super) struct Book<'a> {
     pub visits: Vec<VisitMark>,
     /// New visits that name a sale, and its number.
     pub refs: Vec<(VisitId, String)>,
+    /// Lines that say themselves which line they bring back.
+    pub reversing: Vec<Reversing>,
     /// Headings of the visits' columns that are talked about at the end.
     pub headings: Headings,
     /// New visits whose amount only their lines say, and how they were paid.
@@ -51,6 +53,14 @@ pub(super) struct Referred {
     pub customer: CustomerId,
     pub line: u64,
     pub referrer: String,
+}
+
+/// A line that brings back another.
+pub(super) struct Reversing {
+    pub visit: VisitId,
+    pub line_no: i64,
+    pub sale: String,
+    pub sale_line: i64,
 }
 
 /// Headings as in the file of visits.
@@ -90,6 +100,7 @@ impl<'a> Book<'a> {
             referred: Vec::new(),
             visits: Vec::new(),
             refs: Vec::new(),
+            reversing: Vec::new(),
             headings: Headings::default(),
             unpaid: Vec::new(),
             filled: BTreeMap::new(),

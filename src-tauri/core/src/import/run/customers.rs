@@ -15,7 +15,7 @@ use crate::levels::Source;
 use crate::points::PointsKind;
 use crate::search::{fold_phone, sort_key};
 use crate::store::{bulk, customer, level, phone, points, profile, tag};
-use crate::wire::customers::CustomerFields;
+use crate::wire::customers::{CustomerFields, Status};
 use crate::wire::import::TableReport;
 use crate::wire::profile::{Asking, FieldKind, Part, ProfileField};
 use chrono::Datelike;
@@ -112,6 +112,10 @@ fn add(book: &mut Book<'_>, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Res
     }
     if row.joined.is_none() {
         book.no_joined.push(id);
+    }
+    if let Some(status) = row.status.filter(|status| *status != Status::Active) {
+        // A row that came in by this import is taken away whole by its undo.
+        book.tx.unrecorded(|| customer::set_status(db, id, status, None))?;
     }
     if let Some(referrer) = &row.referrer {
         book.referred.push(Referred { customer: id, line: remarks.line, referrer: referrer.clone() });
@@ -248,6 +252,8 @@ fn fill(fields: &mut CustomerFields, row: &CustomerRow) {
     put(&mut fields.email, &row.email);
     put(&mut fields.address, &row.address);
     put(&mut fields.source, &row.source);
+    put(&mut fields.age_band, &row.age_band);
+    put(&mut fields.preferred_channel, &row.preferred_channel);
     put(&mut fields.note, &row.note);
 }
 

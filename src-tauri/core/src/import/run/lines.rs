@@ -1,6 +1,6 @@
 //! Lines: each goes to its visit, under its number or the next one.
 
-use super::book::Book;
+use super::book::{Book, Reversing};
 use super::errors::ErrorFiles;
 use super::tally::{Outcome, Remarks, each_row};
 use crate::error::Result;
@@ -62,10 +62,15 @@ fn store(book: &mut Book<'_>, current: &mut Current, row: &LineRow, remarks: &mu
             list_price: row.list_price,
             price: row.price,
             amount: row.amount,
+            reason: row.reason,
+            reason_note: row.reason_note.as_deref(),
         },
     )?;
     if !is_added {
         return Ok(remarks.reject(Field::LineNo, FlagCode::LineRepeated));
+    }
+    if let Some((sale, sale_line)) = &row.reverses {
+        book.reversing.push(Reversing { visit, line_no, sale: sale.clone(), sale_line: *sale_line });
     }
     current.next_line_no = current.next_line_no.max(line_no.saturating_add(1));
     Ok(Outcome::New)

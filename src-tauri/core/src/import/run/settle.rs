@@ -1,6 +1,6 @@
 //! What can only be done once everything is there: lines against their visit, returns against their sale, who brought whom.
 
-use super::book::{Book, Referred};
+use super::book::{Book, Referred, Reversing};
 use super::tally::flag;
 use crate::error::Result;
 use crate::ids::{CustomerId, VisitId};
@@ -102,6 +102,8 @@ fn agree(book: &Book<'_>, sums: &VisitSums, has_amount: bool, has_pieces: bool, 
             list_price: None,
             price: Fen::ZERO,
             amount: difference,
+            reason: None,
+            reason_note: None,
         };
         bulk::insert_line(db, &new)?;
         // More than the lines say was not taken off anything, so it belongs to the list price as well.
@@ -136,6 +138,15 @@ fn pay(book: &Book<'_>) -> Result<()> {
 fn tie_returns(book: &Book<'_>, report: &mut TableReport) -> Result<u64> {
     let db = book.tx.db();
     let mut tied = 0;
+    for Reversing { visit, line_no, sale, sale_line } in &book.reversing {
+        let Some(sale) = bulk::visit(db, sale)?.map(|sale| sale.id) else { continue };
+        if let (Some(line), Some(bought)) = (bulk::line(db, *visit, *line_no)?, bulk::line(db, sale, *sale_line)?)
+            && bulk::is_earlier_sale(db, sale, *visit)?
+        {
+            bulk::tie(db, line, bought)?;
+            tied += 1;
+        }
+    }
     for (visit, number) in &book.refs {
         let line = book.mark(*visit).map_or(0, |mark| u64::from(mark.line));
         let mut remark = |code| flag(report, Flag::new(line, heading(book, code), code, number, Severity::Flagged));

@@ -66,6 +66,13 @@ fn store(book: &mut Book<'_>, row: VisitRow, remarks: &mut Remarks<'_>) -> Resul
             total,
             ref_visit: sale,
             note: row.note.as_deref(),
+            ticket_no: row.ticket_no.as_deref(),
+            // A customer's own visit is never a day's total, whatever a file says.
+            is_day_total: row.is_day_total && customer.is_none(),
+            satisfaction: row.satisfaction,
+            motive: row.motive.as_deref(),
+            companions: row.companions.as_deref(),
+            feedback: row.feedback.as_deref(),
         },
     )?;
     for &(method, part) in &row.payments {

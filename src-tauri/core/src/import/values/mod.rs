@@ -3,6 +3,7 @@
 pub mod day;
 pub mod money;
 pub mod number;
+pub mod ours;
 pub mod payment;
 pub mod phone;
 pub mod text;

@@ -2,19 +2,15 @@
 
 use super::super::decode::BROKEN;
 use super::super::flag::FlagCode;
+use crate::export::unguarded;
 use std::borrow::Cow;
 
-/// Takes away what was put around a cell to keep spreadsheets from changing it: our own guard (exactly one apostrophe before
-/// `=`, `+`, `-`, `@` or their full-width twins) and the formula form `="00123"` of other systems.
+/// Takes away what was put around a cell to keep spreadsheets from changing it: our own guard (exactly one apostrophe) and the formula form `="00123"` of other systems.
 pub fn unwrap(cell: &str) -> &str {
     if let Some(inner) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
         return inner;
     }
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) => rest,
-        Some(rest) if rest.starts_with(['\t', '\r', '\n', '\0']) => rest,
-        _ => cell,
-    }
+    unguarded(cell)
 }
 
 /// Text as it can be stored: trimmed, line ends as LF, no control characters.

@@ -15,9 +15,8 @@ pub fn kind(cell: &str) -> Result<VisitKind, FlagCode> {
             VisitKind::Return
         }
         "exchange" | "换货" | "换货单" | "退换" | "退换货" | "换" => VisitKind::Exchange,
-        "browse" | "visit" | "novisit" | "nosale" | "到店未购" | "到店" | "未购" | "未成交" | "进店未购" | "浏览" | "试穿" | "逛店" => {
-            VisitKind::Browse
-        }
+        "browse" | "visit" | "novisit" | "nosale" | "到店未购" | "到店" | "未购" | "未成交" | "进店未购" | "浏览" | "试穿" | "逛店"
+        | "看看" => VisitKind::Browse,
         "service" | "服务" | "售后" | "维修" | "改衣" | "保养" | "清洗" => VisitKind::Service,
         _ => return Err(FlagCode::KindUnknown),
     })
