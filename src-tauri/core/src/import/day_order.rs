@@ -24,7 +24,7 @@ pub(super) fn find<R: Read + Seek>(source: &mut R, kind: Kind, options: &Options
     let columns = Columns::recognise(kind, opened.layout.headings.iter().map(String::as_str), &options.mapping);
     let positions: Vec<usize> = DAYS.iter().filter_map(|&field| columns.position(field)).collect();
     let (mut record, mut found) = (Record::default(), None);
-    while let Ok(true) = opened.rows.read(&mut record) {
+    while opened.rows.read(&mut record)? {
         for order in positions.iter().filter_map(|&at| year_last(record.cell(at)).flatten()) {
             if found.is_some_and(|known| known != order) {
                 return Ok(None);

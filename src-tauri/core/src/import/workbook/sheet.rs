@@ -13,7 +13,7 @@ use std::io::Read;
 /// Excel's last row.
 const ROWS_MAX: u64 = 1_048_576;
 /// The most cells that are looked at, empty ones among them.
-const CELLS_MAX: u64 = 60_000_000;
+const CELLS_MAX: u64 = 20_000_000;
 
 /// The longest value or formula that is put together from its pieces.
 const VALUE_MAX: usize = 256 << 10;
