@@ -310,6 +310,49 @@ mod tests {
         assert_eq!(again.call("shop_info", Value::Null).unwrap().answer["settings"]["shop_name"], "云裳二店");
     }
 
+    /// A file whose journal could not be settled is moved aside together with it. A power cut after the one move or the other leaves no file
+    /// at all, and once the journal without it.
+    #[test]
+    fn a_power_cut_while_a_copy_was_put_in_place_leads_back_to_that_copy_at_the_next_start() {
+        for moves in [1, 2] {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("店.shuke");
+            let mut session = Session::begin(None, SharedBeside::default());
+            session.create(&file, new_shop(), None).unwrap();
+            let mut settings = session.call("shop_info", Value::Null).unwrap().answer["settings"].clone();
+            settings["shop_name"] = json!("云裳二店");
+            session.call("update_settings", settings).unwrap();
+            session.close();
+            crate::recent::Recent::in_folder(folder.path()).set_shop(Some(&file));
+            let copies = shuke_core::backup::folder_of(&file);
+            let aside = copies.join("店-20261121-110000-damaged.shuke");
+            let damaged = std::fs::read(&file).unwrap();
+            std::fs::rename(&file, &aside).unwrap();
+            let journal = if moves == 1 { file.with_extension("shuke-journal") } else { aside.with_extension("shuke-journal") };
+            std::fs::write(&journal, vec![7; 600]).unwrap();
+
+            // The next start asks for the file it had last, as ever, and does not take its absence for a first run.
+            let last = crate::recent::Recent::in_folder(folder.path()).shop();
+            assert_eq!(last.as_deref(), Some(file.as_path()));
+            let mut again = Session::begin(last, SharedBeside::default());
+            let state = again.state();
+            assert_eq!((state.status, state.failure.map(|failure| failure.code)), (Status::Refused, Some(Code::FileMissing)));
+            assert!(!file.exists(), "no new empty file took the place");
+            let offer = again.rescue_offer(None, None).unwrap().unwrap();
+            assert_eq!(offer.shop_name, "云裳二店");
+            assert_eq!(again.rescue(Path::new(&offer.path), None).unwrap().0.status, Status::Open);
+            assert_eq!(again.call("shop_info", Value::Null).unwrap().answer["settings"]["shop_name"], "云裳二店");
+            // Both parts of the damaged book are kept, and neither came over the copy.
+            assert_eq!(std::fs::read(&aside).unwrap(), damaged, "{moves}");
+            let parts = std::fs::read_dir(&copies).unwrap().map(|entry| entry.unwrap().path());
+            let kept = parts.filter(|path| path.extension().is_some_and(|ending| ending == "shuke-journal")).count();
+            assert_eq!(kept, 1, "{moves}");
+            again.close();
+            let session = Session::begin(Some(file), SharedBeside::default());
+            assert_eq!(session.state().status, Status::Open);
+        }
+    }
+
     #[test]
     fn an_encrypted_shop_waits_for_its_passphrase() {
         let folder = tempfile::tempdir().unwrap();

@@ -110,7 +110,7 @@ privacy-her-copy-done = Saved: { $path }
 privacy-her-erase = Erase for good…
 privacy-her-erase-text = For when she asks to be erased; there is no undo. If she just stopped coming, put the archive away instead.
 privacy-her-minor = Under { $under }: no promotion
-privacy-her-child = Under 14 and no guardian agreed yet: keep nothing but the name
+privacy-her-child = Under 14 and no guardian agreed yet: only name, phone and birthday are kept, and nothing is sent
 privacy-her-child-do = Write the guardian's consent down
 
 privacy-guardian = Which guardian agreed
@@ -118,6 +118,14 @@ privacy-guardian-hint = Needed under 14, such as: her mother, Ms Wang
 
 privacy-agree-title = “{ $label }” is sensitive
 privacy-agree-text = It may be written down only if she agrees. Did you ask her?
+privacy-agree-wording = “I agree that the shop keeps my { $label } in my file, only to serve me better. I can take this back at any time; it is deleted then.”
+privacy-agree-noted = The day and the version of the notice are noted with it.
+privacy-agree-noted-by = Noted with it: asked in person by { $by } today, and the version of the notice.
+privacy-agree-without = Leave this out, save the rest
+privacy-agree-back = Back to the form
+privacy-agree-child-title = She is under 14: a guardian has to agree
+privacy-agree-child-text = Until a guardian agrees only her name, phone, birthday and purchases are kept. Save the rest now; write these down on her page once a guardian agreed.
+privacy-agree-child-without = Leave these out, save the rest
 privacy-agree-do = She agrees, save it
 
 privacy-erase-title = Erase { $name } for good

@@ -110,7 +110,7 @@ privacy-her-copy-done = 存好了：{ $path }
 privacy-her-erase = 彻底删除…
 privacy-her-erase-text = 她要求删掉的时候用；不能撤销。只是不来了，收起档案就行。
 privacy-her-minor = 未满 { $under } 岁，不发促销
-privacy-her-child = 未满 14 岁，还没有家长同意：除了称呼先不要多记
+privacy-her-child = 未满 14 岁，还没有家长同意：只记姓名、电话和生日，也不发消息
 privacy-her-child-do = 记家长的同意
 
 privacy-guardian = 哪位家长同意的
@@ -118,6 +118,14 @@ privacy-guardian-hint = 未满 14 岁要写，比如：妈妈王女士
 
 privacy-agree-title = 「{ $label }」是敏感信息
 privacy-agree-text = 要她本人同意才能记。当面问过了吗？
+privacy-agree-wording = “我同意店里在档案里记我的「{ $label }」，只为更好地招待我；随时可以撤回，撤回就删。”
+privacy-agree-noted = 同意的日期和告知书的版本会一起记下。
+privacy-agree-noted-by = 会一起记下：今天由{ $by }当面问的，还有告知书的版本。
+privacy-agree-without = 不记这项，其余照存
+privacy-agree-back = 回去改
+privacy-agree-child-title = 她未满 14 岁，要家长同意
+privacy-agree-child-text = 家长同意以前，只记姓名、电话、生日和买了什么。可以先照存，家长同意后在她的页面上补记。
+privacy-agree-child-without = 这些先不记，其余照存
 privacy-agree-do = 她同意，记下
 
 privacy-erase-title = 彻底删除{ $name }

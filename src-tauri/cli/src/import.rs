@@ -1,4 +1,5 @@
-//! `shuke import SHOP [--customers F] [--visits F] [--lines F] [--map COLUMN=field].. [--encoding E] [--sheet NAME] [--heading LINE] [--dry-run] [--errors OUT.csv] [--json]`
+//! `shuke import SHOP [--customers F] [--visits F] [--lines F] [--map COLUMN=field].. [--encoding E] [--sheet NAME] [--heading LINE]
+//! [--dry-run] [--consent-on-paper] [--errors OUT.csv] [--json]`
 //!
 //! CSV or XLSX. `--sheet` names the sheet of a workbook, for one of several files as `visits=NAME`; `--heading 0` says that there is
 //! no heading row, so that `--map '#1=name'` names the columns. Exit code 65 when there were rows and not one could be taken; rows that were held back beside others are listed.
@@ -28,7 +29,8 @@ pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
         return Err(Stop::usage("cli-usage-missing").with("what", "--customers, --visits, --lines"));
     }
     let errors = args.text("errors")?.map(|file| session::wire_path(&file)).transpose()?;
-    let asked = json!({"files": files, "dry_run": args.flag("dry-run"), "errors": errors});
+    let asked =
+        json!({"files": files, "dry_run": args.flag("dry-run"), "errors": errors, "consent_on_paper": args.flag("consent-on-paper")});
     let mut shop = session::open(&args::path(path), &args, speaker)?;
     let report: ImportReport = speaker.watching(shop.progress(), || session::call(&mut shop, "run_import", asked))?;
     for entry in &map {

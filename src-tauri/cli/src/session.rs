@@ -36,7 +36,8 @@ pub fn open(path: &Path, args: &Args, speaker: &mut Speaker) -> Result<Shop, Sto
 fn secret(args: &Args) -> Result<Option<String>, Stop> {
     let Some(file) = args.text("pin-file")? else { return Ok(None) };
     let text = std::fs::read_to_string(file).map_err(|_| Stop::from(Failure::at(Code::FileMissing, "pin-file")))?;
-    Ok(text.lines().next().map(str::to_owned))
+    // An editor of another system may have put a mark in front.
+    Ok(text.trim_start_matches('\u{feff}').lines().next().map(str::to_owned))
 }
 
 /// Takes the seat. After wrong tries the wait runs while the program runs, so it is waited out here.

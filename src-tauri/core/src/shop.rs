@@ -1,5 +1,6 @@
 //! The open book: one file, one connection, one door for writing.
 
+mod commit;
 mod guard;
 mod tx;
 
@@ -8,7 +9,7 @@ pub use tx::Tx;
 use crate::audit;
 use crate::backup;
 use crate::care::{Cache, CareList};
-use crate::clock::{Clock, Day, Millis, Now};
+use crate::clock::{Clock, Day, Now};
 use crate::customers::Finder;
 use crate::encryption::{self, BookKey, Unlock};
 use crate::error::{Code, Failure, Result};
@@ -308,27 +309,6 @@ impl Shop {
         Ok((answer, written))
     }
 
-    /// An error from commit does not say whether the rows are in the file, so the file is opened again and asked.
-    fn commit(&mut self, written: &Written, op: Op, at: Millis) -> Result<()> {
-        let Err(fault) = self.store.db()?.execute_batch("COMMIT") else {
-            return Ok(());
-        };
-        let constraint = matches!(&fault, rusqlite::Error::SqliteFailure(f, _) if f.code == rusqlite::ErrorCode::ConstraintViolation);
-        let _ = self.store.db()?.execute_batch("ROLLBACK");
-        self.watch.rules_may_differ();
-        if constraint {
-            return Err(fault.into());
-        }
-        if let Err(why) = self.reopen() {
-            return Err(Failure::new(Code::SaveUnknown).with("reason", why.code().as_str()).into());
-        }
-        if written.changed && operation::exists(self.store.db()?, written.id, op.as_str(), at)? {
-            return Ok(());
-        }
-        let reason = Failure::from(crate::error::Error::from(fault)).code;
-        Err(Failure::new(Code::NotSaved).with("reason", reason.as_str()).into())
-    }
-
     /// Whether the file that is open still lies at its path, to be asked before anything is stored: a file that was moved away or replaced
     /// would take what is stored with it.
     ///
@@ -373,12 +353,6 @@ impl Shop {
         }
         self.changes.tables.extend(FACTS.iter().map(|table| (*table).to_owned()));
         Ok(())
-    }
-
-    fn reopen(&mut self) -> Result<()> {
-        self.store.reopen()?;
-        self.watch.install(self.store.db()?)?;
-        condition::install(self.store.db()?)
     }
 
     fn after(&mut self, written: Written) -> Result<()> {

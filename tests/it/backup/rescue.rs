@@ -159,3 +159,40 @@ fn a_journal_that_is_settled_leaves_nothing_behind() {
     assert!(!t.folder.path().join("crashed.shuke.rescue").exists());
     assert!(open(&t, &path).is_ok());
 }
+
+#[test]
+fn conflicting_copies_of_a_sync_program_are_listed_and_never_worked_with_by_itself() {
+    let mut t = shop();
+    sale(&mut t, "单晓燕", "1", 100);
+    let copied = copy(&mut t);
+    let beside = |name: &str| t.folder.path().join(name);
+    let conflicts = ["shop (1).shuke", "shop-冲突-小林.shuke", "shop (Wang's conflicted copy 2026-11-21).shuke"].map(beside);
+    // Newer than anything of the program's own, and whole.
+    for path in &conflicts {
+        std::fs::copy(&copied, path).unwrap();
+    }
+    std::fs::rename(&copied, beside("shop.sync-conflict-20261121-100000-ABCDEFG.shuke")).unwrap();
+    std::fs::write(beside("shop - 副本.shuke"), "by hand").unwrap();
+    let before = conflicts.each_ref().map(|path| hash(path));
+    let told = t.ok("list_backups", json!({}));
+    let mut found: Vec<&str> = told["conflicts"].as_array().unwrap().iter().map(|row| row["file_name"].as_str().unwrap()).collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            "shop (1).shuke",
+            "shop (Wang's conflicted copy 2026-11-21).shuke",
+            "shop-冲突-小林.shuke",
+            "shop.sync-conflict-20261121-100000-ABCDEFG.shuke"
+        ]
+    );
+    assert!(told["conflicts"].as_array().unwrap().iter().all(|row| row["kind"] == "conflict" && row["proven_at"].is_null()), "{told}");
+    assert_eq!((&told["copies"], &told["kept"]), (&json!([]), &json!([])));
+    // The book is lost, and no good copy is there but these: nothing is offered, and none of them goes.
+    let path = t.path();
+    let TestShop { shop, clock: _, folder: _kept } = t;
+    drop(shop);
+    std::fs::write(&path, "").unwrap();
+    assert_eq!(newest_good(&path, Code::FileEmpty, &[], &Unlock::Nothing).unwrap(), None);
+    assert_eq!(conflicts.each_ref().map(|path| hash(path)), before);
+}

@@ -124,3 +124,50 @@ fn answers_must_fit_their_field() {
     assert_eq!(remarks(&report, "customers"), ["3 身高 answer_invalid"]);
     assert_eq!(desk.ask("SELECT value FROM profile_value"), ["165"]);
 }
+
+#[test]
+fn sensitive_answers_come_in_only_with_a_consent_on_paper_and_never_against_her_word() {
+    let mut desk = desk();
+    let field = json!({"label": "忌口", "part": "soft", "kind": "text", "options": [], "weight": 1, "is_on": true, "is_sensitive": true});
+    let saved = desk.t.ok("save_field", field);
+    let (id, key) = (saved["id"].clone(), saved["key"].as_str().unwrap().to_owned());
+    let path = desk.file("c.csv", "会员号,姓名,忌口\nM1,王,花生\nM2,李,\nM3,陈,芒果\n");
+    let mut request = json!({"files": [{"kind": "customers", "path": path, "map": [format!("忌口=profile.{key}")]}], "dry_run": false});
+    let report = desk.t.ok("run_import", request.clone());
+    // Each row says why its cell was left out, and is taken without it.
+    assert_eq!(remarks(&report, "customers"), ["2 忌口 consent_missing", "4 忌口 consent_missing"]);
+    assert_eq!(counts(&report, "customers"), [3, 3, 0, 0, 0]);
+    assert_eq!(desk.ask("SELECT value FROM profile_value"), [""; 0]);
+    // One of them said no to somebody's face.
+    desk.t.ok("save_sensitive_consent", json!({"customer": 1, "field": id, "given": false, "remove": false}));
+    request["consent_on_paper"] = json!(true);
+    let report = desk.t.ok("run_import", request.clone());
+    assert_eq!(remarks(&report, "customers"), ["2 忌口 consent_missing"]);
+    assert_eq!(desk.ask("SELECT value FROM profile_value"), ["芒果"]);
+    let consents = "SELECT customer_id || ' ' || is_given || ' ' || coalesce(note, '') FROM sensitive_consent ORDER BY id";
+    assert_eq!(desk.ask(consents), ["1 0 ", "3 1 纸上签的同意，导入时由店主确认"]);
+    // Taking the import back takes the consents back.
+    let last = desk.t.ok("list_history", json!({"limit": 1}))["entries"][0]["id"].clone();
+    desk.t.ok("undo", json!({"operation": last}));
+    assert_eq!(desk.ask(consents), ["1 0 "]);
+    assert_eq!(desk.ask("SELECT value FROM profile_value"), [""; 0]);
+}
+
+#[test]
+fn of_a_child_without_a_guardian_only_what_is_needed_to_ask_comes_in() {
+    let mut desk = desk();
+    let file = "会员号,姓名,手机,生日,性别,微信,地址,备注,上衣尺码\nM1,小小,13800138000,2014-01-02,女,wx,路,话,M\n";
+    let report = desk.bring(&[("customers", file)]);
+    assert_eq!(counts(&report, "customers"), [1, 1, 0, 0, 0]);
+    assert_eq!(report["customers"]["flags"], json!({"guardian_missing": 5}));
+    let held = "SELECT json_array(name, gender, birthday_year, wechat, address, note) FROM customer";
+    assert_eq!(desk.ask(held), [r#"["小小",null,2014,null,null,null]"#]);
+    assert_eq!(desk.ask("SELECT digits FROM phone"), ["13800138000"]);
+    assert_eq!(desk.ask("SELECT value FROM profile_value"), [""; 0]);
+    // Once a guardian agreed, the same file brings the rest.
+    desk.t.ok("save_consent", json!({"customer": 1, "purpose": "archive", "channels": [], "given": true, "guardian": "妈妈"}));
+    let report = desk.bring(&[("customers", file)]);
+    assert_eq!(report["customers"]["flags"], json!({}));
+    assert_eq!(desk.ask(held), [r#"["小小","f",2014,"wx","路","话"]"#]);
+    assert_eq!(desk.ask("SELECT value FROM profile_value"), ["M"]);
+}

@@ -3,7 +3,7 @@
 use super::names;
 use super::notes::{self, CopyNote, Notes};
 use super::restore::aside_of;
-use super::{doubt, keep};
+use super::{conflict, doubt, keep};
 use crate::clock::{Millis, Now};
 use crate::error::{Code, Result};
 use crate::shop::Shop;
@@ -25,12 +25,14 @@ pub fn list_backups(shop: &mut Shop, _: Nothing) -> Result<Backups> {
     let text = |at: Millis| Now::from_millis(at, shop.offset()).text();
     let mut all: Vec<(Millis, CopyRow)> = found(shop)?;
     all.sort_by(|(one, row), (other, its)| other.cmp(one).then_with(|| its.file_name.cmp(&row.file_name)));
-    let (copies, kept) = all.into_iter().map(|(_, row)| row).partition(|row| row.kind == CopyKind::Copy);
+    let (copies, others): (Vec<_>, Vec<_>) = all.into_iter().map(|(_, row)| row).partition(|row| row.kind == CopyKind::Copy);
+    let (conflicts, kept) = others.into_iter().partition(|row| row.kind == CopyKind::Conflict);
     let restored = notes.restored.filter(|note| aside_of(&book, note).is_file());
     Ok(Backups {
         folder: names::folder_of(&book).to_string_lossy().into_owned(),
         copies,
         kept,
+        conflicts,
         last: last.map(text),
         last_off_disk: notes.off_disk.map(text),
         restored: restored.map(|note| RestoreNote { at: text(note.at), from: note.from, aside: note.aside }),
@@ -46,6 +48,12 @@ fn found(shop: &Shop) -> Result<Vec<(Millis, CopyRow)>> {
     let book = shop.path();
     let known = notes::copies(shop.db()?)?;
     let mut files = beside(&book);
+    let stem = names::stem(&book);
+    let written_twice = entries(book.parent().unwrap_or(&book)).filter(|entry| {
+        let name = entry.file_name();
+        entry.path() != book && conflict::is_one(&stem, &name.to_string_lossy(), shop.place())
+    });
+    files.extend(written_twice.map(|entry| (entry.path(), CopyKind::Conflict, Dated::Instant(written(&entry.path()).unwrap_or(0)))));
     for note in &known {
         let path = PathBuf::from(&note.path);
         if !files.iter().any(|(file, ..)| *file == path) && path.is_file() {

@@ -4,6 +4,7 @@
 //! is due ([`due`]), which may go again ([`thin`]) and whether the clock can be trusted with that ([`doubt`]) are pure rules. Going back is
 //! always the same way: the copy is staged beside the book ([`stage`]), opened and looked through there, and only then put in its place.
 
+mod conflict;
 mod copy;
 mod doubt;
 mod due;

@@ -8,7 +8,7 @@ use chrono::{FixedOffset, NaiveDateTime};
 use std::path::{Path, PathBuf};
 
 /// The ending of a book's file.
-const ENDING: &str = ".shuke";
+pub(super) const ENDING: &str = ".shuke";
 
 /// How a copy is called while it is written; under its own name it is always whole.
 pub(super) const MAKING: &str = ".making";
@@ -27,7 +27,7 @@ pub(super) fn stem(book: &Path) -> String {
 
 fn mark(kind: CopyKind) -> &'static str {
     match kind {
-        CopyKind::Copy | CopyKind::Upgrade => "",
+        CopyKind::Copy | CopyKind::Upgrade | CopyKind::Conflict => "",
         CopyKind::Aside => "-aside",
         CopyKind::Damaged => "-damaged",
     }

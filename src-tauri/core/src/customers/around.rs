@@ -14,6 +14,9 @@ fn missing() -> crate::error::Error {
 }
 
 /// Adds or changes an important date.
+///
+/// # Errors
+/// `not_found`; `guardian_needed` at `date` of a child.
 pub fn save_date(shop: &mut Shop, request: SaveDate) -> Result<Done> {
     let label = text::required("label", &request.label, 20)?;
     shop.write(Op::SaveDate, |tx| {
@@ -23,6 +26,7 @@ pub fn save_date(shop: &mut Shop, request: SaveDate) -> Result<Done> {
         {
             return Err(missing());
         }
+        crate::privacy::needs_guardian(tx, request.customer, "date")?;
         around::save_date(tx.db(), request.id, request.customer, &label, &request.date)?;
         Ok(Done {})
     })

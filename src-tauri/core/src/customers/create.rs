@@ -4,21 +4,26 @@ use super::fields::{Valid, check_references, valid};
 use crate::error::{Code, Failure, Result};
 use crate::ids::CustomerId;
 use crate::op::Op;
+use crate::privacy;
 use crate::profile::write_answers;
 use crate::search::sort_key;
 use crate::shop::{Shop, Tx};
 use crate::store::{customer, phone};
 use crate::wire::customers::{CreateCustomer, Created, CustomerFields};
+use crate::wire::text;
 
 /// Opens an archive.
 ///
 /// # Errors
-/// Those of the fields; `phone_taken` with who has it, unless confirmed; `member_no_taken`.
+/// Those of the fields; `phone_taken` with who has it, unless confirmed; `member_no_taken`; `guardian_needed` at `guardian` for a child of
+/// whom more is told than a guardian has agreed to; those of her answers, `consent_needed` at `answers.N` among them.
 pub fn create(shop: &mut Shop, request: CreateCustomer) -> Result<Created> {
     let valid = valid(&request.fields, shop.now().day())?;
+    let guardian = text::line("guardian", request.guardian.as_deref(), text::LINE)?;
     shop.write(Op::CreateCustomer, |tx| {
-        let created = insert(tx, &valid, request.confirm_phone)?;
-        write_answers(tx, created.customer, &request.answers, None)?;
+        let created = insert(tx, &valid, request.confirm_phone, guardian.as_deref())?;
+        let agreed = request.agreed.as_deref().unwrap_or_default();
+        write_answers(tx, created.customer, &request.answers, agreed, None)?;
         crate::tags::put_on(tx, created.customer, &request.tags)?;
         Ok(created)
     })
@@ -29,13 +34,16 @@ pub fn create(shop: &mut Shop, request: CreateCustomer) -> Result<Created> {
 /// # Errors
 /// Those of the fields.
 pub(crate) fn open(tx: &Tx<'_>, fields: &CustomerFields) -> Result<CustomerId> {
-    Ok(insert(tx, &valid(fields, tx.day())?, true)?.customer)
+    Ok(insert(tx, &valid(fields, tx.day())?, true, None)?.customer)
 }
 
 /// Adds the row, its number and its phones.
-fn insert(tx: &Tx<'_>, valid: &Valid, confirm_phone: bool) -> Result<Created> {
+fn insert(tx: &Tx<'_>, valid: &Valid, confirm_phone: bool, guardian: Option<&str>) -> Result<Created> {
     let db = tx.db();
     check_references(db, &valid.fields, None)?;
+    if guardian.is_none() {
+        privacy::check_columns(tx, None, None, &valid.fields)?;
+    }
     super::phone::check_free(db, &valid.phones, None, confirm_phone)?;
     let member_no = member_no(tx, valid.fields.member_no.as_deref())?;
     let row = customer::NewRow {
@@ -46,6 +54,9 @@ fn insert(tx: &Tx<'_>, valid: &Valid, confirm_phone: bool) -> Result<Created> {
     };
     let id = customer::insert(db, &row)?;
     phone::replace(db, id, &valid.phones)?;
+    if let Some(who) = guardian {
+        privacy::guardian_agrees(tx, id, who)?;
+    }
     tx.about_customer(id);
     tx.param("member_no", member_no.as_str());
     Ok(Created { customer: id, member_no })

@@ -4,20 +4,26 @@ use super::create::must_exist;
 use super::fields::{check_references, valid};
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
+use crate::privacy;
 use crate::search::sort_key;
 use crate::shop::{Shop, Tx};
 use crate::store::{customer, phone};
-use crate::wire::Done;
 use crate::wire::customers::{CustomerFields, UpdateCustomer};
 use crate::wire::phone::{HIDDEN, Phone};
+use crate::wire::{Done, text};
 
 /// Replaces the columns of an archive.
 ///
 /// # Errors
-/// Those of the fields; `phone_taken` for a number that is new to her, unless confirmed; `member_no_taken`; `not_found`.
+/// Those of the fields; `phone_taken` for a number that is new to her, unless confirmed; `member_no_taken`; `not_found`; `guardian_needed`
+/// at `guardian` where a child's archive would say more than before and no guardian agreed.
 pub fn update(shop: &mut Shop, request: UpdateCustomer) -> Result<Done> {
+    let guardian = text::line("guardian", request.guardian.as_deref(), text::LINE)?;
     shop.write(Op::UpdateCustomer, |tx| {
         must_exist(tx, request.customer)?;
+        if let Some(who) = &guardian {
+            privacy::guardian_agrees(tx, request.customer, who)?;
+        }
         write_fields(tx, request.customer, &request.fields, request.confirm_phone)?;
         Ok(Done {})
     })
@@ -42,6 +48,7 @@ pub(super) fn write_fields(tx: &Tx<'_>, id: crate::ids::CustomerId, fields: &Cus
     let fields = &with_hidden_phones(fields, &old.fields.phones);
     let valid = valid(fields, tx.day())?;
     check_references(db, &valid.fields, Some(id))?;
+    privacy::check_columns(tx, Some(id), Some(&old.fields), &valid.fields)?;
     let fresh: Vec<(String, String)> =
         valid.phones.iter().filter(|(number, _)| !old.fields.phones.iter().any(|kept| **kept == **number)).cloned().collect();
     super::phone::check_free(db, &fresh, Some(id), confirm_phone)?;

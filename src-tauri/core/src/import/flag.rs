@@ -111,6 +111,10 @@ flag_codes! {
     OpeningKept = "opening_kept",
     /// Not one of the shop's levels.
     LevelUnknown = "level_unknown",
+    /// A sensitive answer of somebody who has not agreed to it; left out.
+    ConsentMissing = "consent_missing",
+    /// More about a child under 14 than a guardian has agreed to; left out.
+    GuardianMissing = "guardian_missing",
     // -- records together
     /// The member number stands in an earlier row of the file.
     MemberRepeated = "member_repeated",

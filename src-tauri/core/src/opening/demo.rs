@@ -113,6 +113,7 @@ fn new_visit(tx: &Tx<'_>, visit: &DemoVisit, people: &[CustomerId], clerks: &[St
         feedback: visit.feedback.clone(),
         note: None,
         answers: Vec::new(),
+        agreed: None,
         wishes: Vec::new(),
     })
 }

@@ -2,6 +2,7 @@
 //! agreed to. Where her data lies is one list, [`crate::store`]`::personal`; copy, preview and erasure all go by it.
 
 mod access_copy;
+mod child;
 mod erase;
 mod of_customer;
 mod readable;
@@ -11,12 +12,13 @@ mod sensitive;
 mod settings;
 
 pub use access_copy::write_access_copy;
+pub(crate) use child::{check_columns, guardian_agrees, guardian_of, is_child, needs_guardian, waits_for_guardian};
 pub use erase::{clean_file, erase_customer, erase_customers, list_erasures, preview_erasure};
 pub use of_customer::of_customer;
 pub use reapply::{Register, reapply, register};
 pub use retention::{archive_customers, retention_review};
-pub(crate) use sensitive::agree;
 pub use sensitive::save_sensitive_consent;
+pub(crate) use sensitive::{agree, agree_on_paper};
 pub(crate) use settings::wording;
 pub use settings::{save_settings, settings};
 

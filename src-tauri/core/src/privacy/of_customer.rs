@@ -5,7 +5,6 @@ use crate::contacts::facts::Age;
 use crate::error::{Code, Failure, Result};
 use crate::shop::Shop;
 use crate::store::{consent, contact_facts, customer, sensitive_consent};
-use crate::wire::contacts::ConsentPurpose;
 use crate::wire::customers::CustomerRef;
 use crate::wire::privacy::CustomerPrivacy;
 
@@ -19,9 +18,7 @@ pub fn of_customer(shop: &mut Shop, request: CustomerRef) -> Result<CustomerPriv
     customer::name_of(db, request.customer)?.ok_or_else(|| Failure::new(Code::NotFound))?;
     let age = contact_facts::of(db, request.customer, today)?.map_or(Age::Adult, |facts| facts.age);
     let rows = consent::of(db, request.customer)?;
-    // The latest word about keeping the archive counts.
-    let kept = rows.iter().find(|row| row.purpose == ConsentPurpose::Archive);
-    let guardian = kept.filter(|row| row.given).and_then(|row| row.guardian.clone());
+    let guardian = super::child::guardian(&rows);
     Ok(CustomerPrivacy {
         under: match age {
             Age::Adult => None,

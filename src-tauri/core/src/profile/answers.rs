@@ -2,8 +2,9 @@
 
 use crate::clock::Day;
 use crate::error::{Code, Failure, Result};
-use crate::ids::{CustomerId, VisitId};
+use crate::ids::{CustomerId, FieldId, VisitId};
 use crate::op::Op;
+use crate::privacy;
 use crate::shop::{Shop, Tx};
 use crate::store::{customer, profile, sensitive_consent};
 use crate::wire::Done;
@@ -18,22 +19,28 @@ const VALUES: usize = 20;
 /// Writes down answers about a customer.
 ///
 /// # Errors
-/// `not_found`; per answer `choice_invalid`, `day_invalid`, `too_long`, `out_of_range` at `answers.N`, and `consent_needed` for a sensitive
-/// field she has not agreed to.
+/// `not_found`; per answer `choice_invalid`, `day_invalid`, `too_long`, `out_of_range` at `answers.N`, `consent_needed` for a sensitive
+/// field she has not agreed to, and `guardian_needed` for a child.
 pub fn set(shop: &mut Shop, request: SetProfile) -> Result<Done> {
     shop.write(Op::SetProfile, |tx| {
         customer::name_of(tx.db(), request.customer)?.ok_or_else(|| Failure::at(Code::NotFound, "customer"))?;
         tx.about_customer(request.customer);
-        for field in request.agreed.iter().flatten() {
-            crate::privacy::agree(tx, request.customer, *field)?;
-        }
-        write_answers(tx, request.customer, &request.answers, request.visit)?;
+        let agreed = request.agreed.as_deref().unwrap_or_default();
+        write_answers(tx, request.customer, &request.answers, agreed, request.visit)?;
         Ok(Done {})
     })
 }
 
-/// Writes the answers inside a transaction; facts that still hold are not touched, so their date stays.
-pub(crate) fn write_answers(tx: &Tx<'_>, customer: CustomerId, answers: &[Answer], visit: Option<VisitId>) -> Result<()> {
+/// Writes the answers inside a transaction, and first which sensitive fields she agreed to; facts that still hold are not touched, so
+/// their date stays.
+pub(crate) fn write_answers(
+    tx: &Tx<'_>,
+    customer: CustomerId,
+    answers: &[Answer],
+    agreed: &[FieldId],
+    visit: Option<VisitId>,
+) -> Result<()> {
+    privacy::agree(tx, customer, agreed)?;
     if answers.is_empty() {
         return Ok(());
     }
@@ -51,12 +58,23 @@ pub(crate) fn write_answers(tx: &Tx<'_>, customer: CustomerId, answers: &[Answer
         for (_, old) in held.iter().filter(|(id, old)| *id == field.id && !values.contains(&old.value)) {
             profile::end_value(tx.db(), old.id, tx.day())?;
         }
-        for value in values.iter().filter(|value| !held.iter().any(|(id, old)| *id == field.id && old.value == **value)) {
+        let fresh: Vec<&String> =
+            values.iter().filter(|value| !held.iter().any(|(id, old)| *id == field.id && old.value == **value)).collect();
+        if !fresh.is_empty() {
+            privacy::needs_guardian(tx, customer, &place)?;
+        }
+        for value in fresh {
             let new = profile::NewValue { customer, field: field.id, value, learned_on: tx.day(), staff: tx.actor(), visit };
             profile::insert_value(tx.db(), &new)?;
         }
     }
     Ok(())
+}
+
+/// Whether a fact may stand in an archive without a further word of hers.
+pub(crate) fn may_hold(tx: &Tx<'_>, customer: CustomerId, field: &ProfileField) -> Result<bool> {
+    let agreed = !field.is_sensitive || sensitive_consent::holds(tx.db(), customer, field.id)? == Some(true);
+    Ok(agreed && !privacy::waits_for_guardian(tx.db(), customer, tx.day())?)
 }
 
 fn valid(field: &ProfileField, values: &[String], place: &str) -> Result<Vec<String>> {

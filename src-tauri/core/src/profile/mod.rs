@@ -7,7 +7,7 @@ mod completeness;
 mod questions;
 
 pub use answers::set;
-pub(crate) use answers::write_answers;
+pub(crate) use answers::{may_hold, write_answers};
 pub use catalogue::{list_fields, save_field};
 pub use completeness::*;
 pub use questions::*;

@@ -103,7 +103,7 @@ pub(super) fn apply(tx: &Tx<'_>, draft: &Draft, receipt: Option<&str>, old: Opti
         learned::follow(tx, record.id, from, record.customer)?;
     }
     if let Some(customer) = record.customer {
-        crate::profile::write_answers(tx, customer, &draft.answers, Some(record.id))?;
+        crate::profile::write_answers(tx, customer, &draft.answers, &draft.agreed, Some(record.id))?;
         write_wishes(tx, customer, &record, draft)?;
         tx.about_customer(customer);
     }

@@ -3,7 +3,7 @@
 use super::apply::Old;
 use crate::clock::{Day, Millis, Now};
 use crate::error::{Code, Failure, Result};
-use crate::ids::{CustomerId, StaffId, VoucherId};
+use crate::ids::{CustomerId, FieldId, StaffId, VoucherId};
 use crate::money::Fen;
 use crate::store::visit_line::Goods;
 use crate::wire::profile::Answer;
@@ -45,6 +45,8 @@ pub(super) struct Draft {
     pub feedback: Option<String>,
     pub note: Option<String>,
     pub answers: Vec<Answer>,
+    /// Sensitive fields she agreed to just now.
+    pub agreed: Vec<FieldId>,
     pub wishes: Vec<NewWish>,
 }
 
@@ -116,6 +118,7 @@ pub(super) fn read(new: NewVisit, now: Now, actor: Option<StaffId>, old: Option<
         feedback: text::note("feedback", new.feedback.as_deref())?,
         note: text::note("note", new.note.as_deref())?,
         answers: new.answers,
+        agreed: new.agreed.unwrap_or_default(),
         wishes: wishes?,
     })
 }

@@ -7,6 +7,7 @@
 
 use crate::error::Result;
 use crate::ids::{CustomerId, VisitId};
+use crate::profile::may_hold;
 use crate::shop::Tx;
 use crate::store::{around, profile};
 use crate::wire::profile::FieldKind;
@@ -17,20 +18,24 @@ pub(super) fn follow(tx: &Tx<'_>, visit: VisitId, from: CustomerId, to: Option<C
     around::move_wishes(db, visit, from, to)?;
     for fact in profile::learned_at(db, visit, from)? {
         let field = profile::field(db, fact.field)?;
-        let single = field.is_some_and(|field| !matches!(field.kind, FieldKind::Text | FieldKind::Multi));
+        let single = field.as_ref().is_some_and(|field| !matches!(field.kind, FieldKind::Text | FieldKind::Multi));
         let replaced = if fact.holds { profile::ended_with(db, from, fact.id, fact.field)? } else { Vec::new() };
         let held = match to {
             Some(to) => profile::current(db, to)?.into_iter().filter(|(field, _)| *field == fact.field).map(|(_, held)| held).collect(),
             None => Vec::new(),
         };
+        let may_move = match (to, &field) {
+            (Some(to), Some(field)) => may_hold(tx, to, field)?,
+            _ => true,
+        };
         match to {
-            Some(to) if !fact.holds || held.iter().all(|held| held.value != fact.value) => {
+            Some(to) if may_move && (!fact.holds || held.iter().all(|held| held.value != fact.value)) => {
                 for other in held.iter().filter(|_| fact.holds && single) {
                     profile::end_value(db, other.id, tx.day())?;
                 }
                 profile::set_owner(db, fact.id, to)?;
             }
-            // She was known to be so; or there is nobody.
+            // She was known to be so, or has not agreed to have it written down; or there is nobody.
             _ => profile::delete_value(db, fact.id)?,
         }
         for value in replaced {

@@ -9,8 +9,11 @@ use crate::wire::visits::{PreviewVisit, VisitEffects, VoidVisit};
 /// Shows what saving, or correcting, would do, and does nothing.
 ///
 /// # Errors
-/// Those of saving or correcting.
-pub fn preview(shop: &mut Shop, request: PreviewVisit) -> Result<VisitEffects> {
+/// Those of saving or correcting, but for answers.
+pub fn preview(shop: &mut Shop, mut request: PreviewVisit) -> Result<VisitEffects> {
+    // Whether she agrees to a sensitive answer is asked when it is saved; no sum hangs on it.
+    request.visit.answers.clear();
+    request.visit.agreed = None;
     match request.replaces {
         Some(replaced) => shop.try_out(Op::CorrectVisit, |tx| Ok(correct::replace(tx, replaced, request.visit)?.1)),
         None => {

@@ -34,6 +34,8 @@ choice! {
         Damaged = "damaged",
         /// The book as it was before a newer program changed it.
         Upgrade = "upgrade",
+        /// What a sync program put beside the book, by its name; nobody has looked into it.
+        Conflict = "conflict",
     }
 
     /// Where the book lies, as far as its path and the disk tell.
@@ -80,6 +82,8 @@ wire! {
         pub copies: Vec<CopyRow>,
         /// The book as it was before restores and upgrades, and damaged ones; never removed by the program.
         pub kept: Vec<CopyRow>,
+        /// Files beside the book whose names say that two computers wrote it; the program does nothing with them by itself.
+        pub conflicts: Vec<CopyRow>,
         /// When the last good copy was made, wherever it lies; RFC 3339.
         pub last: Option<String>,
         /// When the last good copy on another disk was made; RFC 3339.

@@ -37,6 +37,9 @@ wire! {
         /// Where to write the rows that were held back, to be mended and brought again. With several files each gets its own,
         /// with `-customers`, `-visits` or `-lines` before the ending.
         pub errors: Option<String>,
+        /// The owner has it on paper that the people in the files agreed to their sensitive answers; without, those are left out.
+        #[serde(default)]
+        pub consent_on_paper: bool,
     }
 
     /// One column as it was understood.

@@ -4,7 +4,7 @@ use super::customers::Person;
 use super::profile::Answer;
 use super::{choice, wire};
 use crate::clock::Day;
-use crate::ids::{CustomerId, LevelId, LineId, OperationId, StaffId, VisitId, VoucherId};
+use crate::ids::{CustomerId, FieldId, LevelId, LineId, OperationId, StaffId, VisitId, VoucherId};
 use crate::money::Fen;
 
 choice! {
@@ -161,6 +161,8 @@ wire! {
         /// What was learned about her.
         #[serde(default)]
         pub answers: Vec<Answer>,
+        /// Sensitive fields among them she agreed to just now.
+        pub agreed: Option<Vec<FieldId>>,
         /// Tried but not bought.
         #[serde(default)]
         pub wishes: Vec<NewWish>,

@@ -16,6 +16,8 @@ folder: string,
 copies: Array<CopyRow>,
 /** The book as it was before restores and upgrades, and damaged ones; never removed by the program. */
 kept: Array<CopyRow>,
+/** Files beside the book whose names say that two computers wrote it; the program does nothing with them by itself. */
+conflicts: Array<CopyRow>,
 /** When the last good copy was made, wherever it lies; RFC 3339. */
 last?: string | null,
 /** When the last good copy on another disk was made; RFC 3339. */
@@ -35,7 +37,7 @@ seen: string,
 now: string, };
 
 /** What a file beside the book is. */
-export type CopyKind = "copy" | "aside" | "damaged" | "upgrade";
+export type CopyKind = "copy" | "aside" | "damaged" | "upgrade" | "conflict";
 
 /** A copy that was opened as a restore would open it, looked through, and closed. */
 export type CopyProof = {

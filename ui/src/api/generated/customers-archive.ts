@@ -5,6 +5,7 @@ import type {
   Answer,
   Channel,
   CustomerId,
+  FieldId,
   Fields,
   Gender,
   Phone,
@@ -24,7 +25,11 @@ confirm_phone: boolean,
 /** Answers to catalogue fields, by key. */
 answers: Array<Answer>,
 /** Tag names. */
-tags: Array<string>, };
+tags: Array<string>,
+/** Sensitive fields she agreed to just now. */
+agreed?: Array<FieldId> | null,
+/** Which guardian agreed just now that the archive of a child is kept. */
+guardian?: string | null, };
 
 /** The new archive. */
 export type Created = {
@@ -114,7 +119,9 @@ customer: CustomerId,
 /** The fields. */
 fields: CustomerFields,
 /** Says that the phone is really shared. */
-confirm_phone: boolean, };
+confirm_phone: boolean,
+/** Which guardian agreed just now that the archive of a child is kept. */
+guardian?: string | null, };
 
 /** Asks who has a phone already. */
 export type WhoHasPhone = {

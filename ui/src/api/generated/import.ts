@@ -101,7 +101,9 @@ dry_run: boolean,
  * Where to write the rows that were held back, to be mended and brought again. With several files each gets its own,
  * with `-customers`, `-visits` or `-lines` before the ending.
  */
-errors?: string | null, };
+errors?: string | null,
+/** The owner has it on paper that the people in the files agreed to their sensitive answers; without, those are left out. */
+consent_on_paper: boolean, };
 
 /** What became of the rows of one table. */
 export type TableReport = {

@@ -5,6 +5,7 @@ import type {
   Answer,
   CustomerId,
   Fen,
+  FieldId,
   HistoryEntry,
   Kind,
   LevelId,
@@ -153,6 +154,8 @@ feedback?: string | null,
 note?: string | null,
 /** What was learned about her. */
 answers: Array<Answer>,
+/** Sensitive fields among them she agreed to just now. */
+agreed?: Array<FieldId> | null,
 /** Tried but not bought. */
 wishes: Array<NewWish>, };
 

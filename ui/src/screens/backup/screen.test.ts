@@ -28,6 +28,7 @@ const backups = (more: Partial<Backups> = {}): Backups => ({
   folder: '/书/店-备份',
   copies: [row('a.shuke'), row('u.shuke', { off_disk: true, why: 'asked', proven_at: null })],
   kept: [],
+  conflicts: [],
   last: '2026-11-21T10:30:00+08:00',
   last_off_disk: '2026-11-20T10:30:00+08:00',
   restored: null,
@@ -94,6 +95,25 @@ it('says how good the last copies are and lists them all', async () => {
   expect(container.textContent).toContain('还没试开过');
   expect(container.textContent).toContain('别的盘');
   expect(container.textContent).toContain('/书/店-备份');
+  await expectNoFaults(container);
+});
+
+it('lists what a sync program left beside the book, and does nothing with it by itself', async () => {
+  const asked: string[] = [];
+  await open({
+    list_backups: () =>
+      backups({
+        conflicts: [row('云裳 (1).shuke', { kind: 'conflict', customers: null, visits: null, proven_at: null })],
+      }),
+    preview_restore: () => asked.push('preview_restore'),
+    prove_copy: () => asked.push('prove_copy'),
+  });
+  const { container } = render(Backup);
+  await settle();
+  expect(container.textContent).toContain('旁边有网盘留下的冲突副本');
+  expect(container.textContent).toContain('云裳 (1).shuke');
+  expect(container.textContent).toContain('程序不会打开它，也不会删它');
+  expect(asked).toEqual([]);
   await expectNoFaults(container);
 });
 

@@ -72,6 +72,70 @@ describe('a new archive', () => {
   });
 });
 
+/** Ticks the first size that the catalogue asks for. */
+async function answerTheFirst() {
+  await userEvent.click((await screen.findAllByText(/上装尺码/))[0]!);
+  await userEvent.click(screen.getByRole('radio', { name: 'XS', hidden: true }));
+}
+
+describe('what somebody has to agree to', () => {
+  it('is asked where it is saved, with the words she agrees to, and is saved in the same act', async () => {
+    const asked = answerWith({
+      create_customer: ({ agreed, answers }) => {
+        if (answers.length > 0 && !agreed?.includes(answers[0]!.field))
+          throw { code: 'consent_needed', field: 'answers.0', params: { field: '忌口' } };
+        return { customer: 7, member_no: 'K000007' };
+      },
+    });
+    const { container } = render(CustomerEdit, { name: '曾丽' });
+    await answerTheFirst();
+    perform('save');
+    expect(await screen.findByText(/我同意店里在档案里记我的「忌口」/)).toBeTruthy();
+    await expectNoFaults(container);
+    await userEvent.click(screen.getByRole('button', { name: '她同意，记下' }));
+    await waitFor(() => expect(place()).toMatchObject({ name: 'customer' }));
+    const sent = asked.filter(({ op }) => op === 'create_customer').map(({ args }) => args);
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toMatchObject({ answers: [{ field: 15, values: ['XS'] }], agreed: [15] });
+  });
+
+  it('saves everything else when she does not', async () => {
+    const asked = answerWith({
+      create_customer: ({ answers }) => {
+        if (answers.length > 0) throw { code: 'consent_needed', field: 'answers.0', params: { field: '忌口' } };
+        return { customer: 7, member_no: 'K000007' };
+      },
+    });
+    render(CustomerEdit, { name: '曾丽' });
+    await answerTheFirst();
+    perform('save');
+    await userEvent.click(await screen.findByRole('button', { name: '不记这项，其余照存' }));
+    await waitFor(() => expect(place()).toMatchObject({ name: 'customer' }));
+    expect(asked.filter(({ op }) => op === 'create_customer').at(-1)!.args).toMatchObject({
+      fields: { name: '曾丽' },
+      answers: [],
+      agreed: [],
+    });
+  });
+
+  it('is asked of a guardian for a child', async () => {
+    const asked = answerWith({
+      create_customer: ({ guardian }) => {
+        if (!guardian) throw { code: 'guardian_needed', field: 'guardian', params: {} };
+        return { customer: 7, member_no: 'K000007' };
+      },
+    });
+    render(CustomerEdit, { name: '小小' });
+    perform('save');
+    const guardian = await screen.findByRole('textbox', { name: /哪位家长同意的/ });
+    await waitFor(() => expect(document.activeElement).toBe(guardian));
+    expect(guardian.getAttribute('aria-invalid')).toBe('true');
+    await userEvent.type(guardian, '妈妈王女士{Enter}');
+    await waitFor(() => expect(place()).toMatchObject({ name: 'customer' }));
+    expect(asked.filter(({ op }) => op === 'create_customer').at(-1)!.args.guardian).toBe('妈妈王女士');
+  });
+});
+
 describe('leaving', () => {
   it('asks while something is unsaved, and stays when told to', async () => {
     answerWith();

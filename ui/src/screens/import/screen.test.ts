@@ -184,3 +184,29 @@ it('says so when the files hold nothing new', async () => {
   expect(container.textContent).toContain('文件里没有新的内容');
   expect((screen.getByRole('button', { name: '正式导入' }) as HTMLButtonElement).disabled).toBe(true);
 });
+
+it('leaves sensitive cells out unless the owner has the consents on paper', async () => {
+  const flags = (args: Args): Record<string, number> => (args['consent_on_paper'] ? {} : { consent_missing: 2 });
+  answers({
+    run_import: (args) => ({
+      ...report,
+      dry_run: args.dry_run,
+      customers: { ...customers, new: 3, rejected: 0, flags: flags(args), flagged: [] },
+    }),
+  });
+  const { container } = render(Import);
+  await settle();
+  await press('选顾客的文件…');
+  await press('先试一遍');
+  expect(container.textContent).toContain('有 2 格是敏感信息');
+  await expectNoFaults(container);
+  await userEvent.click(screen.getByRole('checkbox', { name: /她们在纸上签过同意/ }));
+  await settle();
+  expect(container.textContent).not.toContain('有 2 格是敏感信息');
+  await press('正式导入');
+  expect(of('run_import').map(({ dry_run, consent_on_paper }) => [dry_run, consent_on_paper])).toEqual([
+    [true, false],
+    [true, true],
+    [false, true],
+  ]);
+});

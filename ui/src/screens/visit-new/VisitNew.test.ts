@@ -109,6 +109,29 @@ describe('a failure', () => {
   });
 });
 
+it('a sensitive answer is asked about where it is saved, under the same receipt', async () => {
+  const { asked } = await open(
+    { customer: 1 },
+    {
+      record_visit: ({ visit }) => {
+        if (visit.answers?.length && !visit.agreed?.length)
+          throw { code: 'consent_needed', field: 'answers.0', params: { field: '忌口' } };
+        return { visit: 1, visit_no: 'V1', operation: 1, effects: EFFECTS(visit.lines![0]!.price) };
+      },
+    },
+  );
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'));
+  await user.keyboard('24X-009{Enter}{Enter}{Enter}{Enter}{Enter}{Enter}{Enter}250{Alt>}m{/Alt}');
+  await user.click(document.querySelector<HTMLElement>('.question :is([role="radio"], [role="checkbox"])')!);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/我同意店里在档案里记我的「忌口」/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '她同意，记下' }));
+  await waitFor(() => expect(recorded(asked)).toHaveLength(2));
+  const [first, second] = recorded(asked);
+  expect(second!.receipt).toBe(first!.receipt);
+  expect(second!.visit.agreed).toEqual([first!.visit.answers![0]!.field]);
+});
+
 describe('what she can have today', () => {
   it('puts a voucher on the bill and asks the core for the sum', async () => {
     const { asked } = await open({ customer: 1 });

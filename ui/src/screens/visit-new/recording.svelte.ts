@@ -1,10 +1,11 @@
 /** A visit on its way into the book: what it would do, asked a moment after the last key, and the saving, once. */
 import { untrack } from 'svelte';
 import { asFailure, call, type CallFailure } from '../../api/client';
-import type { VisitEffects, VisitPage } from '../../api/generated';
+import type { NewVisit, VisitEffects, VisitPage } from '../../api/generated';
 import { fromWire, type Fen } from '../../api/money';
 import { save as saveAndSay } from '../../app/undo';
 import { t } from '../../text/i18n.svelte';
+import { Agreement } from '../privacy/agreement.svelte';
 import type { VisitDraft } from './draft.svelte';
 import { needsCore, totals, touched, worthAsking } from './logic';
 import { build, placed, shownAt, type Sent } from './request';
@@ -33,6 +34,8 @@ export class Recording {
   /** Nothing is chosen to pay with, and somebody tried to save. */
   unpaid = $state(false);
   busy = $state(false);
+  /** Asks about sensitive answers while the visit is saved. */
+  readonly agreement = new Agreement();
 
   readonly ready: boolean = $derived.by(() => worthAsking(this.#draft, this.#replaces?.lines.length === 0));
   readonly #key: string = $derived.by(() => {
@@ -147,10 +150,8 @@ export class Recording {
     try {
       const sent = await this.prepared();
       if (!sent) return false;
-      await this.#write(sent, () =>
-        saveAndSay('record_visit', { receipt: this.#receipt, visit: sent.visit }, ({ effects }) =>
-          savedWords(sent.visit, effects),
-        ),
+      await this.#write(sent, (visit) =>
+        saveAndSay('record_visit', { receipt: this.#receipt, visit }, ({ effects }) => savedWords(visit, effects)),
       );
       return true;
     } catch {
@@ -166,10 +167,10 @@ export class Recording {
     const sent = await this.prepared();
     if (!sent || !old) return false;
     try {
-      await this.#write(sent, () =>
+      await this.#write(sent, (corrected) =>
         saveAndSay(
           'correct_visit',
-          { visit: old.row.id, corrected: sent.visit, reason },
+          { visit: old.row.id, corrected, reason },
           t('visit-said-corrected', { no: old.row.visit_no }),
         ),
       );
@@ -180,9 +181,10 @@ export class Recording {
     }
   }
 
-  async #write(sent: Sent, write: () => Promise<unknown>): Promise<void> {
+  async #write(sent: Sent, write: (visit: NewVisit) => Promise<unknown>): Promise<void> {
     try {
-      await write();
+      const { answers = [] } = sent.visit;
+      await this.agreement.through(answers, (left, agreed) => write({ ...sent.visit, answers: left, agreed }));
       this.#saved = true;
     } catch (thrown) {
       this.failure = placed(asFailure(thrown), sent);

@@ -23,6 +23,8 @@ pub(super) struct Book<'a> {
     /// Levels above the base and the base itself, by name.
     pub levels: HashMap<String, (LevelId, i64)>,
     pub staff_added: Vec<String>,
+    /// What is noted at a consent that the owner has on paper; nothing where he did not say so.
+    pub on_paper: Option<String>,
     /// Bytes of the files that are done, for the progress.
     pub bytes_before: u64,
     /// The highest ids before the import: rows above came in by it.
@@ -93,6 +95,7 @@ impl<'a> Book<'a> {
             fields: fields.map(|field| (field.key.clone(), field)).collect(),
             levels: level::list(db)?.into_iter().map(|level| (level.name.to_lowercase(), (level.id, level.rank))).collect(),
             staff_added: Vec::new(),
+            on_paper: None,
             bytes_before: 0,
             last_customer: operation::highest_row(db, "customer")?,
             last_visit: operation::highest_row(db, "visit")?,

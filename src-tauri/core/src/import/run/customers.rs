@@ -13,6 +13,7 @@ use crate::import::rows::{CustomerRow, Fact};
 use crate::import::values::day::{self, DayRules};
 use crate::levels::Source;
 use crate::points::PointsKind;
+use crate::privacy::{agree_on_paper, guardian_of, is_child, waits_for_guardian};
 use crate::search::{fold_phone, sort_key};
 use crate::store::{bulk, customer, level, phone, points, profile, tag};
 use crate::wire::customers::{CustomerFields, Status};
@@ -42,12 +43,44 @@ fn store(book: &mut Book<'_>, mut row: CustomerRow, remarks: &mut Remarks<'_>) -
     }
     match find(book, &row, remarks)? {
         Found::Repeated(field) => Ok(remarks.reject(field, FlagCode::MemberRepeated)),
-        Found::Known(id) => complete(book, id, &row, remarks),
+        Found::Known(id) => {
+            of_a_child(book, Some(id), &mut row, remarks)?;
+            complete(book, id, &row, remarks)
+        }
         Found::Nobody => {
+            of_a_child(book, None, &mut row, remarks)?;
             add(book, &row, remarks)?;
             Ok(Outcome::New)
         }
     }
+}
+
+/// Of a child for whom no guardian agreed only that comes in which is needed to know her again and to ask.
+fn of_a_child(book: &Book<'_>, known: Option<CustomerId>, row: &mut CustomerRow, remarks: &mut Remarks<'_>) -> Result<()> {
+    let (db, today) = (book.tx.db(), book.tx.day());
+    let waits = match (&row.birthday, known) {
+        (None, None) => false,
+        (Some(born), None) => is_child(Some(born), today),
+        (Some(born), Some(id)) => is_child(Some(born), today) && guardian_of(db, id)?.is_none(),
+        (None, Some(id)) => waits_for_guardian(db, id, today)?,
+    };
+    if !waits {
+        return Ok(());
+    }
+    let mut left_out: Vec<Field> = row.gender.take().map(|_| Field::Gender).into_iter().collect();
+    let words = [
+        (&mut row.nickname, Field::Nickname),
+        (&mut row.wechat, Field::Wechat),
+        (&mut row.email, Field::Email),
+        (&mut row.address, Field::Address),
+        (&mut row.note, Field::Note),
+    ];
+    left_out.extend(words.into_iter().filter_map(|(column, field)| column.take().map(|_| field)));
+    left_out.into_iter().for_each(|field| remarks.note(field, FlagCode::GuardianMissing));
+    for fact in std::mem::take(&mut row.facts) {
+        remarks.note_answer(&fact.key, FlagCode::GuardianMissing);
+    }
+    Ok(())
 }
 
 enum Found {
@@ -288,10 +321,13 @@ fn learn(
         // Fields that the shop does not ask for are reported with the columns.
         let Some(field) = book.fields.get(&fact.key) else { continue };
         let Some(values) = answer(field, &fact.value) else {
-            let position = remarks.columns.profile().iter().find(|(_, key)| *key == fact.key).map(|(position, _)| *position);
-            remarks.note_at(position.unwrap_or(usize::MAX), FlagCode::AnswerInvalid);
+            remarks.note_answer(&fact.key, FlagCode::AnswerInvalid);
             continue;
         };
+        if field.is_sensitive && !agree_on_paper(book.tx, id, field.id, book.on_paper.as_deref())? {
+            remarks.note_answer(&fact.key, FlagCode::ConsentMissing);
+            continue;
+        }
         let of_field = || held.iter().filter(|(held_field, _)| *held_field == field.id).map(|(_, value)| value);
         for value in values {
             if of_field().any(|old| old.value == value) {

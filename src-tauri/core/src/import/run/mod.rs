@@ -52,7 +52,7 @@ pub fn run(shop: &mut Shop, request: RunImport) -> Result<ImportReport> {
     shop.progress().start(bytes);
     let mut errors = ErrorFiles::new(request.errors.as_ref().map(PathBuf::from), files.len());
     let work = |tx: &Tx<'_>| {
-        let report = tx.bulk(|| bring_in(tx, &files, &mut errors))?;
+        let report = tx.bulk(|| bring_in(tx, &files, request.consent_on_paper, &mut errors))?;
         // Written before the commit: if the folder is full or gone, nothing was imported and the user may try again.
         errors.finish()?;
         Ok(report)
@@ -132,8 +132,9 @@ fn open(path: &Path) -> Result<File> {
     Ok(file)
 }
 
-fn bring_in(tx: &Tx<'_>, files: &[Source], errors: &mut ErrorFiles) -> Result<ImportReport> {
+fn bring_in(tx: &Tx<'_>, files: &[Source], on_paper: bool, errors: &mut ErrorFiles) -> Result<ImportReport> {
     let mut book = Book::open(tx)?;
+    book.on_paper = on_paper.then(|| book.words.on_paper());
     let mut report = ImportReport::default();
     for file in files {
         let done = match file.kind {

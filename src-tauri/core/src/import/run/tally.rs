@@ -46,8 +46,9 @@ impl Remarks<'_> {
         Outcome::Rejected
     }
 
-    /// A remark about one of the catalogue's columns.
-    pub(super) fn note_at(&mut self, position: usize, code: FlagCode) {
+    /// A remark about the column of one of the catalogue's fields.
+    pub(super) fn note_answer(&mut self, key: &str, code: FlagCode) {
+        let position = self.columns.profile().iter().find(|(_, of)| *of == key).map_or(usize::MAX, |(position, _)| *position);
         let heading = self.columns.all().get(position).map_or("", |column| &column.heading);
         self.flags.push(Flag::new(self.line, heading, code, self.record.cell(position), Severity::Flagged));
     }

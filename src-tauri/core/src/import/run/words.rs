@@ -32,6 +32,11 @@ impl Words {
         self.0.text("import-opening-spend", &[])
     }
 
+    /// How a consent was given that comes in with a file.
+    pub(super) fn on_paper(&self) -> String {
+        self.0.text("import-on-paper", &[])
+    }
+
     /// One remark as a person reads it: the column and what is wrong.
     pub(super) fn remark(&self, flag: &Flag) -> String {
         let what = self.0.text(&format!("flag-{}", flag.code.as_str().replace('_', "-")), &[]);
@@ -52,7 +57,7 @@ mod tests {
                 let remark = words.remark(&Flag::new(1, "", code, "", Severity::Flagged));
                 assert!(!remark.starts_with("flag-") && !remark.is_empty(), "{code:?}");
             }
-            for text in [words.errors_line(), words.errors_reason(), words.difference(), words.opening_spend()] {
+            for text in [words.errors_line(), words.errors_reason(), words.difference(), words.opening_spend(), words.on_paper()] {
                 assert!(!text.starts_with("import-"));
             }
         }

@@ -54,6 +54,10 @@ wire! {
         pub answers: Vec<crate::wire::profile::Answer>,
         /// Tag names.
         pub tags: Vec<String>,
+        /// Sensitive fields she agreed to just now.
+        pub agreed: Option<Vec<crate::ids::FieldId>>,
+        /// Which guardian agreed just now that the archive of a child is kept.
+        pub guardian: Option<String>,
     }
 
     /// The new archive.
@@ -72,6 +76,8 @@ wire! {
         pub fields: CustomerFields,
         /// Says that the phone is really shared.
         pub confirm_phone: bool,
+        /// Which guardian agreed just now that the archive of a child is kept.
+        pub guardian: Option<String>,
     }
 
     /// Names a customer.
