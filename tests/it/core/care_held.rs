@@ -6,7 +6,9 @@ use shuke_tests::{TestShop, shop};
 fn open(t: &mut TestShop, name: &str, born: i64) -> i64 {
     let birthday = json!({"calendar": "solar", "year": born, "month": 11, "day": 24});
     let fields = json!({"name": name, "phones": ["13800000001"], "wechat": format!("wx{name}"), "birthday": birthday});
-    let request = json!({"fields": fields, "confirm_phone": true, "answers": [], "tags": []});
+    // Her mother agreed that the archive of a child is kept; to messages she did not.
+    let guardian = (born > 2012).then_some("妈妈");
+    let request = json!({"fields": fields, "confirm_phone": true, "answers": [], "tags": [], "guardian": guardian});
     t.ok("create_customer", request)["customer"].as_i64().unwrap()
 }
 

@@ -6,7 +6,10 @@ use shuke_tests::{TestShop, shop};
 fn open(t: &mut TestShop, name: &str, fields: Value) -> i64 {
     let mut all = json!({"name": name, "phones": ["13800001111"], "wechat": "wx"});
     all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-    t.ok("create_customer", json!({"fields": all, "confirm_phone": true, "answers": [], "tags": []}))["customer"].as_i64().unwrap()
+    // For a child somebody has to have agreed that there is an archive at all.
+    let guardian = (all["birthday"]["year"] == 2013).then_some("妈妈");
+    let request = json!({"fields": all, "confirm_phone": true, "answers": [], "tags": [], "guardian": guardian});
+    t.ok("create_customer", request)["customer"].as_i64().unwrap()
 }
 
 fn contact(customers: &[i64], channel: &str, purpose: &str, outcome: &str) -> Value {
