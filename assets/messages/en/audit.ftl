@@ -11,6 +11,7 @@ audit-empty-text = Try another filter.
 audit-nobody = nobody
 audit-changed = Changes
 audit-viewed = Pages opened
+audit-revealed = Saw whole numbers
 audit-exported = Exports
 audit-backed-up = Backups
 audit-restored = Restores

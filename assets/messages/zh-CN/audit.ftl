@@ -11,6 +11,7 @@ audit-empty-text = 换个条件再看看。
 audit-nobody = 没有人
 audit-changed = 改动
 audit-viewed = 看了谁
+audit-revealed = 看了完整号码
 audit-exported = 导出
 audit-backed-up = 备份
 audit-restored = 恢复

@@ -105,6 +105,7 @@ operations! {
     note_activity: Nothing => Done, Clerk, crate::lock::note_activity;
     set_secret: lo::SetSecret => lo::LockState, Owner, crate::lock::set;
     remove_secret: lo::RemoveSecret => lo::LockState, Owner, crate::lock::remove;
+    show_numbers: c::CustomerRef => lo::WholeNumbers, Clerk, crate::lock::show_numbers;
     save_lock_settings: lo::LockSettings => Done, Owner, crate::lock::save_settings;
     list_audit: au::ListAudit => au::AuditPage, Owner, crate::audit::list;
 

@@ -418,8 +418,21 @@ impl Shop {
 
     /// Conclusions that move with the calendar (points that ran out) are brought to today.
     pub fn turn_the_day(&mut self) -> Result<()> {
+        let stale = stats::out_of_date(self.store.db()?, self.now().day())?;
+        self.draw_anew(stale)
+    }
+
+    /// The same, and conclusions of a day that is still to come are drawn for today as well. For the few moments at which there may be
+    /// some: a copy came back, the clock was set right, the whole book is looked through.
+    pub(crate) fn turn_to_today(&mut self) -> Result<()> {
         let today = self.now().day();
-        let stale = stats::out_of_date(self.store.db()?, today)?;
+        let mut stale = stats::out_of_date(self.store.db()?, today)?;
+        stale.extend(stats::counted_ahead(self.store.db()?, today)?);
+        self.draw_anew(stale)
+    }
+
+    fn draw_anew(&mut self, stale: Vec<CustomerId>) -> Result<()> {
+        let today = self.now().day();
         if stale.is_empty() {
             return Ok(());
         }

@@ -89,3 +89,68 @@ fn a_day_off_is_no_jump() {
     t.at("2026-12-02T10:00:00+08:00");
     assert!(doubt(&mut t).is_object());
 }
+
+/// A book whose clock ran years ahead until the points of somebody had run out, and a copy of it from then.
+fn ran_ahead() -> (TestShop, std::path::PathBuf, Value) {
+    let mut t = seen();
+    let mut settings = t.ok("points_settings", json!({}));
+    settings["points"]["expiry"] = json!({"kind": "months", "months": 12});
+    t.ok("save_points_settings", settings);
+    t.ok("adjust_points", json!({"customer": 1, "points": 500, "reason": "试", "expires": true}));
+    let before = points_of(&mut t);
+    t.at("2030-11-21T10:00:00+08:00");
+    let mut t = t.reopen();
+    t.ok("confirm_clock", json!({}));
+    assert_eq!(points_of(&mut t), json!(0));
+    let made = super::copy(&mut t);
+    (t, made, before)
+}
+
+fn points_of(t: &mut TestShop) -> Value {
+    let filter = json!({"levels": [], "tags": [], "never_visited": false});
+    t.ok("list_customers", json!({"filter": filter, "sort": "spend", "limit": 5}))["rows"][0]["points"].clone()
+}
+
+#[test]
+fn a_clock_set_right_again_gives_back_the_points_it_let_run_out() {
+    let (mut t, _, before) = ran_ahead();
+    t.at("2026-11-21T12:00:00+08:00");
+    let mut t = t.reopen();
+    assert!(doubt(&mut t).is_object());
+    // While it is asked about nothing moves, and the check holds each conclusion against its own day.
+    assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+    assert_eq!(points_of(&mut t), json!(0));
+    t.ok("confirm_clock", json!({}));
+    assert_eq!(points_of(&mut t), before);
+    assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+}
+
+#[test]
+fn a_restored_copy_dated_after_the_clock_counts_points_for_today() {
+    let (ahead, made, before) = ran_ahead();
+    let later = ahead.folder.path().join("later.shuke");
+    std::fs::rename(&made, &later).unwrap();
+    let mut t = seen();
+    t.ok("restore", json!({"path": later}));
+    assert_eq!(doubt(&mut t), Value::Null);
+    assert_eq!(points_of(&mut t), before);
+    assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+    // And so it stays over a new start.
+    let mut t = t.reopen();
+    assert_eq!(points_of(&mut t), before);
+    assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+}
+
+#[test]
+fn a_check_under_a_clock_in_doubt_lets_nothing_run_out() {
+    let mut t = seen();
+    let mut settings = t.ok("points_settings", json!({}));
+    settings["points"]["expiry"] = json!({"kind": "months", "months": 12});
+    t.ok("save_points_settings", settings);
+    t.ok("adjust_points", json!({"customer": 1, "points": 500, "reason": "试", "expires": true}));
+    let before = points_of(&mut t);
+    t.at("2030-11-21T10:00:00+08:00");
+    let mut t = t.reopen();
+    assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+    assert_eq!(points_of(&mut t), before);
+}

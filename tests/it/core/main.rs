@@ -9,6 +9,7 @@ mod care_rules;
 mod care_texts;
 mod clerks;
 mod complaints;
+mod consents;
 mod contacts;
 mod customers;
 mod demo;

@@ -16,8 +16,11 @@ fn marked() -> TestShop {
     for (n, name) in ["单姐", "单姐", "王姐", "李姐"].iter().enumerate() {
         let referrer = if n == 2 { json!(1) } else { Value::Null };
         let phones = json!([format!("{MARK}000{n}"), format!("+86 139-0777-100{n}")]);
+        // For many the WeChat name is the number, or has it in it.
+        let wechat = [format!("{MARK}000{n}"), format!("wx{MARK}000{n}"), "lanlan_88".to_owned(), format!("{MARK}000{n}")];
         let fields = json!({
             "name": name, "phones": phones, "staff": 2, "referrer": referrer,
+            "wechat": wechat[n],
             "birthday": {"calendar": "solar", "year": 1990, "month": 11, "day": 25, "leap": false},
         });
         t.ok("create_customer", json!({"fields": fields, "confirm_phone": true, "answers": [], "tags": ["老客"]}));
@@ -45,6 +48,7 @@ fn marked() -> TestShop {
     // One whose numbers were changed: they stand in the history.
     let mut fields = t.ok("customer_page", json!({"customer": 4}))["customer"]["fields"].clone();
     fields["phones"] = json!([format!("{MARK}9999")]);
+    fields["wechat"] = json!(format!("{MARK}9999"));
     t.ok("update_customer", json!({"customer": 4, "fields": fields, "confirm_phone": false}));
     t
 }
@@ -158,4 +162,69 @@ fn a_clerk_who_saves_what_she_sees_changes_no_number() {
     assert_eq!(failure.field.as_deref(), Some("phones.0"));
     t.ok("unlock", json!({"staff": 1, "secret": "春天的云裳开门了"}));
     assert_eq!(t.ok("customer_page", json!({"customer": 1}))["customer"]["fields"]["phones"], json!(["+86 139-0777-1000", "13800000000"]));
+}
+
+#[test]
+fn a_clerk_who_saves_what_she_sees_changes_no_wechat_name() {
+    let mut t = marked();
+    t.ok("set_secret", json!({"staff": 1, "secret": "春天的云裳开门了"}));
+    t.ok("unlock", json!({"staff": 2}));
+    let page = |t: &mut TestShop, n: i64| t.ok("customer_page", json!({"customer": n}))["customer"]["fields"].clone();
+    let seen: Vec<Value> = (1..=3).map(|n| page(&mut t, n)["wechat"].clone()).collect();
+    assert_eq!(seen, ["*******0000", "wx*******0001", "lanlan_88"]);
+    let update = |t: &mut TestShop, n: i64, fields: &Value| {
+        ops::call(&mut t.shop, "update_customer", json!({"customer": n, "fields": fields, "confirm_phone": false}))
+    };
+    for n in 1..=3 {
+        let mut fields = page(&mut t, n);
+        fields["note"] = json!("要改衣");
+        update(&mut t, n, &fields).unwrap();
+    }
+    // Somebody else's number that is known by its end only has no figures to keep; that hers is the name can be said unseen.
+    let mut fields = page(&mut t, 3);
+    fields["wechat"] = json!("*******0001");
+    assert_eq!(update(&mut t, 3, &fields).unwrap_err().field.as_deref(), Some("wechat"));
+    fields["wechat"] = json!("*******0002");
+    update(&mut t, 3, &fields).unwrap();
+    t.ok("unlock", json!({"staff": 1, "secret": "春天的云裳开门了"}));
+    let whole: Vec<Value> = (1..=3).map(|n| page(&mut t, n)["wechat"].clone()).collect();
+    assert_eq!(whole, [format!("{MARK}0000"), format!("wx{MARK}0001"), format!("{MARK}0002")]);
+}
+
+#[test]
+fn a_clerk_sees_one_customers_numbers_only_where_the_owner_allows_it_and_each_time_is_in_the_log() {
+    let mut t = marked();
+    let (owner, clerk) = (json!({"staff": 1, "secret": "春天的云裳开门了"}), json!({"staff": 2}));
+    t.ok("set_secret", owner.clone());
+    t.ok("unlock", clerk.clone());
+    // Off unless the owner says so, and not the clerk's to say.
+    assert_eq!(t.err("show_numbers", json!({"customer": 1})).code.as_str(), "owner_needed");
+    assert_eq!(t.ok("lock_state", json!({}))["reveals"], false);
+    assert_eq!(t.err("save_lock_settings", json!({"after_minutes": 5, "clerks_reveal": true})).code.as_str(), "owner_needed");
+    t.ok("unlock", owner.clone());
+    let revealed = |t: &mut TestShop| t.ok("list_audit", json!({"action": "revealed", "limit": 10}))["entries"].clone();
+    assert_eq!(revealed(&mut t), json!([]));
+    t.ok("save_lock_settings", json!({"after_minutes": 5, "clerks_reveal": true}));
+    t.ok("unlock", clerk);
+    assert_eq!(t.ok("lock_state", json!({}))["reveals"], true);
+    let told = t.ok("show_numbers", json!({"customer": 1}));
+    let whole = json!({"phones": [format!("{MARK}0000"), "+86 139-0777-1000"], "wechat": format!("{MARK}0000")});
+    assert_eq!(told, whole);
+    assert_eq!(t.err("show_numbers", json!({"customer": 99})).code.as_str(), "not_found");
+    // Everything else stays as it was, the paper to call from as well.
+    for (op, args) in [
+        ("customer_page", json!({"customer": 1})),
+        ("call_sheet", json!({"customers": [1]})),
+        ("search", json!({"query": "单", "limit": 5})),
+    ] {
+        let text = t.ok(op, args).to_string();
+        assert!(!text.contains(MARK) && !text.contains("139-0777"), "{op} {text}");
+    }
+    t.ok("lock", json!({}));
+    assert_eq!(t.err("show_numbers", json!({"customer": 1})).code.as_str(), "locked");
+    t.ok("unlock", owner);
+    let log = revealed(&mut t);
+    assert_eq!((log.as_array().unwrap().len(), &log[0]["customer"], &log[0]["by"]), (1, &json!(1), &json!("小林")));
+    assert!(!log.to_string().contains(MARK), "{log}");
+    assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
 }

@@ -32,6 +32,9 @@ const STATEMENTS: &[&str] = &[
 const ALLOWED: &[(&str, &[&str])] = &[
     // The one door for writing begins and ends its transaction itself.
     ("src-tauri/core/src/shop.rs", &["BEGIN", "COMMIT", "ROLLBACK"]),
+    ("src-tauri/core/src/shop/commit.rs", &["COMMIT", "ROLLBACK"]),
+    // Its test ends the transaction before its time, so that the commit meets an error.
+    ("src-tauri/core/src/shop/commit_tests.rs", &["COMMIT", "ROLLBACK"]),
 ];
 
 fn check(path: &str, text: &str) -> Vec<String> {

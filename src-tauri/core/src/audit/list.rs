@@ -27,7 +27,7 @@ fn entry(shop: &Shop, row: AuditRow) -> Result<AuditEntry> {
         AuditAction::from_text(&row.action).ok_or_else(|| Error::from(crate::error::Failure::new(crate::error::Code::FileDamaged)))?;
     let detail: Value = row.detail.as_deref().filter(|_| action == AuditAction::Exported).map_or(Ok(Value::Null), serde_json::from_str)?;
     let customer = match (action, row.target) {
-        (AuditAction::Viewed, Some(id)) => Some(CustomerId(id)),
+        (AuditAction::Viewed | AuditAction::Revealed, Some(id)) => Some(CustomerId(id)),
         (AuditAction::Changed, Some(id)) => operation::get(db, OperationId(id))?.and_then(|operation| operation.customer_id),
         _ => None,
     };

@@ -65,7 +65,7 @@ pub(super) fn note_time(shop: &mut Shop, at_once: bool) -> Result<()> {
 pub fn confirm_clock(shop: &mut Shop, _: Nothing) -> Result<Done> {
     let now = shop.now().millis();
     notes::change(shop, |notes| notes.seen = Some(now))?;
-    shop.turn_the_day()?;
+    shop.turn_to_today()?;
     let _ = keep::thin(shop);
     Ok(Done {})
 }

@@ -59,6 +59,10 @@ fn put_back(shop: &mut Shop, from: &Path, unlock: &Unlock) -> Result<Restored> {
     drop(staged);
     let note = RestoredNote { at: now.millis(), from: name_of(from), aside: name_of(&aside) };
     memory.take_along(shop, Some(note))?;
+    // The copy may have been made by a clock that ran ahead: what it counted for a later day is counted for today.
+    if super::in_doubt(shop)?.is_none() {
+        shop.turn_to_today()?;
+    }
     // Whoever was erased since the copy was made is erased from it as well.
     if let Some(erased) = erased {
         privacy::reapply(shop, &erased)?;

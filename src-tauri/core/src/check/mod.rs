@@ -1,6 +1,8 @@
 //! The whole file looked through (体检): its structure, its sums, and every cached conclusion against its rebuild.
 
 use crate::audit;
+use crate::backup;
+use crate::clock::Day;
 use crate::error::Result;
 use crate::shop::Shop;
 use crate::stats;
@@ -17,9 +19,15 @@ const EXAMPLES: usize = 20;
 /// # Errors
 /// `cancelled`, and what a file that cannot be read says.
 pub fn check(shop: &mut Shop, _: Nothing) -> Result<CheckReport> {
-    // Points that ran out since the file was opened are no fault of the file.
-    shop.turn_the_day()?;
-    let today = shop.now().day();
+    // Points that ran out since the file was opened are no fault of the file. While nobody has said that the clock is right, nothing is
+    // drawn by it: each conclusion is then held against the day it was drawn for.
+    let today = match backup::in_doubt(shop)? {
+        None => {
+            shop.turn_to_today()?;
+            Some(shop.now().day())
+        }
+        Some(_) => None,
+    };
     let progress = shop.progress();
     let mut findings = Vec::new();
     let mut step = 0;
@@ -84,25 +92,35 @@ const RULES: &[(&str, Look)] = &[
     ("search_keys", soundness::search_keys),
 ];
 
-/// Customers whose cached points are not the balance of their ledger, and those of whom another conclusion is stale.
-fn conclusions(db: &Connection, today: crate::clock::Day) -> Result<(Vec<i64>, Vec<i64>)> {
+/// Customers whose cached points are not the balance of their ledger, and those of whom another conclusion is stale; on a day, or each on
+/// the day it was drawn for.
+fn conclusions(db: &Connection, today: Option<Day>) -> Result<(Vec<i64>, Vec<i64>)> {
     let mut points = Vec::new();
     let mut others = soundness::stats_without_pair(db)?;
-    stats::each(db, today, |fresh| {
-        let Some(mut cached) = customer_stats::get(db, fresh.customer)? else {
-            return Ok(());
-        };
-        // The day of counting may be an earlier one, as long as the balance is still today's.
-        cached.points_on = fresh.points_on;
-        if cached.points != fresh.points {
-            points.push(fresh.customer.0);
-            cached.points = fresh.points;
-        }
-        if cached != fresh {
-            others.push(fresh.customer.0);
-        }
-        Ok(())
-    })?;
+    stats::each_on(
+        db,
+        |customer| {
+            Ok(match today {
+                Some(today) => Some(today),
+                None => customer_stats::get(db, customer)?.map(|cached| cached.points_on),
+            })
+        },
+        |fresh| {
+            let Some(mut cached) = customer_stats::get(db, fresh.customer)? else {
+                return Ok(());
+            };
+            // The day of counting may be an earlier one, as long as the balance is still today's.
+            cached.points_on = fresh.points_on;
+            if cached.points != fresh.points {
+                points.push(fresh.customer.0);
+                cached.points = fresh.points;
+            }
+            if cached != fresh {
+                others.push(fresh.customer.0);
+            }
+            Ok(())
+        },
+    )?;
     Ok((points, others))
 }
 

@@ -4,7 +4,7 @@ use crate::clock::Day;
 use crate::error::{Code, Failure, Result};
 use crate::search::fold_phone;
 use crate::wire::customers::CustomerFields;
-use crate::wire::phone::{HIDDEN, Phone};
+use crate::wire::phone::{HIDDEN, Phone, Wechat, is_hidden};
 use crate::wire::text::{self, LINE};
 use rusqlite::Connection;
 
@@ -56,7 +56,7 @@ pub(super) fn valid(fields: &CustomerFields, today: Day) -> Result<Valid> {
         gender: fields.gender,
         birthday: fields.birthday,
         age_band: line("age_band", &fields.age_band, 20)?,
-        wechat: line("wechat", &fields.wechat, 40)?,
+        wechat: wechat(fields.wechat.as_ref())?,
         email: line("email", &fields.email, LINE)?,
         address: line("address", &fields.address, 200)?,
         preferred_channel: fields.preferred_channel,
@@ -67,6 +67,15 @@ pub(super) fn valid(fields: &CustomerFields, today: Day) -> Result<Valid> {
         note: text::note("note", fields.note.as_deref())?,
     };
     Ok(Valid { joined_on: fields.joined_on, fields: valid, phones })
+}
+
+/// A name that came back hidden and is not hers has no figures to keep.
+fn wechat(name: Option<&Wechat>) -> Result<Option<Wechat>> {
+    let name = text::line("wechat", name.map(|name| &**name), 40)?;
+    if name.as_deref().is_some_and(is_hidden) {
+        return Err(Failure::at(Code::TextInvalid, "wechat").into());
+    }
+    Ok(name.map(Wechat::from))
 }
 
 /// Checks what the columns point at.

@@ -9,7 +9,7 @@ use crate::search::sort_key;
 use crate::shop::{Shop, Tx};
 use crate::store::{customer, phone};
 use crate::wire::customers::{CustomerFields, UpdateCustomer};
-use crate::wire::phone::{HIDDEN, Phone};
+use crate::wire::phone::{HIDDEN, Phone, Wechat, is_hidden};
 use crate::wire::{Done, text};
 
 /// Replaces the columns of an archive.
@@ -29,10 +29,16 @@ pub fn update(shop: &mut Shop, request: UpdateCustomer) -> Result<Done> {
     })
 }
 
-/// A clerk hands back the numbers as they were shown: each hidden one stands for hers that looks like it.
-fn with_hidden_phones(fields: &CustomerFields, old: &[Phone]) -> CustomerFields {
-    let mut left: Vec<&Phone> = old.iter().collect();
+/// A clerk hands back the numbers as they were shown: each hidden one stands for hers that looks like it, and so does a WeChat name.
+fn with_hidden(fields: &CustomerFields, old: &CustomerFields) -> CustomerFields {
+    let mut left: Vec<&Phone> = old.phones.iter().collect();
     let mut fields = fields.clone();
+    if let Some(new) = fields.wechat.clone().filter(|new| is_hidden(new)) {
+        let kept = old.wechat.clone().filter(|kept| kept.masked() == *new);
+        // That the name is the phone can be said without seeing it.
+        let same = || old.phones.iter().find(|phone| phone.masked() == *new).map(|phone| Wechat::from(&**phone));
+        fields.wechat = kept.or_else(same).or(Some(new));
+    }
     for phone in fields.phones.iter_mut().filter(|phone| phone.contains(HIDDEN)) {
         if let Some(at) = left.iter().position(|kept| kept.masked() == **phone) {
             *phone = left.remove(at).clone();
@@ -45,7 +51,7 @@ fn with_hidden_phones(fields: &CustomerFields, old: &[Phone]) -> CustomerFields 
 pub(super) fn write_fields(tx: &Tx<'_>, id: crate::ids::CustomerId, fields: &CustomerFields, confirm_phone: bool) -> Result<()> {
     let db = tx.db();
     let old = customer::get(db, id)?.ok_or_else(|| Failure::new(Code::NotFound))?;
-    let fields = &with_hidden_phones(fields, &old.fields.phones);
+    let fields = &with_hidden(fields, &old.fields);
     let valid = valid(fields, tx.day())?;
     check_references(db, &valid.fields, Some(id))?;
     privacy::check_columns(tx, Some(id), Some(&old.fields), &valid.fields)?;

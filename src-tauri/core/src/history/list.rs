@@ -8,7 +8,7 @@ use crate::shop::Shop;
 use crate::store::operation::{self, OperationRow};
 use crate::store::staff;
 use crate::wire::history::{ChangedRow, GetOperation, HistoryEntry, HistoryPage, ListHistory, OperationDetail};
-use crate::wire::phone::masked;
+use crate::wire::phone::{masked, wechat_masked};
 use serde_json::Value;
 
 /// The latest operations, newest first, a page at a time.
@@ -37,11 +37,14 @@ pub fn detail(shop: &mut Shop, request: GetOperation) -> Result<OperationDetail>
 
 /// A stored row as whoever is there may see it: its phone, if it has one, is hidden as everywhere.
 fn hidden(table: &str, mut row: Value, whole: bool) -> Value {
-    if table == "phone" && !whole {
-        for column in ["number", "digits"] {
-            if let Some(Value::String(number)) = row.get_mut(column) {
-                *number = masked(number);
-            }
+    let columns: &[(&str, fn(&str) -> String)] = match table {
+        "phone" => &[("number", masked), ("digits", masked)],
+        "customer" => &[("wechat", wechat_masked)],
+        _ => &[],
+    };
+    for (column, mask) in columns.iter().filter(|_| !whole) {
+        if let Some(Value::String(text)) = row.get_mut(*column) {
+            *text = mask(text);
         }
     }
     row

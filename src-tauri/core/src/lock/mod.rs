@@ -6,6 +6,7 @@
 
 mod credentials;
 pub(crate) mod idle;
+mod reveal;
 mod seat;
 pub(crate) mod secret;
 mod settings;
@@ -15,6 +16,7 @@ mod unlock;
 
 pub use credentials::{remove, set};
 pub use idle::Moment;
+pub use reveal::show_numbers;
 pub(crate) use seat::Gate;
 pub use seat::{Access, Seat};
 pub use settings::save_settings;

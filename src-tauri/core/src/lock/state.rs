@@ -1,5 +1,6 @@
 //! The lock as the screen shows it.
 
+use super::reveal::may_reveal;
 use super::throttle;
 use crate::error::Result;
 use crate::shop::Shop;
@@ -39,6 +40,8 @@ pub fn state(shop: &mut Shop, _: Nothing) -> Result<LockState> {
         },
         people,
         after_minutes: settings.after_minutes,
+        clerks_reveal: settings.clerks_reveal,
+        reveals: may_reveal(seat, &settings),
     })
 }
 

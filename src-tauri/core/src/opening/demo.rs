@@ -69,7 +69,7 @@ fn fields(customer: &DemoCustomer, people: &[CustomerId], clerks: &[StaffId]) ->
         gender: customer.gender,
         birthday: customer.birthday,
         age_band: customer.age_band.clone(),
-        wechat: customer.wechat.clone(),
+        wechat: customer.wechat.clone().map(Into::into),
         email: customer.email.clone(),
         address: customer.address.clone(),
         preferred_channel: customer.channel,

@@ -47,9 +47,8 @@ pub(crate) fn needs_guardian(tx: &Tx<'_>, id: CustomerId, place: &str) -> Result
 /// The columns of an archive that a child's has only with a guardian's consent.
 fn personal(fields: &CustomerFields) -> [Option<&str>; 6] {
     let gender = fields.gender.map(crate::wire::customers::Gender::as_str);
-    let words = [&fields.nickname, &fields.wechat, &fields.email, &fields.address, &fields.note];
-    let [nickname, wechat, email, address, note] = words.map(Option::as_deref);
-    [gender, nickname, wechat, email, address, note]
+    let [nickname, email, address, note] = [&fields.nickname, &fields.email, &fields.address, &fields.note].map(Option::as_deref);
+    [gender, nickname, fields.wechat.as_deref(), email, address, note]
 }
 
 /// Refuses columns that are new in a child's archive before a guardian agreed; what stood there before its birthday was known may stay.

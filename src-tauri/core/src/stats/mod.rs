@@ -99,12 +99,30 @@ pub(crate) fn each(db: &Connection, today: Day, mut take: impl FnMut(CustomerSta
     facts::each(db, &Progress::default(), |customer, facts| take(derive(customer, facts, &rules, today)))
 }
 
+/// The same, of each on a day of her own; of whom there is none she is passed over.
+pub(crate) fn each_on(
+    db: &Connection,
+    day: impl Fn(CustomerId) -> Result<Option<Day>>,
+    mut take: impl FnMut(CustomerStats) -> Result<()>,
+) -> Result<()> {
+    let rules = Rules::load(db)?;
+    facts::each(db, &Progress::default(), |customer, facts| match day(customer)? {
+        Some(day) => take(derive(customer, facts, &rules, day)),
+        None => Ok(()),
+    })
+}
+
 /// Draws everybody's conclusions anew on the day they were last drawn for, in a book that comes from an older version.
 pub(crate) fn rebuild_as_counted(db: &Connection) -> Result<()> {
     match customer_stats::counted_on(db)? {
         Some(day) => rebuild_all(db, day),
         None => Ok(()),
     }
+}
+
+/// Customers whose cached points are of a later day, on which some may have run out that are good today.
+pub(crate) fn counted_ahead(db: &Connection, today: Day) -> Result<Vec<CustomerId>> {
+    customer_stats::counted_ahead(db, today)
 }
 
 /// Customers whose cached points are of an earlier day and have run out since, or whose level outlived its review.

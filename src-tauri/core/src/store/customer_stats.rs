@@ -148,6 +148,11 @@ pub(crate) fn counted_on(db: &Connection) -> Result<Option<Day>> {
     Ok(super::row(db, "SELECT max(points_on) FROM customer_stats", [], |row| row.get(0))?.flatten())
 }
 
+/// Customers whose points were counted for a day after today: by a clock that ran ahead, or in a copy made by one.
+pub(crate) fn counted_ahead(db: &Connection, today: Day) -> Result<Vec<CustomerId>> {
+    super::rows(db, "SELECT customer_id FROM customer_stats WHERE points_on > :today", named_params! {":today": today}, |row| row.get(0))
+}
+
 /// Customers whose points ran out between the day they were counted and today, and those whose level outlived its review.
 pub(crate) fn out_of_date(db: &Connection, today: Day) -> Result<Vec<CustomerId>> {
     super::rows(

@@ -12,6 +12,8 @@ choice! {
         Changed = "changed",
         /// A customer's page was opened.
         Viewed = "viewed",
+        /// Somebody looked at a customer's numbers in full.
+        Revealed = "revealed",
         /// A file with data of customers or visits was written.
         Exported = "exported",
         /// A copy of the whole book was made.

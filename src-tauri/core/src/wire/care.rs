@@ -97,7 +97,7 @@ wire! {
         /// Main phone.
         pub phone: Option<Phone>,
         /// WeChat.
-        pub wechat: Option<String>,
+        pub wechat: Option<crate::wire::phone::Wechat>,
         /// The name of her level.
         pub level: String,
         /// Its place in the ladder; 0 is where everybody starts.

@@ -43,6 +43,18 @@ wire! {
         pub people: Vec<LockPerson>,
         /// After how many minutes without a key or a click it locks by itself.
         pub after_minutes: i64,
+        /// Whether the owner lets clerks see one customer's numbers at a time.
+        pub clerks_reveal: bool,
+        /// Whether whoever is there may see them.
+        pub reveals: bool,
+    }
+
+    /// Numbers that were asked for, whole, whoever asked.
+    pub struct WholeNumbers {
+        /// Phones, the main one first.
+        pub phones: Vec<String>,
+        /// WeChat name.
+        pub wechat: Option<String>,
     }
 
     /// Sits down at the counter.
@@ -76,6 +88,8 @@ wire! {
     pub struct LockSettings {
         /// After how many minutes without a key or a click it locks by itself, 1 to 60.
         pub after_minutes: i64,
+        /// Whether clerks may see one customer's numbers at a time, each time noted in the log.
+        pub clerks_reveal: bool,
     }
 }
 
@@ -86,6 +100,6 @@ impl LockSettings {
 
 impl Default for LockSettings {
     fn default() -> LockSettings {
-        LockSettings { after_minutes: 5 }
+        LockSettings { after_minutes: 5, clerks_reveal: false }
     }
 }

@@ -8,7 +8,7 @@ import type {
 } from '../generated';
 
 /** What was done. */
-export type AuditAction = "begun" | "changed" | "viewed" | "exported" | "backed_up" | "restored" | "unlocked" | "refused" | "locked" | "secret_set" | "secret_removed" | "purged";
+export type AuditAction = "begun" | "changed" | "viewed" | "revealed" | "exported" | "backed_up" | "restored" | "unlocked" | "refused" | "locked" | "secret_set" | "secret_removed" | "purged";
 
 /** One row. */
 export type AuditEntry = {

@@ -19,6 +19,7 @@ import type {
   Suppression,
   TemplateId,
   TriggerKind,
+  Wechat,
   Why,
 } from '../generated';
 
@@ -244,7 +245,7 @@ gender?: Gender | null,
 /** Main phone. */
 phone?: Phone | null,
 /** WeChat. */
-wechat?: string | null,
+wechat?: Wechat | null,
 /** The name of her level. */
 level: string,
 /** Its place in the ladder; 0 is where everybody starts. */

@@ -13,6 +13,7 @@ import type {
   StaffId,
   Status,
   Tag,
+  Wechat,
   Who,
 } from '../generated';
 
@@ -66,7 +67,7 @@ birthday?: RecurringDate | null,
 /** Approximate age band where the year is unknown, such as `30s`. */
 age_band?: string | null,
 /** WeChat. */
-wechat?: string | null,
+wechat?: Wechat | null,
 /** E-mail. */
 email?: string | null,
 /** Address. */

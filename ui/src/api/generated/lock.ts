@@ -24,7 +24,9 @@ wait_seconds: number, };
 /** How the lock behaves. */
 export type LockSettings = {
 /** After how many minutes without a key or a click it locks by itself, 1 to 60. */
-after_minutes: number, };
+after_minutes: number,
+/** Whether clerks may see one customer's numbers at a time, each time noted in the log. */
+clerks_reveal: boolean, };
 
 /** The lock as it stands. */
 export type LockState = {
@@ -39,7 +41,11 @@ role?: Role | null,
 /** Everybody who works here. */
 people: Array<LockPerson>,
 /** After how many minutes without a key or a click it locks by itself. */
-after_minutes: number, };
+after_minutes: number,
+/** Whether the owner lets clerks see one customer's numbers at a time. */
+clerks_reveal: boolean,
+/** Whether whoever is there may see them. */
+reveals: boolean, };
 
 /** Takes a password or a PIN away. With the last owner's password the lock goes, and all PINs with it. */
 export type RemoveSecret = {
@@ -66,3 +72,10 @@ export type Unlock = {
 staff: StaffId,
 /** Password or PIN, where one is set. */
 secret?: string | null, };
+
+/** Numbers that were asked for, whole, whoever asked. */
+export type WholeNumbers = {
+/** Phones, the main one first. */
+phones: Array<string>,
+/** WeChat name. */
+wechat?: string | null, };

@@ -16,6 +16,7 @@ export interface Ops {
   note_activity: { args: wire.Nothing; answer: wire.Done };
   set_secret: { args: wire.SetSecret; answer: wire.LockState };
   remove_secret: { args: wire.RemoveSecret; answer: wire.LockState };
+  show_numbers: { args: wire.CustomerRef; answer: wire.WholeNumbers };
   save_lock_settings: { args: wire.LockSettings; answer: wire.Done };
   list_audit: { args: wire.ListAudit; answer: wire.AuditPage };
   search: { args: wire.Search; answer: wire.SearchAnswer };

@@ -3,3 +3,6 @@
 
 /** A phone number as typed. */
 export type Phone = string;
+
+/** A WeChat name as typed. Many are the phone number, or have it in them. */
+export type Wechat = string;

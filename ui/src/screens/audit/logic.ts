@@ -7,6 +7,7 @@ import { maybe, t } from '../../text/i18n.svelte';
 export const ACTIONS = [
   'changed',
   'viewed',
+  'revealed',
   'exported',
   'backed_up',
   'restored',

@@ -48,7 +48,8 @@ pub(super) fn asked_of(db: &Connection, item: &ItemRecord) -> Result<Vec<SpotFie
             let f = &archive.fields;
             match field.key.as_str() {
                 "birthday" => f.birthday.map(|date| date.to_string()),
-                "wechat" => f.wechat.clone(),
+                // What is asked on the phone is asked by clerks, too.
+                "wechat" => f.wechat.as_ref().map(|name| name.masked()),
                 "email" => f.email.clone(),
                 "address" => f.address.clone(),
                 "age_band" => f.age_band.clone(),

@@ -106,7 +106,7 @@ fn customer_row(db: &Connection, asked: &Asked, around: &Around, stats: &Custome
     row.phones(others);
     row.optional(f.birthday.map(|date| date.to_string()).as_deref());
     row.optional(f.birthday.map(|date| asked.word("calendar", date.calendar().as_str())).as_deref());
-    for text in [&f.age_band, &f.wechat, &f.email, &f.address] {
+    for text in [f.age_band.as_deref(), f.wechat.as_deref(), f.email.as_deref(), f.address.as_deref()] {
         row.optional(text.as_deref());
     }
     row.optional(f.preferred_channel.map(|channel| asked.word("channel", channel.as_str())).as_deref());

@@ -281,7 +281,7 @@ fn fill(fields: &mut CustomerFields, row: &CustomerRow) {
     put(&mut fields.nickname, &row.nickname);
     put(&mut fields.gender, &row.gender);
     put(&mut fields.birthday, &row.birthday);
-    put(&mut fields.wechat, &row.wechat);
+    put(&mut fields.wechat, &row.wechat.as_deref().map(Into::into));
     put(&mut fields.email, &row.email);
     put(&mut fields.address, &row.address);
     put(&mut fields.source, &row.source);

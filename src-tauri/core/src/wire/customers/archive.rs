@@ -4,7 +4,7 @@ use super::words::{Channel, Gender, Status};
 use crate::calendar::RecurringDate;
 use crate::clock::Day;
 use crate::ids::{CustomerId, StaffId};
-use crate::wire::phone::Phone;
+use crate::wire::phone::{Phone, Wechat};
 use crate::wire::wire;
 
 wire! {
@@ -25,7 +25,7 @@ wire! {
         /// Approximate age band where the year is unknown, such as `30s`.
         pub age_band: Option<String>,
         /// WeChat.
-        pub wechat: Option<String>,
+        pub wechat: Option<Wechat>,
         /// E-mail.
         pub email: Option<String>,
         /// Address.
