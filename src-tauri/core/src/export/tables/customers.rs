@@ -107,7 +107,7 @@ fn customer_row(db: &Connection, asked: &Asked, around: &Around, stats: &Custome
     row.optional(f.birthday.map(|date| date.to_string()).as_deref());
     row.optional(f.birthday.map(|date| asked.word("calendar", date.calendar().as_str())).as_deref());
     for text in [f.age_band.as_deref(), f.wechat.as_deref(), f.email.as_deref(), f.address.as_deref()] {
-        row.optional(text.as_deref());
+        row.optional(text);
     }
     row.optional(f.preferred_channel.map(|channel| asked.word("channel", channel.as_str())).as_deref());
     row.optional(f.source.as_deref());
