@@ -47,6 +47,7 @@ const OWNERS: &[&str] = &[
     "dry_run_care_rule",
     "dry_run_levels",
     "end_spot_check",
+    "export_columns",
     "export_guests",
     "export_messages",
     "export_table",
