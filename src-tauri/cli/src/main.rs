@@ -64,7 +64,10 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "decrypt" => encrypt::decrypt(read(&[], &["json"])?, speaker),
         "sheet" => encrypt::sheet(read(&[], &["json"])?, speaker),
         "import" => import::run(
-            read(&["customers", "visits", "lines", "map", "encoding", "sheet", "heading", "errors"], &["dry-run", "consent-on-paper", "json"])?,
+            read(
+                &["customers", "visits", "lines", "map", "encoding", "sheet", "heading", "errors"],
+                &["dry-run", "consent-on-paper", "json"],
+            )?,
             speaker,
         ),
         "find" => find::run(read(&["limit"], &["json"])?, speaker),
