@@ -43,7 +43,7 @@ search-by-nickname = by nickname
 search-by-tag = by tag
 search-by-style = bought it
 search-by-recent = came lately
-search-archived = put away
+search-archived = put away or gone
 search-foot = ↑ ↓ choose · Enter opens · Esc clears
 
 action-new-entry = New

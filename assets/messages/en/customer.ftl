@@ -229,9 +229,42 @@ customer-do-archive = Put away
 customer-do-cancel = End membership
 customer-do-restore = Take back out
 customer-archive-title = Put away { $name }'s archive?
-customer-archive-text = Visits, points and level stay; she only leaves the everyday lists. She can still be found and taken back out.
 customer-cancel-title = End { $name }'s membership?
-customer-cancel-text = Visits stay for the books; she leaves the everyday lists. It can be taken back.
+customer-restore-title = Take { $name }'s archive back out?
+customer-leave-stays = Visits, purchases, level and everything written down stay as they are.
+customer-leave-stays-cancelled = Visits and purchases stay for the books; level and everything written down stay too.
+customer-leave-owed = { $what } rest until she is taken back out; what runs out on a day still does.
+customer-leave-points = { $n ->
+        [one] { $n } point
+       *[other] { $n } points
+    }
+customer-leave-vouchers = { $n ->
+        [one] { $n } voucher
+       *[other] { $n } vouchers
+    }
+customer-leave-benefits = { $n ->
+        [one] { $n } benefit
+       *[other] { $n } benefits
+    }
+customer-leave-tasks = { $n ->
+        [0] No tasks are made for her and no messages sent.
+        [one] { $n } task stops, and no messages are sent.
+       *[other] { $n } tasks stop, and no messages are sent.
+    }
+customer-leave-events = { $n ->
+        [one] She is still on the list of { $n } event; tell her about it.
+       *[other] She is still on the lists of { $n } events; tell her about them.
+    }
+customer-leave-complaints = { $n ->
+        [one] { $n } open complaint still has to be solved.
+       *[other] { $n } open complaints still have to be solved.
+    }
+customer-leave-search = Search still finds her, marked “{ $status }”; everyday lists, duplicates and mailings leave her out.
+customer-leave-sale = When she buys again, take her archive back out first; a return needs none of that.
+customer-leave-back = She can be taken back out at any time, and all goes on.
+customer-restore-owed = { $what } can be used again.
+customer-restore-lists = She is in the everyday lists and among duplicates again; tasks are made, and messages follow her wishes.
+customer-comma = {", "}
 customer-archived-said = { $name }'s archive is put away
 customer-cancelled-said = { $name } has left the club
 customer-restored-said = { $name }'s archive is back

@@ -121,6 +121,12 @@ error-level-price-not-due = { $why ->
        *[no_discount] Her level has no member's price
     }
     .do = Give another reason for the lower price, or go back to the list price.
+error-customer-inactive = { $status ->
+        [cancelled] She has left the club
+       *[other] Her archive is put away
+    }
+    .safe = Nothing was written down or taken off.
+    .do = Take her archive back out on her page, then go on.
 error-benefit-given = This benefit was given on { $day }
     .do = See the register of benefits.
 error-event-cancelled = This event was called off
@@ -148,6 +154,10 @@ error-undo-conflict = { $why ->
     }
     .safe = Nothing was changed.
     .do = Undo the later steps first.
+error-undo-conflict-steps = { $n ->
+        [one] One later step is in the way: “{ $step }”. Undo it in History first.
+       *[other] { $n } later steps are in the way, the first of them “{ $step }”. Undo them in History, the last one first.
+    }
 error-not-undoable = This step cannot be undone
     .safe = All of it is kept in History.
     .do = History shows how to change it back by hand.

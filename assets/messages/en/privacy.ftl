@@ -159,6 +159,7 @@ privacy-copy-part-profile-value = What we noted
 privacy-copy-part-important-date = Important days
 privacy-copy-part-relation = Relations
 privacy-copy-part-customer-tag = Tags
+privacy-copy-part-told-apart = Told apart from somebody
 privacy-copy-part-popup-note = Reminders
 privacy-copy-part-wish = Wishes
 privacy-copy-part-visit = Visits

@@ -1,5 +1,10 @@
 # Recording a visit, returns, a saved visit, the list of visits.
 visit-walk-in = Walk-in
+visit-away-archived = Her archive is put away
+visit-away-cancelled = She has left the club
+visit-away-text = Take her archive back out first; points, vouchers and benefits then go on as before. If she only brings something back, write the return from her page; if she would rather not come back, write it down as a walk-in.
+visit-away-see = See her page
+visit-away-restore = Take back out and go on
 visit-new-sub = Record a visit
 visit-walk-in-sub = No archive, but part of today's takings
 visit-correct-sub = Correcting { $no } · { $day }

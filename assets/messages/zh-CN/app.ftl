@@ -43,7 +43,7 @@ search-by-nickname = 称呼对上
 search-by-tag = 标签对上
 search-by-style = 买过这款
 search-by-recent = 最近来过
-search-archived = 已收起
+search-archived = 已收起或退会
 search-foot = ↑ ↓ 选择 · Enter 打开 · Esc 清空
 
 action-new-entry = 新建

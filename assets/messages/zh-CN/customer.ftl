@@ -208,9 +208,26 @@ customer-do-archive = 收起档案
 customer-do-cancel = 退会
 customer-do-restore = 恢复档案
 customer-archive-title = 把{ $name }的档案收起来？
-customer-archive-text = 到店、积分、等级都留着，只是平时的名单里不再出现；查得到，随时能恢复。
 customer-cancel-title = { $name }要退会？
-customer-cancel-text = 到店记录留作账目，平时的名单里不再出现；随时能恢复。
+customer-restore-title = 恢复{ $name }的档案？
+customer-leave-stays = 到店、消费、等级和档案里记的，一样都不少。
+customer-leave-stays-cancelled = 到店和消费留作账目，等级和档案里记的也都留着。
+customer-leave-owed = { $what }先放着，恢复前不能用；有期限的到期照常过期。
+customer-leave-points = { $n } 积分
+customer-leave-vouchers = { $n } 张券
+customer-leave-benefits = { $n } 份礼遇
+customer-leave-tasks = { $n ->
+        [0] 今后不再给她排待办，也不再发消息。
+       *[other] { $n } 件待办停下来，今后也不再给她发消息。
+    }
+customer-leave-events = 她还在 { $n } 场活动的名单上，来不来要另外跟她说好。
+customer-leave-complaints = { $n } 件没办完的投诉照旧要办。
+customer-leave-search = 搜索还找得到，会标着「{ $status }」；平时的名单、查重和群发里没有她。
+customer-leave-sale = 她再来买，先恢复档案再记；退货不用恢复。
+customer-leave-back = 随时能恢复，恢复了都接着用。
+customer-restore-owed = { $what }又能用了。
+customer-restore-lists = 平时的名单、查重里又有她，待办照旧排，消息照她的意愿发。
+customer-comma = 、
 customer-archived-said = { $name }的档案收起来了
 customer-cancelled-said = { $name }已退会
 customer-restored-said = { $name }的档案恢复了

@@ -121,6 +121,12 @@ error-level-price-not-due = { $why ->
        *[no_discount] 她的等级没有会员折扣
     }
     .do = 换一个优惠的原因，或者改回吊牌价。
+error-customer-inactive = { $status ->
+        [cancelled] 她已经退会了
+       *[other] 她的档案收起来了
+    }
+    .safe = 什么都没有记，也没有扣。
+    .do = 在她的页面点「恢复档案」，再接着做。
 error-benefit-given = 这份礼遇 { $day } 已经给过了
     .do = 在礼遇登记里可以看到。
 error-event-cancelled = 这场活动已经取消了
@@ -148,6 +154,7 @@ error-undo-conflict = { $why ->
     }
     .safe = 什么都没有改。
     .do = 请先撤销后面的那几步。
+error-undo-conflict-steps = 后面有 { $n } 步，最早的一步是「{ $step }」。请到「历史」里从后往前撤销。
 error-not-undoable = 这一步撤销不了
     .safe = 记录都还在「历史」里。
     .do = 可以照着历史再改回来。

@@ -159,6 +159,7 @@ privacy-copy-part-profile-value = 档案里记的
 privacy-copy-part-important-date = 重要日子
 privacy-copy-part-relation = 关系
 privacy-copy-part-customer-tag = 标签
+privacy-copy-part-told-apart = 记作两个人
 privacy-copy-part-popup-note = 提醒
 privacy-copy-part-wish = 心愿
 privacy-copy-part-visit = 到店

@@ -1,5 +1,10 @@
 # Recording a visit, returns, a saved visit, the list of visits.
 visit-walk-in = 散客
+visit-away-archived = 她的档案收起来了
+visit-away-cancelled = 她已经退会了
+visit-away-text = 先恢复档案再记这次到店，积分、券和礼遇就都接着用。只是来退货的，在她的页面按「退换」直接记；不想恢复的，可以按散客记。
+visit-away-see = 看她的页面
+visit-away-restore = 恢复档案，接着记
 visit-new-sub = 记一次到店
 visit-walk-in-sub = 不建档案，也算进今天的账
 visit-correct-sub = 更正 { $no } · { $day }

@@ -106,6 +106,8 @@ codes! {
     ReasonRequired = "reason_required",
     /// A price above the list price, or below zero.
     PriceInvalid = "price_invalid",
+    /// Her archive was put away or her membership ended; `status` says which. It has to be restored first.
+    CustomerInactive = "customer_inactive",
     // -- levels, points, vouchers
     /// Not enough points.
     PointsShort = "points_short",

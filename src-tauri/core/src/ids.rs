@@ -46,6 +46,8 @@ ids! {
     WishId
     /// A pop-up note.
     NoteId
+    /// A decision that two archives are two people.
+    ToldApartId
     /// A level of membership.
     LevelId
     /// A version of the level rules.

@@ -17,6 +17,7 @@ pub mod complaints;
 pub mod contacts;
 pub mod customers;
 pub mod demo;
+pub mod duplicates;
 pub mod encryption;
 pub mod error;
 pub mod events;

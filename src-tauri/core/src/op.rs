@@ -39,6 +39,8 @@ ops! {
     UpdateCustomer = "update_customer",
     SetStatus = "set_status",
     MergeCustomers = "merge_customers",
+    TellApart = "tell_apart",
+    ForgetApart = "forget_apart",
     SetProfile = "set_profile",
     SaveDate = "save_date",
     RemoveDate = "remove_date",

@@ -116,8 +116,14 @@ operations! {
     update_customer: c::UpdateCustomer => Done, Clerk, crate::customers::update;
     who_has_phone: c::WhoHasPhone => c::People, Clerk, crate::customers::who_has_phone;
     set_status: c::SetStatus => Done, Owner, crate::customers::set_status;
-    find_duplicates: Nothing => c::Duplicates, Clerk, crate::customers::duplicates;
-    merge_customers: c::MergeCustomers => Done, Owner, crate::customers::merge;
+    preview_status: c::SetStatus => c::StatusPreview, Owner, crate::customers::preview_status;
+    find_duplicates: c::FindDuplicates => c::Duplicates, Clerk, crate::duplicates::find;
+    compare_customers: c::ComparePair => c::Comparison, Clerk, crate::duplicates::compare;
+    preview_merge: c::MergeCustomers => c::MergePreview, Owner, crate::duplicates::preview;
+    merge_customers: c::MergeCustomers => Done, Owner, crate::duplicates::merge;
+    tell_apart: c::ComparePair => Done, Owner, crate::duplicates::tell_apart;
+    forget_apart: c::ToldApartRef => Done, Owner, crate::duplicates::forget_apart;
+    list_told_apart: c::ListToldApart => c::ToldApartList, Clerk, crate::duplicates::list_apart;
     save_date: c::SaveDate => Done, Clerk, crate::customers::save_date;
     remove_date: c::DateRef => Done, Clerk, crate::customers::remove_date;
     save_relation: c::SaveRelation => Done, Clerk, crate::customers::save_relation;

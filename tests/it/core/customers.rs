@@ -54,7 +54,7 @@ fn a_shared_phone_warns_and_can_be_confirmed() {
     assert_eq!(t.ok("shop_info", json!({}))["is_empty"], false);
     t.ok("create_customer", request(true));
     assert_eq!(t.ok("who_has_phone", json!({"phone": "１３８ 1234 5678"}))["people"].as_array().unwrap().len(), 2);
-    assert_eq!(t.ok("find_duplicates", json!({}))["pairs"][0]["because"], "phone");
+    assert_eq!(t.ok("find_duplicates", json!({}))["pairs"][0]["reasons"][0]["sign"], "phone");
 }
 
 #[test]

@@ -85,6 +85,7 @@ fn tries() -> Vec<Value> {
         json!({"order": "expected_spend", "limit": 50}),
         json!({"event": 1, "customers": [1, 4], "call": {"spend": "5000.00"}}),
         json!({"operation": 3}),
+        json!({"left": 1, "right": 2}),
     ]
 }
 
@@ -107,6 +108,7 @@ fn no_answer_shows_a_clerk_a_whole_phone() {
         "list_customers",
         "who_has_phone",
         "find_duplicates",
+        "compare_customers",
         "tasks_of",
         "list_contacts",
         "list_complaints",

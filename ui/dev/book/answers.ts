@@ -1,6 +1,7 @@
 /** Answers by operation. */
 import type * as g from '../../src/api/generated';
 import { visitBook } from '../visits';
+import { twins } from './twins';
 import { fieldOf, fields } from './fields';
 import { page } from './page';
 import { dayBack, LEVELS, MANY, personOf, rowOf, staff, TODAY } from './people';
@@ -184,13 +185,7 @@ export const book: { [K in keyof g.Ops]?: (args: g.Ops[K]['args']) => g.Ops[K]['
     state.tags = state.tags.filter((one) => one.id !== tag);
     return done();
   },
-  find_duplicates: (): g.Duplicates => ({
-    pairs: [
-      { left: personOf(1), right: personOf(17), because: 'phone' },
-      { left: personOf(8), right: personOf(120), because: 'name_birthday' },
-    ],
-  }),
-  merge_customers: done,
+  ...twins,
   day_summary: (): g.DaySummary => ({
     day: TODAY,
     visits: 14,

@@ -32,8 +32,15 @@ export function failureWords(failure: CallFailure): FailureWords {
   return {
     what: t(id, { why: '', ...params }),
     safe: maybe(`${id}.safe`, params) ?? '',
-    act: maybe(`${id}.do`, params) ?? '',
+    act: inTheWay(failure) ?? maybe(`${id}.do`, params) ?? '',
   };
+}
+
+/** Which later steps an undo has to wait for, where the answer names them. */
+function inTheWay({ code, params }: CallFailure): string | undefined {
+  if (code !== 'undo_conflict' || !params.n || !params.kind) return undefined;
+  const step = maybe(`op-${params.kind.replace(/_/g, '-')}`, {});
+  return step === undefined ? undefined : t('error-undo-conflict-steps', { n: Number(params.n), step });
 }
 
 /** What is safe and what to do, as one paragraph. */

@@ -1,5 +1,6 @@
 //! Giving what was promised.
 
+use crate::customers::must_be_active;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
 use crate::shop::Shop;
@@ -10,7 +11,7 @@ use crate::wire::{Done, text};
 /// Writes down that a benefit was given today. One whose time is over may still be given, out of kindness; the register shows both days.
 ///
 /// # Errors
-/// `not_found`, `benefit_given` with the `day` on which it was given before.
+/// `not_found`, `customer_inactive`, `benefit_given` with the `day` on which it was given before.
 pub fn give(shop: &mut Shop, request: GiveBenefit) -> Result<Done> {
     let note = text::line("note", request.note.as_deref(), 200)?;
     shop.write(Op::GiveBenefit, |tx| {
@@ -18,6 +19,7 @@ pub fn give(shop: &mut Shop, request: GiveBenefit) -> Result<Done> {
         if let Some(day) = found.grant.given_on {
             return Err(Failure::at(Code::BenefitGiven, "benefit").with("day", day).into());
         }
+        must_be_active(tx, found.customer)?;
         benefit_list::give(tx.db(), request.benefit, tx.day(), note.as_deref())?;
         tx.about_customer(found.customer);
         tx.param("benefit", found.grant.what.as_str());

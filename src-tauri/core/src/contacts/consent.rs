@@ -5,7 +5,7 @@ use crate::customers::must_exist;
 use crate::error::{Code, Failure, Result};
 use crate::ids::CustomerId;
 use crate::op::Op;
-use crate::shop::Shop;
+use crate::shop::{Shop, Tx};
 use crate::store::{consent, contact_facts};
 use crate::wire::contacts::{ConsentPurpose, ConsentRecord, ConsentState, ContactChannel, SaveConsent};
 use crate::wire::customers::CustomerRef;
@@ -81,29 +81,58 @@ pub(super) fn states(held: &Consents) -> Vec<ConsentState> {
 }
 
 /// Two archives become one: where one of them refused what the other allows, the refusal holds afterwards, written down as of today.
-/// Silence on one side changes nothing.
-pub(crate) fn keep_the_stricter(tx: &crate::shop::Tx<'_>, from: CustomerId, keep: CustomerId) -> Result<()> {
+/// Silence on one side changes nothing. Says how many refusals were written.
+pub(crate) fn keep_the_stricter(tx: &Tx<'_>, from: CustomerId, keep: CustomerId) -> Result<i64> {
     let (one, other) = (held(tx.db(), from)?, held(tx.db(), keep)?);
+    let mut written = 0;
     for &purpose in ConsentPurpose::ALL {
         for &channel in ContactChannel::ALL {
             let refused = [&one, &other].iter().any(|held| held.of(purpose).of(channel) == Some(false));
             let allowed = [&one, &other].iter().any(|held| held.of(purpose).of(channel) == Some(true));
             if refused && allowed {
-                let new = consent::NewConsent {
-                    customer: keep,
-                    purpose,
-                    channel: Some(channel),
-                    given: false,
-                    at: tx.now().millis(),
-                    day: tx.day(),
-                    staff: tx.actor(),
-                    note: None,
-                    wording: crate::privacy::wording(tx.db())?,
-                    guardian: None,
-                };
-                consent::insert(tx.db(), &new)?;
+                refuse(tx, keep, purpose, channel)?;
+                written += 1;
             }
         }
     }
-    Ok(())
+    Ok(written)
+}
+
+/// Two archives became one, and by the birthday of one she is under 14: what nobody agreed to for her no longer holds. Says how many
+/// refusals were written.
+pub(crate) fn without_guardian(tx: &Tx<'_>, keep: CustomerId) -> Result<i64> {
+    let age = contact_facts::of(tx.db(), keep, tx.day())?.map_or(Age::Adult, |facts| facts.age);
+    if age != Age::Under14 {
+        return Ok(0);
+    }
+    let (rows, held) = (consent::of(tx.db(), keep)?, held(tx.db(), keep)?);
+    let mut written = 0;
+    for &purpose in ConsentPurpose::ALL {
+        for &channel in ContactChannel::ALL {
+            let guarded = rows.iter().any(|row| {
+                row.given && row.guardian.is_some() && row.purpose == purpose && row.channel.is_none_or(|about| about == channel)
+            });
+            if held.of(purpose).of(channel) == Some(true) && !guarded {
+                refuse(tx, keep, purpose, channel)?;
+                written += 1;
+            }
+        }
+    }
+    Ok(written)
+}
+
+fn refuse(tx: &Tx<'_>, customer: CustomerId, purpose: ConsentPurpose, channel: ContactChannel) -> Result<()> {
+    let new = consent::NewConsent {
+        customer,
+        purpose,
+        channel: Some(channel),
+        given: false,
+        at: tx.now().millis(),
+        day: tx.day(),
+        staff: tx.actor(),
+        note: None,
+        wording: crate::privacy::wording(tx.db())?,
+        guardian: None,
+    };
+    consent::insert(tx.db(), &new)
 }

@@ -9,7 +9,7 @@ use crate::profile::write_answers;
 use crate::search::sort_key;
 use crate::shop::{Shop, Tx};
 use crate::store::{customer, phone};
-use crate::wire::customers::{CreateCustomer, Created, CustomerFields};
+use crate::wire::customers::{CreateCustomer, Created, CustomerFields, Status};
 use crate::wire::text;
 
 /// Opens an archive.
@@ -86,4 +86,17 @@ pub(crate) fn must_exist(tx: &Tx<'_>, id: CustomerId) -> Result<()> {
     customer::name_of(tx.db(), id)?.ok_or_else(|| Failure::at(Code::NotFound, "customer"))?;
     tx.about_customer(id);
     Ok(())
+}
+
+/// Whether an archive is in use, so that something of hers can be spent or given.
+///
+/// # Errors
+/// `not_found`, `customer_inactive` with the `status`.
+pub(crate) fn must_be_active(tx: &Tx<'_>, id: CustomerId) -> Result<()> {
+    must_exist(tx, id)?;
+    let status = customer::get(tx.db(), id)?.map_or(Status::Cancelled, |found| found.status);
+    if status == Status::Active {
+        return Ok(());
+    }
+    Err(Failure::at(Code::CustomerInactive, "customer").with("status", status.as_str()).into())
 }

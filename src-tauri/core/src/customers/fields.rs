@@ -78,6 +78,14 @@ fn wechat(name: Option<&Wechat>) -> Result<Option<Wechat>> {
     Ok(name.map(Wechat::from))
 }
 
+/// The phones as they would be stored: as typed, with their folded digits.
+///
+/// # Errors
+/// Those of the fields.
+pub(crate) fn phones_of(fields: &CustomerFields, today: Day) -> Result<Vec<(String, String)>> {
+    Ok(valid(fields, today)?.phones)
+}
+
 /// Checks what the columns point at.
 pub(super) fn check_references(db: &Connection, fields: &CustomerFields, own: Option<crate::ids::CustomerId>) -> Result<()> {
     if let Some(referrer) = fields.referrer {

@@ -48,7 +48,7 @@ fn with_hidden(fields: &CustomerFields, old: &CustomerFields) -> CustomerFields 
 }
 
 /// Writes the columns of an existing archive.
-pub(super) fn write_fields(tx: &Tx<'_>, id: crate::ids::CustomerId, fields: &CustomerFields, confirm_phone: bool) -> Result<()> {
+pub(crate) fn write_fields(tx: &Tx<'_>, id: crate::ids::CustomerId, fields: &CustomerFields, confirm_phone: bool) -> Result<()> {
     let db = tx.db();
     let old = customer::get(db, id)?.ok_or_else(|| Failure::new(Code::NotFound))?;
     let fields = &with_hidden(fields, &old.fields);

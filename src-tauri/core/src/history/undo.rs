@@ -13,11 +13,12 @@ use crate::visits::{Once, Twice};
 use crate::wire::backup::CopyWhy;
 use crate::wire::history::{UndoRequest, Undone};
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 
 /// Takes an operation back, or does an undone one again when given the undo's own id.
 ///
 /// # Errors
-/// `not_found`, `already_undone`, `not_undoable`, and `undo_conflict` with the id of the later operation in the way, and why: `changed`
+/// `not_found`, `already_undone`, `not_undoable`, and `undo_conflict` with the id of the first later operation in the way, all of them as `operations`, and why: `changed`
 /// for the same record, `birthday` or `second_visit` for what she was given meanwhile and may have once.
 pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
     let what = operation::get(shop.db()?, request.operation)?.ok_or_else(|| Failure::new(Code::NotFound))?;
@@ -117,23 +118,26 @@ fn check(shop: &Shop, what: &OperationRow) -> Result<()> {
     if Op::from_text(&what.kind).is_some_and(Op::is_for_good) || (changes.is_empty() && ranges.is_empty()) {
         return Err(Failure::new(Code::NotUndoable).into());
     }
-    let conflict = |later: Option<OperationId>| match later {
-        Some(later) => Err(in_the_way(db, later, "changed")?),
-        None => Ok(()),
-    };
+    let mut later = BTreeSet::new();
     for change in &changes {
-        conflict(operation::later_change(db, &change.table, change.row_id, change.row_id, what.id)?)?;
+        later.extend(operation::later_change(db, &change.table, change.row_id, change.row_id, what.id)?);
     }
-    conflict(visit::later_on_sales(db, what.id)?)?;
+    later.extend(visit::later_on_sales(db, what.id)?);
     for range in &ranges {
-        conflict(operation::later_change(db, &range.table, range.first_id, range.last_id, what.id)?)?;
+        later.extend(operation::later_change(db, &range.table, range.first_id, range.last_id, what.id)?);
     }
-    Ok(())
+    let Some(first) = later.first() else { return Ok(()) };
+    let all: Vec<String> = later.iter().map(|operation| operation.0.to_string()).collect();
+    Err(conflict(db, *first, "changed")?.with("operations", all.join(",")).with("n", all.len()).into())
 }
 
 fn in_the_way(db: &Connection, later: OperationId, why: &str) -> Result<Error> {
+    Ok(conflict(db, later, why)?.into())
+}
+
+fn conflict(db: &Connection, later: OperationId, why: &str) -> Result<Failure> {
     let kind = operation::get(db, later)?.map(|o| o.kind).unwrap_or_default();
-    Ok(Failure::new(Code::UndoConflict).with("operation", later.0).with("kind", kind).with("why", why).into())
+    Ok(Failure::new(Code::UndoConflict).with("operation", later.0).with("kind", kind).with("why", why))
 }
 
 /// What everybody concerned has had of what is given once. Two archives that become one, and rows that came in bulk, are let be: both

@@ -144,31 +144,3 @@ pub(crate) fn set_status(db: &Connection, id: CustomerId, status: Status, merged
 pub(crate) fn next_id(db: &Connection) -> Result<i64> {
     Ok(super::row(db, "SELECT seq FROM sqlite_sequence WHERE name = 'customer'", [], |row| row.get::<_, i64>(0))?.unwrap_or(0) + 1)
 }
-
-/// Pairs of live archives with the same phone, or with the same name and birthday.
-pub(crate) fn duplicate_pairs(db: &Connection, limit: i64) -> Result<Vec<(CustomerId, CustomerId, &'static str)>> {
-    let mut pairs = super::rows(
-        db,
-        "SELECT DISTINCT a.customer_id, b.customer_id FROM phone a
-         JOIN phone b ON b.digits = a.digits AND b.customer_id > a.customer_id
-         JOIN customer ca ON ca.id = a.customer_id AND ca.merged_into_id IS NULL
-         JOIN customer cb ON cb.id = b.customer_id AND cb.merged_into_id IS NULL
-         WHERE a.digits <> '' LIMIT :limit",
-        named_params! {":limit": limit},
-        |row| Ok((row.get(0)?, row.get(1)?, "phone")),
-    )?;
-    let named = super::rows(
-        db,
-        "SELECT a.id, b.id FROM customer a JOIN customer b
-           ON b.name_key = a.name_key AND b.id > a.id AND replace(lower(b.name), ' ', '') = replace(lower(a.name), ' ', '')
-          AND b.birthday_month = a.birthday_month AND b.birthday_day = a.birthday_day AND b.birthday_calendar = a.birthday_calendar
-          AND b.birthday_leap = a.birthday_leap
-          AND (a.birthday_year IS NULL OR b.birthday_year IS NULL OR a.birthday_year = b.birthday_year)
-         WHERE a.birthday_month IS NOT NULL AND a.merged_into_id IS NULL AND b.merged_into_id IS NULL LIMIT :limit",
-        named_params! {":limit": limit},
-        |row| Ok((row.get(0)?, row.get(1)?, "name_birthday")),
-    )?;
-    pairs.extend(named);
-    pairs.truncate(usize::try_from(limit).unwrap_or(0));
-    Ok(pairs)
-}

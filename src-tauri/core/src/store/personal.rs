@@ -90,6 +90,11 @@ pub(crate) const PLACES: &[Place] = &[
         hers: "from_id IN (SELECT value FROM json_each(:people)) OR to_id IN (SELECT value FROM json_each(:people))",
         fate: Fate::Removed,
     },
+    Place {
+        table: "told_apart",
+        hers: "left_id IN (SELECT value FROM json_each(:people)) OR right_id IN (SELECT value FROM json_each(:people))",
+        fate: Fate::Removed,
+    },
     removed("customer_tag"),
     removed("wish"),
     removed("popup_note"),

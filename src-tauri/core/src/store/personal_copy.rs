@@ -57,6 +57,11 @@ pub(crate) const SECTIONS: &[Section] = &[
               FROM relation r JOIN customer o ON o.id = r.from_id WHERE r.to_id IN (SELECT value FROM json_each(:people))",
     },
     Section {
+        name: "told_apart",
+        sql: "SELECT a.day, s.name AS staff FROM told_apart a LEFT JOIN staff s ON s.id = a.staff_id
+              WHERE a.left_id IN (SELECT value FROM json_each(:people)) OR a.right_id IN (SELECT value FROM json_each(:people)) ORDER BY a.id",
+    },
+    Section {
         name: "customer_tag",
         sql: "SELECT t.name AS tag, c.added_on FROM customer_tag c JOIN tag t ON t.id = c.tag_id
               WHERE c.customer_id IN (SELECT value FROM json_each(:people)) ORDER BY c.id",

@@ -23,7 +23,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<HerChange> {
 }
 
 /// By which column of a row its owner is known.
-const OWNER_COLUMNS: &[(&str, &[&str])] = &[("relation", &["from_id", "to_id"]), ("referral_thanks", &["referrer_id", "referred_id"])];
+const OWNER_COLUMNS: &[(&str, &[&str])] =
+    &[("relation", &["from_id", "to_id"]), ("referral_thanks", &["referrer_id", "referred_id"]), ("told_apart", &["left_id", "right_id"])];
 /// Rows that belong to another row of hers.
 const CHILDREN: &[(&str, &str, &str)] = &[
     ("visit_line", "visit", "visit_id"),

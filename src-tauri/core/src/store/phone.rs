@@ -36,6 +36,37 @@ pub(crate) fn replace(db: &Connection, customer: CustomerId, numbers: &[(String,
     Ok(())
 }
 
+/// Gives all numbers of two archives to one of them, as these. The rows with the highest ids are used, so that none of those that go had
+/// the last one, and an undo finds its place free. Says how many rows changed hands and how many went.
+pub(crate) fn gather(db: &Connection, from: CustomerId, to: CustomerId, numbers: &[(String, String)]) -> Result<(usize, usize)> {
+    let rows: Vec<(i64, bool, String, Option<String>)> = super::rows(
+        db,
+        "SELECT id, customer_id = :to, digits, label FROM phone WHERE customer_id IN (:from, :to) ORDER BY id DESC",
+        named_params! {":from": from, ":to": to},
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )?;
+    let (stay, go) = rows.split_at(numbers.len().min(rows.len()));
+    for (id, _, _, _) in go {
+        super::run(db, "DELETE FROM phone WHERE id = :id", named_params! {":id": id})?;
+    }
+    for (position, (number, digits)) in numbers.iter().enumerate() {
+        let label = rows.iter().filter(|row| row.2 == *digits).find_map(|row| row.3.as_deref());
+        let Some((id, _, _, _)) = stay.iter().rev().nth(position) else {
+            insert(db, to, number, digits, position)?;
+            continue;
+        };
+        super::run(
+            db,
+            "UPDATE phone SET customer_id = :to, number = :number, digits = :digits, label = :label, position = :position WHERE id = :id",
+            named_params! {
+                ":id": id, ":to": to, ":number": number, ":digits": digits, ":label": label,
+                ":position": i64::try_from(position).unwrap_or(i64::MAX),
+            },
+        )?;
+    }
+    Ok((stay.iter().filter(|row| !row.1).count(), go.len()))
+}
+
 /// Adds a number.
 pub(crate) fn insert(db: &Connection, customer: CustomerId, number: &str, digits: &str, position: usize) -> Result<()> {
     super::run(

@@ -1,6 +1,7 @@
 //! Hot queries are looked up, never scanned: every statement that an operation of visits runs is asked for its plan.
 
 mod contacts;
+mod duplicates;
 mod insight;
 
 use crate::clock::FixedClock;

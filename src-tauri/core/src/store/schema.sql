@@ -643,6 +643,21 @@ CREATE TABLE spot_check_answer (
 ) STRICT;
 CREATE INDEX spot_check_answer_by_field ON spot_check_answer (field_id);
 
+-- Two archives that somebody said are two people, and what spoke for one then: digests, so that only something new brings the pair back.
+-- AUTOINCREMENT: a decision that a merge took away comes back under its own number.
+CREATE TABLE told_apart (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  left_id  INTEGER NOT NULL REFERENCES customer (id),
+  right_id INTEGER NOT NULL REFERENCES customer (id),
+  signs    TEXT NOT NULL,            -- JSON array
+  day      TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  UNIQUE (left_id, right_id),
+  CHECK (left_id < right_id)
+) STRICT;
+CREATE INDEX told_apart_by_right ON told_apart (right_id);
+CREATE INDEX told_apart_by_staff ON told_apart (staff_id) WHERE staff_id IS NOT NULL;
+
 -- Part 2: what happened to the facts. Written by the history only.
 
 CREATE TABLE operation (

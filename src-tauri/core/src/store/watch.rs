@@ -57,6 +57,7 @@ pub const FACTS: &[&str] = &[
     "spot_check",
     "spot_check_item",
     "spot_check_answer",
+    "told_apart",
 ];
 
 /// The tables that the rules stand in with which conclusions are drawn.

@@ -15,8 +15,8 @@ use crate::shop::Tx;
 use crate::store::visit::{self, VisitRecord};
 use crate::store::visit_line::{self, LineRecord};
 use crate::store::{around, customer, payment, staff};
-use crate::wire::customers::{SaveWish, WishStatus};
-use crate::wire::visits::VisitEffects;
+use crate::wire::customers::{SaveWish, Status, WishStatus};
+use crate::wire::visits::{VisitEffects, VisitKind};
 
 /// A visit as it was before its correction.
 pub(super) struct Old {
@@ -123,7 +123,13 @@ fn who(tx: &Tx<'_>, draft: &Draft, old: Option<&Old>) -> Result<Option<Recurring
     }
     let Some(id) = draft.customer else { return Ok(None) };
     let found = customer::get(tx.db(), id)?.filter(|found| found.merged_into.is_none());
-    Ok(found.ok_or_else(|| Failure::at(Code::NotFound, "customer"))?.fields.birthday)
+    let found = found.ok_or_else(|| Failure::at(Code::NotFound, "customer"))?;
+    // Somebody who left may still bring something back; for everything else she has to be restored first.
+    let comes_anew = old.is_none_or(|old| old.record.customer != Some(id)) && draft.kind != VisitKind::Return;
+    if comes_anew && found.status != Status::Active {
+        return Err(Failure::at(Code::CustomerInactive, "customer").with("status", found.status.as_str()).into());
+    }
+    Ok(found.fields.birthday)
 }
 
 fn record(draft: &Draft, bill: &Bill, old: Option<&Old>, receipt: Option<&str>) -> VisitRecord {

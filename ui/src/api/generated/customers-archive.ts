@@ -3,6 +3,7 @@
 
 import type {
   Answer,
+  Benefits,
   Channel,
   CustomerId,
   FieldId,
@@ -112,6 +113,23 @@ export type SetStatus = {
 customer: CustomerId,
 /** To what. */
 status: Status, };
+
+/** What she still has of the shop, before her archive is put away or her membership ends: it rests then, and comes back with her. */
+export type StatusPreview = {
+/** The status now. */
+status: Status,
+/** Points. */
+points: number,
+/** Vouchers not used and not over. */
+vouchers: number,
+/** Benefits promised and not given. */
+benefits: number,
+/** Tasks for her today and in the next days. */
+tasks: number,
+/** Complaints that are not solved. */
+complaints: number,
+/** Events to come that she is on the list of. */
+events: number, };
 
 /** Changes an archive; all fields are given. */
 export type UpdateCustomer = {

@@ -89,6 +89,9 @@ export type TemplateId = number;
 /** Thanks for a customer brought. */
 export type ThanksId = number;
 
+/** A decision that two archives are two people. */
+export type ToldApartId = number;
+
 /** One dated value of a field for a customer. */
 export type ValueId = number;
 

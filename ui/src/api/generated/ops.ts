@@ -26,8 +26,14 @@ export interface Ops {
   update_customer: { args: wire.UpdateCustomer; answer: wire.Done };
   who_has_phone: { args: wire.WhoHasPhone; answer: wire.People };
   set_status: { args: wire.SetStatus; answer: wire.Done };
-  find_duplicates: { args: wire.Nothing; answer: wire.Duplicates };
+  preview_status: { args: wire.SetStatus; answer: wire.StatusPreview };
+  find_duplicates: { args: wire.FindDuplicates; answer: wire.Duplicates };
+  compare_customers: { args: wire.ComparePair; answer: wire.Comparison };
+  preview_merge: { args: wire.MergeCustomers; answer: wire.MergePreview };
   merge_customers: { args: wire.MergeCustomers; answer: wire.Done };
+  tell_apart: { args: wire.ComparePair; answer: wire.Done };
+  forget_apart: { args: wire.ToldApartRef; answer: wire.Done };
+  list_told_apart: { args: wire.ListToldApart; answer: wire.ToldApartList };
   save_date: { args: wire.SaveDate; answer: wire.Done };
   remove_date: { args: wire.DateRef; answer: wire.Done };
   save_relation: { args: wire.SaveRelation; answer: wire.Done };

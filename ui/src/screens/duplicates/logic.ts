@@ -1,8 +1,19 @@
 /** Joining two archives field by field: what differs, what is suggested, what is sent. No DOM, no calls. */
-import type { CustomerFields, CustomerPage, DuplicatePair } from '../../api/generated';
+import type {
+  ArchiveCounts,
+  Comparison,
+  CustomerFields,
+  CustomerPage,
+  DuplicatePair,
+  DuplicateReason,
+  FieldId,
+  MergePreview,
+  ProfileEntry,
+  Sureness,
+} from '../../api/generated';
 import { money } from '../../api/money';
 import { maskedPhone, plainDay } from '../../text/format.svelte';
-import { t } from '../../text/i18n.svelte';
+import { maybe, t } from '../../text/i18n.svelte';
 import { ageBand, dateText } from '../customer/knowledge';
 
 export type Side = 'left' | 'right';
@@ -62,16 +73,85 @@ export interface Row {
   label: string;
   left: string;
   right: string;
+  /** One side is to be chosen. */
+  differ: boolean;
 }
 
-/** Where the two say different things; what neither knows or both say alike needs no choosing. */
+/** Every column that either of them has something in; what neither knows needs no line. Those that differ come first. */
 export function rows(pages: Pages): Row[] {
-  return COLUMNS.map((column) => ({
-    column,
-    label: t(LABELS[column]),
-    left: words(pages.left, column),
-    right: words(pages.right, column),
-  })).filter(({ left, right }) => left !== right);
+  const all = COLUMNS.map((column) => {
+    const [left, right] = [words(pages.left, column), words(pages.right, column)];
+    return { column, label: t(LABELS[column]), left, right, differ: left !== right };
+  }).filter(({ left, right }) => left !== '' || right !== '');
+  return [...all.filter(({ differ }) => differ), ...all.filter(({ differ }) => !differ)];
+}
+
+export interface AnswerRow {
+  field: FieldId;
+  label: string;
+  left: string;
+  right: string;
+  differ: boolean;
+  /** Only one answer can hold, so one side is to be chosen; of other fields all answers stay. */
+  single: boolean;
+}
+
+/** What the owner's catalogue asks, as both answered it. */
+export function answers({ left, right }: Pages): AnswerRow[] {
+  const said = (entry: ProfileEntry | undefined) =>
+    (entry?.values ?? []).map(({ value }) => value).join(t('duplicates-comma'));
+  const fields = new Map([...left.profile, ...right.profile].map((entry) => [entry.field, entry]));
+  const all = [...fields.values()].map((entry) => {
+    const one = said(left.profile.find(({ field }) => field === entry.field));
+    const other = said(right.profile.find(({ field }) => field === entry.field));
+    const only = ['choice', 'number', 'date'].includes(entry.kind) && !entry.key.startsWith('opening_');
+    return {
+      field: entry.field,
+      label: entry.label,
+      left: one,
+      right: other,
+      differ: one !== other,
+      single: only && one !== '' && other !== '' && one !== other,
+    };
+  });
+  const some = all.filter((row) => row.left !== '' || row.right !== '');
+  return [...some.filter(({ differ }) => differ), ...some.filter(({ differ }) => !differ)];
+}
+
+/** Fields of which the answer of the one who goes was chosen. */
+export function taken(chosen: ReadonlyMap<FieldId, Side>, keep: Side): FieldId[] {
+  return [...chosen].filter(([, side]) => side !== keep).map(([field]) => field);
+}
+
+/** What is counted in both archives; what neither has any of is left out. */
+export const COUNTS = [
+  'visits',
+  'points',
+  'vouchers',
+  'benefits',
+  'tags',
+  'tasks',
+  'relations',
+  'consents',
+  'contacts',
+  'complaints',
+  'wishes',
+  'dates',
+  'events',
+] as const satisfies readonly (keyof ArchiveCounts)[];
+
+export function counted({ left, right }: Comparison): { id: string; left: number; right: number }[] {
+  const all = COUNTS.map((what) => ({ id: `duplicates-have-${what}`, left: left[what], right: right[what] }));
+  return all.filter((one) => one.left !== 0 || one.right !== 0);
+}
+
+/** Rows that become one, told in a line: 标签 1、关系 2. */
+export function combinedWords(preview: MergePreview): string {
+  const known = preview.combined.map(({ table, rows: n }) => {
+    const what = maybe(`privacy-copy-part-${table.replaceAll('_', '-')}`);
+    return what === undefined ? '' : t('duplicates-after-item', { what, n });
+  });
+  return known.filter((one) => one !== '').join(t('duplicates-comma'));
 }
 
 const LABELS: Record<Column, string> = {
@@ -114,12 +194,26 @@ function words(page: CustomerPage, column: Column): string {
   }
 }
 
-/** The columns as they shall be: chosen ones, and every phone of both, the main one of the one who stays first. */
-export function merged(pages: Pages, keep: Side, choice: Choice): CustomerFields {
+/** How many phones an archive holds. */
+export const PHONES = 5;
+
+/** Every phone of both once, the main one of the one who stays first. Spellings of one number are one. */
+export function phones(pages: Pages, keep: Side): string[] {
   const other: Side = keep === 'left' ? 'right' : 'left';
-  const phones = [...new Set([...pages[keep].customer.fields.phones, ...pages[other].customer.fields.phones])];
+  const all = [...pages[keep].customer.fields.phones, ...pages[other].customer.fields.phones];
+  const digits = all.map((phone) =>
+    phone
+      .normalize('NFKC')
+      .replace(/[^0-9*]/g, '')
+      .replace(/^(0086|86(?=1\d{10}$))/, ''),
+  );
+  return all.filter((_, at) => digits.indexOf(digits[at]!) === at);
+}
+
+/** The columns as they shall be: those chosen, and the phones that stay. */
+export function merged(pages: Pages, keep: Side, choice: Choice, numbers: readonly string[]): CustomerFields {
   const chosen = Object.fromEntries(COLUMNS.map((column) => [column, pages[choice[column]].customer.fields[column]]));
-  return { ...pages[keep].customer.fields, ...chosen, phones } as CustomerFields;
+  return { ...pages[keep].customer.fields, ...chosen, phones: [...numbers] } as CustomerFields;
 }
 
 /** 41 次到店 · ¥86,420 · 138 **** 4217 */
@@ -132,10 +226,19 @@ export function about({ customer, figures }: CustomerPage): string {
   ].join(' · ');
 }
 
-export function because(pair: DuplicatePair): string {
-  return t(pair.because === 'phone' ? 'duplicates-same-phone' : 'duplicates-same-birthday');
+/** Why the pair is shown, with the end of the number where it is about one. */
+export function because({ sign, left_phone, right_phone }: DuplicateReason): string {
+  const words = t(`duplicates-sign-${sign.replaceAll('_', '-')}`);
+  const numbers = [left_phone, right_phone].filter((phone) => phone !== null && phone !== undefined).map(maskedPhone);
+  const told = sign === 'one_digit' || sign === 'last_four' ? numbers : numbers.slice(0, 1);
+  return [words, ...new Set(told)].join(' · ');
 }
 
-export function pairKey({ left, right }: DuplicatePair): string {
+export function pairKey({ left, right }: Pick<DuplicatePair, 'left' | 'right'>): string {
   return `${left.id}-${right.id}`;
+}
+
+/** How loudly a pair asks to be looked at. */
+export function sureTone(sure: Sureness): 'warn' | 'plain' {
+  return sure === 'high' ? 'warn' : 'plain';
 }

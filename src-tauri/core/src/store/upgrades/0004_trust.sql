@@ -63,3 +63,18 @@ CREATE TABLE sensitive_consent (
 CREATE INDEX sensitive_consent_by_customer ON sensitive_consent (customer_id, field_id, id);
 CREATE INDEX sensitive_consent_by_field ON sensitive_consent (field_id);
 CREATE INDEX sensitive_consent_by_staff ON sensitive_consent (staff_id) WHERE staff_id IS NOT NULL;
+
+-- Two archives that somebody said are two people, and what spoke for one then: digests, so that only something new brings the pair back.
+-- AUTOINCREMENT: a decision that a merge took away comes back under its own number.
+CREATE TABLE told_apart (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  left_id  INTEGER NOT NULL REFERENCES customer (id),
+  right_id INTEGER NOT NULL REFERENCES customer (id),
+  signs    TEXT NOT NULL,            -- JSON array
+  day      TEXT NOT NULL,
+  staff_id INTEGER REFERENCES staff (id),
+  UNIQUE (left_id, right_id),
+  CHECK (left_id < right_id)
+) STRICT;
+CREATE INDEX told_apart_by_right ON told_apart (right_id);
+CREATE INDEX told_apart_by_staff ON told_apart (staff_id) WHERE staff_id IS NOT NULL;

@@ -120,6 +120,24 @@ wire! {
         pub status: Status,
     }
 
+    /// What she still has of the shop, before her archive is put away or her membership ends: it rests then, and comes back with her.
+    pub struct StatusPreview {
+        /// The status now.
+        pub status: Status,
+        /// Points.
+        pub points: i64,
+        /// Vouchers not used and not over.
+        pub vouchers: i64,
+        /// Benefits promised and not given.
+        pub benefits: i64,
+        /// Tasks for her today and in the next days.
+        pub tasks: i64,
+        /// Complaints that are not solved.
+        pub complaints: i64,
+        /// Events to come that she is on the list of.
+        pub events: i64,
+    }
+
     /// The archive's own columns, as stored.
     pub struct Customer {
         /// Id.
