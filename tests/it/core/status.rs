@@ -19,7 +19,7 @@ fn set(t: &mut TestShop, customer: i64, status: &str) -> i64 {
 
 /// What of hers shows in the everyday work: her tasks, whether she is a duplicate, whether the list has her.
 fn everyday(t: &mut TestShop, customer: i64) -> (usize, usize, bool) {
-    let tasks = t.ok("tasks_of", json!({"customer": customer}))["rows"].as_array().unwrap().len();
+    let tasks = t.ok("customer_tasks", json!({"customer": customer}))["rows"].as_array().unwrap().len();
     let pairs = t.ok("find_duplicates", json!({}))["pairs"].as_array().unwrap().len();
     let filter = json!({"levels": [], "tags": [], "never_visited": false});
     let list = t.ok("list_customers", json!({"filter": filter, "sort": "name", "limit": 50}));
