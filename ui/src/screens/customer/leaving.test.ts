@@ -20,7 +20,7 @@ it('says beforehand what stays, what rests, and where she is found', () => {
   const told = leavingWords(much, 'cancelled');
   expect(told).toEqual([
     '到店和消费留作账目，等级和档案里记的也都留着。',
-    '1280 积分、2 张券先放着，恢复前不能用；有期限的到期照常过期。',
+    '1,280 积分、2 张券先放着，恢复前不能用；有期限的到期照常过期。',
     '3 件待办停下来，今后也不再给她发消息。',
     '她还在 1 场活动的名单上，来不来要另外跟她说好。',
     '1 件没办完的投诉照旧要办。',
@@ -43,7 +43,7 @@ it('says nothing of what she does not have', () => {
 it('says what is there again when she comes back', () => {
   expect(leavingWords(much, 'active')).toEqual([
     '到店、消费、等级和档案里记的，一样都不少。',
-    '1280 积分、2 张券又能用了。',
+    '1,280 积分、2 张券又能用了。',
     '平时的名单、查重里又有她，待办照旧排，消息照她的意愿发。',
   ]);
 });
