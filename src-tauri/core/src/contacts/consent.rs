@@ -6,7 +6,7 @@ use crate::error::{Code, Failure, Result};
 use crate::ids::CustomerId;
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
-use crate::store::{consent, contact_facts};
+use crate::store::{consent, contact_facts, sensitive_consent};
 use crate::wire::contacts::{ConsentPurpose, ConsentRecord, ConsentState, ContactChannel, SaveConsent};
 use crate::wire::customers::CustomerRef;
 use crate::wire::{Done, text};
@@ -135,4 +135,28 @@ fn refuse(tx: &Tx<'_>, customer: CustomerId, purpose: ConsentPurpose, channel: C
         guardian: None,
     };
     consent::insert(tx.db(), &new)
+}
+
+/// The same of sensitive fields: one that either of the two refused while the other agreed is refused.
+pub(crate) fn keep_the_stricter_of_fields(tx: &Tx<'_>, from: CustomerId, keep: CustomerId) -> Result<i64> {
+    let hers = sensitive_consent::states(tx.db(), from)?;
+    let mut written = 0;
+    for kept in sensitive_consent::states(tx.db(), keep)? {
+        let other = hers.iter().find(|other| other.field == kept.field).and_then(|other| other.given);
+        if matches!((kept.given, other), (Some(one), Some(two)) if one != two) {
+            let new = sensitive_consent::NewRow {
+                customer: keep,
+                field: kept.field,
+                given: false,
+                at: tx.now().millis(),
+                day: tx.day(),
+                staff: tx.actor(),
+                wording: crate::privacy::wording(tx.db())?,
+                note: None,
+            };
+            sensitive_consent::insert(tx.db(), &new)?;
+            written += 1;
+        }
+    }
+    Ok(written)
 }

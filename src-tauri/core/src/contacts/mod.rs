@@ -14,7 +14,7 @@ mod stats;
 mod wish;
 
 pub(crate) use card::card;
-pub(crate) use consent::{keep_the_stricter, without_guardian};
+pub(crate) use consent::{keep_the_stricter, keep_the_stricter_of_fields, without_guardian};
 pub use consent::{list_consents, save_consent};
 pub use correct::{correct, remove};
 pub use list::list;

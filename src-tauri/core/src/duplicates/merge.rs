@@ -71,7 +71,7 @@ fn join(tx: &Tx<'_>, request: &MergeCustomers) -> Result<(Tally, i64)> {
     let [goes, stays] = archives.as_slice() else { return Err(Failure::new(Code::Internal).into()) };
     let (old_no, other_no) = (stays.fields.member_no.as_deref().unwrap_or_default(), goes.fields.member_no.as_deref().unwrap_or_default());
     let mut refused = crate::contacts::keep_the_stricter(tx, from, keep)?;
-    refused += crate::privacy::keep_the_stricter(tx, from, keep)?;
+    refused += crate::contacts::keep_the_stricter_of_fields(tx, from, keep)?;
     let mut tally = rows::move_rows(db, from, keep, request.take.as_deref().unwrap_or_default(), tx.day())?;
     // One of the two had brought the other: nobody brings herself.
     let referrer = request.fields.referrer.filter(|referrer| *referrer != from && *referrer != keep);

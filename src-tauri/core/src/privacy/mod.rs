@@ -18,7 +18,7 @@ pub use of_customer::of_customer;
 pub use reapply::{Register, reapply, register};
 pub use retention::{archive_customers, retention_review};
 pub use sensitive::save_sensitive_consent;
-pub(crate) use sensitive::{agree, agree_on_paper, keep_the_stricter};
+pub(crate) use sensitive::{agree, agree_on_paper};
 pub(crate) use settings::wording;
 pub use settings::{save_settings, settings};
 

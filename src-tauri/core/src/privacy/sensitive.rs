@@ -46,21 +46,6 @@ pub(crate) fn agree_on_paper(tx: &Tx<'_>, customer: CustomerId, field: FieldId, 
     }
 }
 
-/// Two archives become one: a field that one of them agreed to and the other refused is refused. Says how many refusals were written.
-pub(crate) fn keep_the_stricter(tx: &Tx<'_>, from: CustomerId, keep: CustomerId) -> Result<i64> {
-    let hers = sensitive_consent::states(tx.db(), from)?;
-    let mut written = 0;
-    for kept in sensitive_consent::states(tx.db(), keep)? {
-        let other = hers.iter().find(|other| other.field == kept.field).and_then(|other| other.given);
-        let differ = matches!((kept.given, other), (Some(one), Some(two)) if one != two);
-        if differ {
-            insert(tx, keep, kept.field, false, None)?;
-            written += 1;
-        }
-    }
-    Ok(written)
-}
-
 fn write(tx: &Tx<'_>, customer: CustomerId, field: FieldId, given: bool, note: Option<&str>) -> Result<()> {
     let found = profile::field(tx.db(), field)?.ok_or_else(|| Failure::at(Code::NotFound, "field"))?;
     if !found.is_sensitive {
@@ -72,10 +57,6 @@ fn write(tx: &Tx<'_>, customer: CustomerId, field: FieldId, given: bool, note: O
     if sensitive_consent::holds(tx.db(), customer, field)? == Some(given) {
         return Ok(());
     }
-    insert(tx, customer, field, given, note)
-}
-
-fn insert(tx: &Tx<'_>, customer: CustomerId, field: FieldId, given: bool, note: Option<&str>) -> Result<()> {
     let new = sensitive_consent::NewRow {
         customer,
         field,
