@@ -145,6 +145,8 @@ impl Shop {
         if backup::in_doubt(&shop)?.is_none() {
             shop.turn_the_day()?;
         }
+        // A full disk must not keep the shop from its book; it is tried again at the next opening.
+        let _ = crate::privacy::settle(&mut shop);
         Ok(shop)
     }
 

@@ -285,6 +285,38 @@ fn an_older_copy_that_comes_back_is_cleared_of_her_again() {
 }
 
 #[test]
+fn an_older_copy_that_took_the_books_place_is_cleared_of_her_at_its_next_opening() {
+    let mut t = shop();
+    let (her, _) = full(&mut t);
+    let older = t.folder.path().join("older.shuke");
+    let book = t.folder.path().join("shop.shuke");
+    {
+        let TestShop { shop, clock, folder } = t;
+        drop(shop);
+        std::fs::copy(&book, &older).unwrap();
+        t = TestShop { shop: Shop::open(&book, Box::new(Arc::clone(&clock))).unwrap(), clock, folder };
+    }
+    erase(&mut t, her, "13805714217");
+    let kept = register(&t.shop).unwrap();
+    // As a restore leaves it that died between putting the copy in place and erasing again.
+    let due = rusqlite::Connection::open(&older).unwrap();
+    due.execute("INSERT INTO state (key, value) VALUES ('erasures_due', ?1)", [serde_json::to_string(&kept).unwrap()]).unwrap();
+    drop(due);
+    for _ in 0..2 {
+        let back = Shop::open(&older, Box::new(Arc::clone(&t.clock))).unwrap();
+        assert_eq!(register(&back).unwrap().erased, kept.erased);
+        let mut restored = TestShop { shop: back, clock: Arc::clone(&t.clock), folder: tempfile::TempDir::new().unwrap() };
+        assert_eq!(restored.err("customer_page", json!({"customer": her})).code.as_str(), "not_found");
+        assert_eq!(restored.ok("check_shop", json!({}))["findings"], json!([]));
+    }
+    let left: Vec<String> = found(t.folder.path()).into_iter().filter(|mark| mark.ends_with("older.shuke")).collect();
+    assert_eq!(left, Vec::<String>::new());
+    let due = rusqlite::Connection::open(&older).unwrap();
+    let value: String = due.query_row("SELECT value FROM state WHERE key = 'erasures_due'", [], |row| row.get(0)).unwrap();
+    assert_eq!(value, "null");
+}
+
+#[test]
 fn who_was_merged_into_her_goes_with_her() {
     let mut t = shop();
     let (her, _) = full(&mut t);

@@ -120,7 +120,7 @@ fn clear_unfinished(folder: &Path) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.ends_with(MAKING) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+        if (name.ends_with(MAKING) || name.ends_with(&format!("{MAKING}-journal"))) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
             let _ = std::fs::remove_file(entry.path());
         }
     }

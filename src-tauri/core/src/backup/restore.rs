@@ -53,7 +53,10 @@ fn put_back(shop: &mut Shop, from: &Path, unlock: &Unlock) -> Result<Restored> {
     let memory = Memory::of(shop.db()?)?;
     // In another shop's book the same numbers are other people.
     let same_book = since::shared(staged.db()?, shop.db()?)? > 0;
-    let erased = same_book.then(|| privacy::register(shop)).transpose()?;
+    if same_book {
+        // Whoever was erased since the copy was made is erased from it as well, whatever happens on the way.
+        privacy::leave_in(staged.db()?, &privacy::register(shop)?)?;
+    }
     let (key, book) = (staged.key(), staged.close()?);
     shop.replace(&book, key, &aside)?;
     drop(staged);
@@ -63,10 +66,7 @@ fn put_back(shop: &mut Shop, from: &Path, unlock: &Unlock) -> Result<Restored> {
     if super::in_doubt(shop)?.is_none() {
         shop.turn_to_today()?;
     }
-    // Whoever was erased since the copy was made is erased from it as well.
-    if let Some(erased) = erased {
-        privacy::reapply(shop, &erased)?;
-    }
+    privacy::settle(shop)?;
     // Who may sit down is what the copy says.
     shop.look_at_the_lock()?;
     shop.note(Note::of(AuditAction::Restored))?;

@@ -16,6 +16,7 @@ pub(crate) use child::{check_columns, guardian_agrees, guardian_of, is_child, ne
 pub use erase::{clean_file, erase_customer, erase_customers, list_erasures, preview_erasure};
 pub use of_customer::of_customer;
 pub use reapply::{Register, reapply, register};
+pub(crate) use reapply::{leave_in, settle};
 pub use retention::{archive_customers, retention_review};
 pub use sensitive::save_sensitive_consent;
 pub(crate) use sensitive::{agree, agree_on_paper};

@@ -5,9 +5,10 @@ use crate::error::Result;
 use crate::ids::{CustomerId, StaffId};
 use crate::wire::privacy::ErasureReason;
 use rusqlite::{Connection, named_params};
+use serde::{Deserialize, Serialize};
 
 /// An erasure as it is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erased {
     /// Number of the archive.
     pub customer: CustomerId,
