@@ -1,7 +1,7 @@
 //! A table as a workbook of one sheet (ECMA-376), written row by row into the file with flat memory.
 //!
 //! Text is an inline string in a cell of the format "text", so it is never a formula, neither when it is read nor when somebody edits
-//! the cell; numbers, amounts, days and times are values. Why no library writes it: src-tauri/docs/decisions/0014.
+//! the cell; numbers, amounts, days and times are values. Why no library writes it: src-tauri/docs/decisions/0017.
 
 use super::cells::Cell;
 use crate::clock::Day;
