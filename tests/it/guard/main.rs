@@ -4,6 +4,7 @@
 
 mod catalogues;
 mod clock;
+mod decisions;
 mod files;
 mod layering;
 mod locks;
