@@ -168,21 +168,31 @@ impl World {
         }
     }
 
-    /// Takes everything back, the latest first.
+    /// Takes everything back, the latest first, what was taken back before included: each step then finds the book as it left it.
     fn undo_everything(&mut self) {
+        let mut last = i64::MAX;
+        while let Some(latest) = self.latest_before(last) {
+            last = latest;
+            self.t.ok("undo", json!({"operation": latest}));
+        }
+    }
+
+    /// The latest operation on visits that stands, of those before one.
+    fn latest_before(&mut self, last: i64) -> Option<i64> {
         let mut before = Value::Null;
         loop {
             let page = self.t.ok("list_history", json!({"limit": 200, "before": before}));
             let entries = page["entries"].as_array().cloned().unwrap_or_default();
-            for entry in &entries {
-                let visit = ["record_visit", "correct_visit", "void_visit"].iter().any(|kind| entry["kind"] == *kind);
-                if visit && entry["undone_by"].is_null() {
-                    self.t.ok("undo", json!({"operation": entry["id"]}));
-                }
+            let stands = |entry: &&Value| {
+                let visit = ["record_visit", "correct_visit", "void_visit", "undo"].iter().any(|kind| entry["kind"] == *kind);
+                visit && entry["undone_by"].is_null() && entry["id"].as_i64().is_some_and(|id| id < last)
+            };
+            if let Some(latest) = entries.iter().find(stands) {
+                return latest["id"].as_i64();
             }
             match entries.last() {
                 Some(last) if page["more"] == true => before = last["id"].clone(),
-                _ => return,
+                _ => return None,
             }
         }
     }

@@ -66,10 +66,11 @@ describe('words that come after the first picture', () => {
     expect(said).toEqual([]);
   });
 
+  // What asks with `maybe` says nothing while a word is not there yet.
   it('are said by no word made of parts there either', () => {
     const late = lateFiles().flatMap(ids);
     const made = [...first(path.join(SRC, 'main.ts'))].flatMap(([file, text]) =>
-      [...text.matchAll(/`([a-z][a-z0-9]*-(?:[a-z0-9-]+-)?)\$\{/g)]
+      [...text.matchAll(/(?<!maybe\()`([a-z][a-z0-9]*-(?:[a-z0-9-]+-)?)\$\{/g)]
         .filter(([, start]) => late.some((id) => id.startsWith(start!)))
         .map(([, start]) => `${path.relative(SRC, file)}: ${start}`),
     );

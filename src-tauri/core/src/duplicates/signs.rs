@@ -85,7 +85,7 @@ pub fn pairs(people: &[Suspect]) -> Found {
     });
     crowds += meet(birthdays, |left, right| note(&mut met, people, left, right));
     let near = people.iter().enumerate().flat_map(|(who, one)| {
-        one.phones.iter().flat_map(near_keys).filter_map(move |key| Some(((read(who)?, key), who))).collect::<Vec<_>>()
+        one.phones.iter().flat_map(|phone| near_keys(phone)).filter_map(move |key| Some(((read(who)?, key), who))).collect::<Vec<_>>()
     });
     crowds += meet(near, |left, right| note(&mut met, people, left, right));
     let mut pairs: Vec<Pair> = met.into_iter().filter_map(|((left, right), reasons)| pair(people, left, right, reasons)).collect();
@@ -149,7 +149,7 @@ fn as_said(date: &RecurringDate) -> DayKey {
 
 /// By which phones that are nearly the same meet: the last four figures, and the number without one of these four. Two numbers that
 /// differ in one figure have either the one or the other in common.
-fn near_keys(phone: &String) -> Vec<(u8, u64)> {
+fn near_keys(phone: &str) -> Vec<(u8, u64)> {
     let Ok(number) = phone.parse::<u64>() else { return Vec::new() };
     let length = u8::try_from(phone.len()).unwrap_or(u8::MAX);
     let without = |place: u32| {

@@ -35,9 +35,12 @@ pub fn detail(shop: &mut Shop, request: GetOperation) -> Result<OperationDetail>
     Ok(OperationDetail { entry: entry(shop, row)?, changes, inserted })
 }
 
+/// How the text of a column is hidden.
+type Mask = fn(&str) -> String;
+
 /// A stored row as whoever is there may see it: its phone, if it has one, is hidden as everywhere.
 fn hidden(table: &str, mut row: Value, whole: bool) -> Value {
-    let columns: &[(&str, fn(&str) -> String)] = match table {
+    let columns: &[(&str, Mask)] = match table {
         "phone" => &[("number", masked), ("digits", masked)],
         "customer" => &[("wechat", wechat_masked)],
         _ => &[],
