@@ -16,7 +16,7 @@ journey('a pair is compared, joined as chosen, and taken apart again', { prepare
   await window.see('很可能');
   await window.see('手机号一样');
   // What she will be is told beforehand: both purchases, in one sum.
-  await window.find('region', '合成以后');
+  await window.see('合成以后');
   await window.see('¥13,199');
   await window.click('radio', '單小燕');
   await window.see('¥13,199');

@@ -36,7 +36,7 @@ it('asks for one person on a press, and forgets it when another is on the screen
   });
   const { container, rerender } = render(ShowNumbers, { customer: 1, name: '单晓燕' });
   expect(asked).toEqual([]);
-  await userEvent.click(screen.getByRole('button', { name: '显示单晓燕的号码' }));
+  await userEvent.click(screen.getByRole('button', { name: '显示号码：单晓燕' }));
   await waitFor(() => expect(container.textContent).toContain('138 0013 4217 / 057188881234'));
   expect(asked.map(({ op, args }) => [op, args['customer']])).toEqual([['show_numbers', 1]]);
   await expectNoFaults(container);
@@ -55,6 +55,6 @@ it('says so when the core refuses', async () => {
     },
   });
   const { container } = render(ShowNumbers, { customer: 1, name: '单晓燕' });
-  await userEvent.click(screen.getByRole('button', { name: '显示单晓燕的号码' }));
+  await userEvent.click(screen.getByRole('button', { name: '显示号码：单晓燕' }));
   await waitFor(() => expect(container.textContent).toContain('要店主来做'));
 });
