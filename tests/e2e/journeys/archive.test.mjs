@@ -66,6 +66,8 @@ journey('two archives of one person become one, and come apart again', { prepare
   await atCounter(window);
   await tidy(window, '找重复的档案');
   await window.see('手机号一样');
+  // What she will be is worked out first, and the button moves down when it is there.
+  await window.see('能用的券');
   await window.click('button', '合成一份');
   await window.see('并进了');
   await window.see('没有看着像同一个人的');
