@@ -13,6 +13,7 @@ export function byRole(role, name) {
     heading: 'h1, h2, h3, h4, [role=heading]',
     dialog: 'dialog[open], [role=dialog], [role=alertdialog]',
     row: 'tr, [role=row]',
+    region: 'section[aria-label], section[aria-labelledby], [role=region]',
     option: 'option, [role=option]',
   };
   const text = (node) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -36,6 +37,50 @@ export function byRole(role, name) {
 /** The first shown element of a CSS selector. */
 export function byCss(selector) {
   return [...document.querySelectorAll(selector)].find((node) => node.checkVisibility({ visibilityProperty: true })) ?? null;
+}
+
+/**
+ * Waits until an element rests where it is and nothing lies over it, and from then on notes what the mouse meets. Answers false
+ * where it does not come to rest: whatever arrives late moves what stands below, and a click would meet its neighbour.
+ */
+export async function aim(node) {
+  const RESTS = 5;
+  const PATIENCE = 60;
+  const frame = () => new Promise((settle) => requestAnimationFrame(settle));
+  const place = () => {
+    const { x, y, width, height } = node.getBoundingClientRect();
+    return [x, y, width, height].join();
+  };
+  node.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  let at = place();
+  for (let resting = 0, frames = 0; resting < RESTS; frames += 1) {
+    if (frames > PATIENCE || !node.isConnected) return false;
+    await frame();
+    resting = place() === at ? resting + 1 : 0;
+    at = place();
+  }
+  const ours = (target) => node.contains(target) || [...(node.labels ?? [])].some((label) => label.contains(target));
+  const { left, right, top, bottom } = node.getBoundingClientRect();
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+  const over = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
+  if (!over || !ours(over)) return false;
+  const met = { seen: false, hit: false, other: '' };
+  const note = ({ target }) => {
+    if (met.seen) return;
+    met.seen = true;
+    met.hit = ours(target);
+    const pressed = target.closest('button, a, input, label, summary, [role]');
+    if (pressed && !met.hit) met.other = (pressed.textContent || pressed.tagName).trim().slice(0, 40);
+  };
+  for (const kind of ['pointerdown', 'mousedown', 'click']) document.addEventListener(kind, note, { capture: true, once: true });
+  globalThis.shukeAim = met;
+  return true;
+}
+
+/** What the mouse met since `aim`: whether the element itself, or the words of another that can be pressed. A page loaded anew does not know. */
+export function met() {
+  const { hit, other } = globalThis.shukeAim ?? { hit: true, other: '' };
+  return { hit, other };
 }
 
 /** All text the window shows, with what was typed into its fields. */

@@ -117,14 +117,29 @@ export class Window {
     return until(selector, () => this.session.run(page.byCss, selector));
   }
 
-  /** Clicks an element once it is there. The page may redraw between finding and clicking, so both are tried again. */
+  /** Clicks an element of a role once it is there and rests. */
   click(role, name) {
-    return until(`a click on ${role} "${name ?? ''}"`, async () => {
-      const element = await this.session.run(page.byRole, role, name);
-      if (!element) return false;
+    return this.#click(`a click on ${role} "${name ?? ''}"`, page.byRole, role, name);
+  }
+
+  /** Clicks the first shown element of a CSS selector; for what has no name of its own. */
+  clickCss(selector) {
+    return this.#click(`a click on ${selector}`, page.byCss, selector);
+  }
+
+  /**
+   * The page may redraw between finding and clicking, so both are tried again where the click met nothing; where it met something
+   * else the journey ends, since it did what nobody asked for.
+   */
+  async #click(what, seek, ...args) {
+    const met = await until(what, async () => {
+      const element = await this.session.run(seek, ...args);
+      if (!element || !(await this.session.run(page.aim, element))) return false;
       await this.session.click(element);
-      return true;
+      const { hit, other } = await this.session.run(page.met);
+      return hit || other ? { hit, other } : false;
     });
+    if (!met.hit) throw new Error(`${what} met "${met.other}", which moved there meanwhile`);
   }
 
   /** Replaces what a field holds. */

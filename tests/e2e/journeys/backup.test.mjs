@@ -9,7 +9,7 @@ const demo = { prepare: (shop) => shop.init({ demo: true }), now: NOW };
 
 /** The screen of copies, from the left column. */
 async function toBackup(window) {
-  await window.session.click(await window.findCss('nav [data-view="backup"]'));
+  await window.clickCss('nav [data-view="backup"]');
   await window.see('最近一份好的备份');
 }
 

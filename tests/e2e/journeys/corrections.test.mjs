@@ -11,7 +11,7 @@ const open = (window) => openHer(window, '4217', '单晓燕');
 
 async function openVisit(window) {
   await open(window);
-  await window.session.click(await window.findCss('.timeline button'));
+  await window.clickCss('.timeline button');
   await window.see('经过');
 }
 

@@ -31,7 +31,7 @@ async function everyScreen(window, look) {
   }
   for (const at of [0, 1, 2]) {
     await goTo(window, 'customers');
-    await window.session.click(await window.findCss('[aria-haspopup=menu], .acts button[aria-expanded]'));
+    await window.clickCss('[aria-haspopup=menu], .acts button[aria-expanded]');
     await window.until('the menu', () => window.run((n) => {
       const items = document.querySelectorAll('[role=menuitem]');
       items[n]?.click();

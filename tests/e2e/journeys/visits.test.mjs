@@ -102,7 +102,7 @@ journey('the week is handed to the accountant and ties out', {
   await window.click('button', '交账');
   await window.see('第 46 周');
   await window.answerDialog(window.folder);
-  await window.session.click(await window.findCss('[role=note] button.primary'));
+  await window.clickCss('[role=note] button.primary');
   await window.see('一分不差');
   await window.see('¥2,980.00');
 });
