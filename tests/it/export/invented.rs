@@ -238,7 +238,7 @@ impl Invented {
         if !self.customers.is_empty() {
             let who = self.chance.of(&self.customers).clone();
             let points = self.chance.below(400) as i64 - 200;
-            self.try_op("adjust_points", json!({"customer": who, "points": points, "reason": "盘点"}));
+            self.try_op("adjust_points", json!({"customer": who, "points": points, "expires": true, "reason": "盘点"}));
         }
     }
 

@@ -1,4 +1,5 @@
-"""Recomputes every figure of insight from the exported tables and compares. Standard library only; knows nothing of the program.
+"""Recomputes the figures of insight from the exported tables and compares. Standard library only; knows nothing of the program. What no
+table carries (vouchers, care, events, clerks) recompute_book.py does.
 
     for table in customers visits lines; do shuke export SHOP $table --as-of DAY --out FOLDER/$table.csv; done
     shuke insight SHOP --as-of DAY --compare last_year --json > FOLDER/answers.json
@@ -8,10 +9,7 @@ Prints what differs and fails if anything does. Written from the definitions in 
 kind purchase; net is everything paid less everything given back, each on its own day. Balances of spend from other systems stand in no
 table, so a book with such is not for this script.
 """
-import calendar
 import collections
-import csv
-import io
 import json
 import pathlib
 import re
@@ -20,33 +18,11 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from checking import check, day, fen, finish, last_of_month, months_back, table, wrong, yuan
+
 folder = pathlib.Path(sys.argv[1])
 answers = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
 page, settings = answers["page"], answers["page"]["settings"]
-wrong = []
-
-
-def check(what, program, own):
-    if program != own:
-        wrong.append(f"{what}: the program says {program!r}, recomputed {own!r}")
-
-
-def table(name):
-    text = (folder / name).read_bytes().decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text, newline="")))
-    return [dict(zip(rows[0], row)) for row in rows[1:]]
-
-
-def fen(text):
-    return int(Decimal(text) * 100)
-
-
-def yuan(amount):
-    return f"{'-' if amount < 0 else ''}{abs(amount) // 100}.{abs(amount) % 100:02}"
-
-
-def day(text):
-    return date.fromisoformat(text) if text else None
 
 
 def guarded(value):
@@ -55,7 +31,7 @@ def guarded(value):
     return ("'" if seen[:1] in tuple("=+-@＝＋－＠﹦﹢﹣﹫−") else "") + re.sub(r"[\x00-\x1f\x7f]", " ", value)
 
 
-customers, visits, lines = table("customers.csv"), table("visits.csv"), table("lines.csv")
+customers, visits, lines = (table(folder / f"{name}.csv") for name in ("customers", "visits", "lines"))
 for v in visits:
     v["day"], v["paid"], v["list"], v["n"] = day(v["date"]), fen(v["amount"]), fen(v["list_total"]), int(v["pieces"])
 for c in customers:
@@ -69,16 +45,6 @@ buying = {no: sorted({v["day"] for v in own if v["kind"] == "purchase"}) for no,
 
 
 # -- which days
-def last_of_month(d):
-    return d.replace(day=calendar.monthrange(d.year, d.month)[1])
-
-
-def months_back(d, n):
-    number = d.year * 12 + d.month - 1 - n
-    year, month = divmod(number, 12)
-    return date(year, month + 1, min(d.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def earlier(first, last, how):
     if first.isoweekday() == 1 and last == first + timedelta(6):
         back = timedelta(364 if how == "last_year" else 7)
@@ -421,6 +387,4 @@ for goods in answers["rebought"]:
         own = (sum(len(days) > 1 for days in on[key].values()), len(on[key]), sums[key][0], yuan(sums[key][1]), len(on[key]) >= least)
         check(f"bought again {goods['by']} {key}", (row["again"], row["buyers"], row["pieces"], row["net"], row["enough"]), own)
 
-if wrong:
-    sys.exit(f"{len(wrong)} differences\n" + "\n".join(wrong[:30]))
-print(f"{as_of}: {len(now.members)} members, {len(visits)} visits, {len(lines)} lines agree")
+finish(f"{as_of}: {len(now.members)} members, {len(visits)} visits, {len(lines)} lines agree")

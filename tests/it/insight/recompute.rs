@@ -1,14 +1,9 @@
 //! Every figure against an independent computation from the exported tables.
 
-#[path = "../export/invented.rs"]
-mod invented;
-
-use invented::Invented;
+use crate::invented::Invented;
 use serde_json::{Value, json};
 use shuke_core::wire::settings::Trade;
 use shuke_tests::{TestShop, shop_with};
-use std::path::Path;
-use std::process::Command;
 
 /// Exports the tables of a day, asks for every figure of it, and has both compared by a program that knows nothing of this one.
 #[track_caller]
@@ -25,9 +20,7 @@ fn agrees(t: &mut TestShop, ask: Value) {
     let goods = ["category", "style", "size", "color"].map(|by| t.ok("list_rebought", json!({"by": by, "to": to, "limit": 50})));
     let answers = json!({"page": page, "structure": structure, "rebought": goods});
     std::fs::write(folder.join("answers.json"), answers.to_string()).unwrap();
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("it/insight/recompute.py");
-    let output = Command::new("python3").arg(script).arg(&folder).output().unwrap();
-    assert!(output.status.success(), "{}\n{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    crate::recomputed("recompute.py", &[&folder]);
     lists_are_what_is_counted(t, &answers);
 }
 
