@@ -170,7 +170,8 @@ export const care: Answers = {
     staff: '小夏',
     left_out: 0,
     blocks: [...tasks.map((_, at) => at), ...customers].map((at) => ({
-      person: task(at).customer!,
+      // A name as long as a name may be.
+      person: { ...task(at).customer!, ...(at === 4 ? { name: '阿依古丽·买买提江·' + '木'.repeat(30) } : {}) },
       phones: [],
       birthday: '农历八月初三',
       birthday_on: '2027-09-03',
@@ -179,8 +180,8 @@ export const care: Answers = {
       sizes: [{ label: '上装尺码', value: 'M' }],
       likes: [{ label: '喜欢的颜色', value: '墨绿、驼色' }],
       visits: [{ day: day(-23), what: '羊绒大衣 24D-118 墨绿 M', total: '3480.00' }],
-      wishes: ['腰带 24D-119 黑'],
-      notes: [],
+      wishes: at === 2 ? Array.from({ length: 14 }, (_, n) => `真丝连衣裙 24D-${120 + n} 墨绿 M`) : ['腰带 24D-119 黑'],
+      notes: at === 2 ? ['她说月底搬家，快递先别寄'] : [],
       gaps: ['职业', '家里有谁', '下装尺码', '鞋码'],
     })),
   }),
