@@ -21,6 +21,7 @@ const BOOK: &str = "book.shuke";
 pub(super) struct Staged {
     folder: PathBuf,
     store: Option<Store>,
+    key: Option<BookKey>,
 }
 
 impl Staged {
@@ -40,13 +41,15 @@ impl Staged {
         let folder = with_suffix(live, FOLDER);
         clear(&folder);
         file::private_folder(&folder)?;
-        let mut staged = Staged { folder, store: None };
+        let mut staged = Staged { folder, store: None, key: None };
         let book = staged.folder.join(BOOK);
         file::copy_closed(source, &book)?;
         if let Some(journal) = file::journal_of(source) {
             file::copy_closed(&journal, &with_suffix(&book, "-journal"))?;
         }
-        staged.store = Some(Store::open(&book, unlock)?);
+        let store = Store::open(&book, unlock)?;
+        staged.key = store.key().cloned();
+        staged.store = Some(store);
         Ok(staged)
     }
 
@@ -78,9 +81,9 @@ impl Staged {
         self.store.take().ok_or_else(|| Failure::new(Code::Internal).into())
     }
 
-    /// The key it opened with.
+    /// The key it opens with.
     pub(super) fn key(&self) -> Option<BookKey> {
-        self.store.as_ref().and_then(Store::key).cloned()
+        self.key.clone()
     }
 
     /// A plain copy that is to take an encrypted book's place is encrypted first, under the same key.
@@ -100,6 +103,7 @@ impl Staged {
         let book = self.folder.join(BOOK);
         std::fs::rename(sealed_book, &book)?;
         self.store = Some(Store::open(&book, &Unlock::Key(key.clone()))?);
+        self.key = Some(key.clone());
         Ok(())
     }
 

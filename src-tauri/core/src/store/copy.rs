@@ -38,3 +38,29 @@ fn prove(copy: &Path, live: &Sums, expected: i32, key: Option<&BookKey>) -> Resu
         && soundness::foreign_keys(&db)?.is_empty()
         && sums::all(&db)? == *live)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_that_fails_leaves_no_journal_behind() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let db = Connection::open(folder.path().join("book")).unwrap();
+        db.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1)").unwrap();
+        let into = folder.path().join("copy");
+        let journal = folder.path().join("copy-journal");
+        // Into a folder nothing is copied, and SQLite itself does not come as far as the journal.
+        std::fs::create_dir(&into).unwrap();
+        std::fs::write(&journal, "what a disk that is full made SQLite leave").unwrap();
+        write(&db, &into).unwrap_err();
+        assert!(!journal.exists());
+        // Nor does one that is there at the end of a copy that was written.
+        std::fs::remove_dir(&into).unwrap();
+        std::fs::write(&into, "").unwrap();
+        std::fs::write(&journal, "what a call that failed while it closed made it leave").unwrap();
+        write(&db, &into).unwrap();
+        assert!(!journal.exists());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+}
