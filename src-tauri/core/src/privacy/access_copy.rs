@@ -18,7 +18,7 @@ use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 use std::fs::File;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The version of the JSON's shape; it changes when names of sections or columns do.
 const FORMAT: u32 = 1;
@@ -73,10 +73,11 @@ pub fn write_access_copy(shop: &mut Shop, request: WriteAccessCopy) -> Result<Ac
     json.push(b'\n');
     let html = readable::page(&everything, &Messages::of(settings.language), settings.language.as_str());
     let rows = everything.sections.iter().map(|told| told.table.rows.len()).sum::<usize>() + everything.history.len();
-    let html_path = put(shop, &folder, &format!("{name}.html"), html.as_bytes())?;
-    let json_path = put(shop, &folder, &format!("{name}.json"), &json)?;
+    let html = Draft::of(shop, &folder, &format!("{name}.html"), html.as_bytes())?;
+    let json = Draft::of(shop, &folder, &format!("{name}.json"), &json)?;
+    // What could not be noted is not handed over.
     shop.note(Note::exported("access_copy", rows as u64, "html").about(request.customer.0))?;
-    Ok(AccessCopy { html: html_path, json: json_path, rows: rows as u64 })
+    Ok(AccessCopy { html: html.place()?, json: json.place()?, rows: rows as u64 })
 }
 
 /// What was changed or taken away, oldest first. A new row is in its section.
@@ -125,29 +126,44 @@ fn file_name(code: &str) -> String {
     if name.chars().any(char::is_alphanumeric) { name } else { "customer".to_owned() }
 }
 
-/// Puts a file that only its owner may read into a folder; it is there whole or not at all.
-fn put(shop: &Shop, folder: &Path, name: &str, bytes: &[u8]) -> Result<String> {
-    let path = folder.join(name);
-    let book = shop.path();
-    if path.is_dir() || path.canonicalize().is_ok_and(|real| [&book, &with_suffix(&book, "-journal")].contains(&&real)) {
-        return Err(Failure::at(Code::FileExists, "folder").into());
-    }
-    let making = with_suffix(&path, ".making");
-    // A crash may have left it behind; its name is ours alone.
-    let _ = std::fs::remove_file(&making);
-    let made: Result<()> = (|| {
-        private_file(&making)?;
-        let mut file = File::options().write(true).open(&making)?;
+/// A file that only its owner may read, complete and on the disk, and not yet under its name.
+struct Draft {
+    making: PathBuf,
+    path: PathBuf,
+    name: String,
+}
+
+impl Draft {
+    fn of(shop: &Shop, folder: &Path, name: &str, bytes: &[u8]) -> Result<Draft> {
+        let path = folder.join(name);
+        let book = shop.path();
+        if path.is_dir() || path.canonicalize().is_ok_and(|real| [&book, &with_suffix(&book, "-journal")].contains(&&real)) {
+            return Err(Failure::at(Code::FileExists, "folder").into());
+        }
+        let name = path.to_str().map(str::to_owned).ok_or_else(|| Error::from(Failure::at(Code::TextInvalid, "folder")))?;
+        let draft = Draft { making: with_suffix(&path, ".making"), path, name };
+        // A crash may have left it behind; its name is ours alone.
+        let _ = std::fs::remove_file(&draft.making);
+        private_file(&draft.making)?;
+        let mut file = File::options().write(true).open(&draft.making)?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        std::fs::rename(&making, &path)?;
-        sync_folder(&path)
-    })();
-    if made.is_err() {
-        let _ = std::fs::remove_file(&making);
+        Ok(draft)
     }
-    made?;
-    path.to_str().map(str::to_owned).ok_or_else(|| Error::from(Failure::at(Code::TextInvalid, "folder")))
+
+    /// Hands it over, and says where it lies.
+    fn place(self) -> Result<String> {
+        std::fs::rename(&self.making, &self.path)?;
+        sync_folder(&self.path)?;
+        Ok(self.name.clone())
+    }
+}
+
+impl Drop for Draft {
+    /// What was not handed over does not stay.
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.making);
+    }
 }
 
 #[cfg(test)]

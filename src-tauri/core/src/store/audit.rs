@@ -379,6 +379,8 @@ mod tests {
             ("export_table", json!({"table": "visits", "path": out.join("a.csv")})),
             ("export_table", json!({"table": "visits", "path": out.join("a.xlsx")})),
             ("export_week", json!({"week": "2026-W47", "folder": out})),
+            ("export_messages", json!({"items": [{"customer": 1, "occasion": "thanks_milestone"}], "folder": out})),
+            ("write_access_copy", json!({"customer": 1, "folder": out})),
         ];
         let full = "CREATE TEMP TRIGGER no_room BEFORE INSERT ON main.audit BEGIN SELECT RAISE(ABORT, 'no room'); END";
         shop.db().unwrap().execute_batch(full).unwrap();
@@ -388,10 +390,11 @@ mod tests {
         }
         let weeks = ops::call(&mut shop, "week_list", json!({})).unwrap();
         assert!(weeks["weeks"].as_array().unwrap().iter().all(|week| week["exported_at"].is_null()));
+        assert_eq!(ops::call(&mut shop, "list_batches", json!({})).unwrap()["batches"], json!([]));
         shop.db().unwrap().execute_batch("DROP TRIGGER no_room").unwrap();
         for (op, args) in exports {
             ops::call(&mut shop, op, args).unwrap();
         }
-        assert_eq!(std::fs::read_dir(&out).unwrap().count(), 3);
+        assert_eq!(std::fs::read_dir(&out).unwrap().count(), 6, "her copy is two files");
     }
 }
