@@ -49,9 +49,9 @@ export function contact(id: number, back: number): g.ContactRow {
 
 const CHANNELS: g.ContactChannel[] = ['phone', 'wechat', 'sms', 'email', 'letter'];
 const consents: g.ConsentState[] = [
-  { purpose: 'archive', given: CHANNELS, withdrawn: [] },
-  { purpose: 'service', given: [], withdrawn: [] },
-  { purpose: 'marketing', given: ['wechat', 'phone'], withdrawn: ['sms'] },
+  { purpose: 'archive', given: CHANNELS, withdrawn: [], unconfirmed: [] },
+  { purpose: 'service', given: [], withdrawn: [], unconfirmed: [] },
+  { purpose: 'marketing', given: ['wechat', 'phone'], withdrawn: ['sms'], unconfirmed: [] },
 ];
 
 /** What the page of somebody full of life says, or of somebody who only just came. */
@@ -63,7 +63,7 @@ export function card(full: boolean): g.ContactCard {
     wish: 'any',
     wish_since: null,
     wish_note: null,
-    consents: full ? consents : consents.map(({ purpose }) => ({ purpose, given: [], withdrawn: [] })),
+    consents: full ? consents : consents.map(({ purpose }) => ({ purpose, given: [], withdrawn: [], unconfirmed: [] })),
     channel: 'wechat',
     against: full ? [{ why: 'too_soon', last: day(4), visited: false, until: day(-3) }] : [],
     marketing_this_month: full ? 1 : 0,

@@ -146,6 +146,7 @@ contacts-consent-all = yes to all
 contacts-consent-no = none at all
 contacts-consent-some = { $channels } yes
 contacts-consent-not = { $channels } no
+contacts-consent-waits = she agreed herself, which counts once a guardian agrees
 contacts-consent-join = { "; " }
 contacts-consent-given = Noted: { $name } agrees to { $what }
 contacts-consent-withdrawn = Noted: { $name } withdraws { $what }; holds at once

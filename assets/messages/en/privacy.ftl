@@ -87,6 +87,7 @@ privacy-her-nothing = Nothing said yet
 privacy-her-all = All channels
 privacy-her-given = Agreed
 privacy-her-withdrawn = Refused
+privacy-her-waits = Waits for a guardian
 privacy-her-row = { $day } · { $by } · notice version { $version }
 privacy-her-row-old = { $day } · { $by }
 privacy-her-guardian = Guardian: { $name }

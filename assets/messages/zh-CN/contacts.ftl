@@ -143,6 +143,7 @@ contacts-consent-all = 都同意
 contacts-consent-no = 都不要
 contacts-consent-some = { $channels }可以
 contacts-consent-not = { $channels }不要
+contacts-consent-waits = 她自己同意过，家长同意了才算
 contacts-consent-join = ；
 contacts-consent-given = 记下了：{ $name }同意{ $what }
 contacts-consent-withdrawn = 记下了：{ $name }撤回{ $what }，马上生效

@@ -87,6 +87,7 @@ privacy-her-nothing = 还没说过
 privacy-her-all = 所有方式
 privacy-her-given = 同意
 privacy-her-withdrawn = 不要
+privacy-her-waits = 等家长同意
 privacy-her-row = { $day } · { $by } · 第 { $version } 版告知书
 privacy-her-row-old = { $day } · { $by }
 privacy-her-guardian = 家长：{ $name }

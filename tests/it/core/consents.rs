@@ -242,3 +242,47 @@ fn before_a_guardian_agreed_a_childs_archive_holds_what_is_needed_to_ask_and_no_
     let more = json!([{"field": plain, "values": ["蓝色"]}]);
     assert_eq!(t.err("set_profile", json!({"customer": other, "answers": more})).code.as_str(), "guardian_needed");
 }
+
+#[test]
+fn what_a_child_agreed_to_before_anybody_knew_her_age_holds_only_once_a_guardian_agrees() {
+    let mut t = shop();
+    let fields = json!({"name": "小小", "phones": ["13805714217"], "wechat": "xx"});
+    let child = open(&mut t, fields.clone());
+    t.ok("save_consent", json!({"customer": child, "purpose": "service", "channels": [], "given": true}));
+    let service = |t: &mut TestShop| {
+        let states = t.ok("list_consents", json!({"customer": child}))["states"].clone();
+        assert_eq!(t.ok("customer_page", json!({"customer": child}))["contact"]["consents"], states);
+        states.as_array().unwrap().iter().find(|state| state["purpose"] == "service").unwrap().clone()
+    };
+    // Who is in the three lists of the owner's question, and whether a message about a purchase may be handed over.
+    let asked = |t: &mut TestShop| {
+        ["given", "withdrawn", "unasked"].map(|answer| {
+            let filter = json!({"kind": "consent", "purpose": "service", "answer": answer});
+            t.ok("preview_segment", json!({"filter": filter}))["customers"].as_i64().unwrap()
+        })
+    };
+    let out = |t: &mut TestShop| {
+        let to = t.folder.path();
+        let items = json!([{"customer": child, "occasion": "thanks_milestone"}]);
+        t.ok("export_messages", json!({"folder": to, "items": items}))["held"].clone()
+    };
+    let every = json!(["phone", "wechat", "sms", "email", "letter"]);
+    assert_eq!((&service(&mut t)["given"], &service(&mut t)["unconfirmed"]), (&every, &json!([])));
+    assert_eq!((asked(&mut t), out(&mut t)), ([1, 0, 0], json!([])));
+    // Now her birthday is entered.
+    let mut born = fields.clone();
+    born["birthday"] = serde_json::from_str(YOUNG).unwrap();
+    born["wechat"] = fields["wechat"].clone();
+    t.ok("update_customer", json!({"customer": child, "fields": born, "confirm_phone": false}));
+    assert_eq!((&service(&mut t)["given"], &service(&mut t)["unconfirmed"]), (&json!([]), &every));
+    assert_eq!(asked(&mut t), [0, 0, 1], "nobody who could agree was asked");
+    assert_eq!(out(&mut t)[0]["why"], json!({"why": "minor", "under": 14}));
+    // Her mother agrees to one channel: that one holds.
+    t.ok("save_consent", json!({"customer": child, "purpose": "service", "channels": ["sms"], "given": true, "guardian": "妈妈王女士"}));
+    let state = service(&mut t);
+    assert_eq!((&state["given"], &state["unconfirmed"]), (&json!(["sms"]), &json!(["phone", "wechat", "email", "letter"])));
+    assert_eq!((asked(&mut t), out(&mut t)), ([1, 0, 0], json!([])));
+    // She is fourteen: her own word is hers again.
+    t.at("2028-01-02T10:00:00+08:00");
+    assert_eq!((&service(&mut t)["given"], &service(&mut t)["unconfirmed"]), (&every, &json!([])));
+}

@@ -361,7 +361,7 @@ fn consent_is_a_record_that_only_grows_and_whose_last_word_holds() {
     let record = t.ok("list_consents", json!({"customer": her}));
     assert_eq!(record["rows"].as_array().unwrap().len(), 3);
     assert_eq!((record["rows"][2]["channel"].as_str(), record["rows"][0]["by"].as_str()), (None, Some("店主")));
-    let held = json!({"purpose": "marketing", "given": ["phone", "email", "letter"], "withdrawn": ["wechat", "sms"]});
+    let held = json!({"purpose": "marketing", "given": ["phone", "email", "letter"], "withdrawn": ["wechat", "sms"], "unconfirmed": []});
     assert_eq!(record["states"][2], held);
     assert_eq!(card(&mut t, her)["consents"], record["states"]);
     t.ok("save_consent", say(json!([]), false));
@@ -401,7 +401,10 @@ fn of_two_archives_merged_the_stricter_word_holds() {
         t.ok("merge_customers", json!({"keep": keep, "from": from, "fields": fields}));
         let now = card(&mut t, keep);
         assert_eq!(now["wish"], wish);
-        assert_eq!(now["consents"][2], json!({"purpose": "marketing", "given": ["email"], "withdrawn": ["wechat", "sms"]}));
+        assert_eq!(
+            now["consents"][2],
+            json!({"purpose": "marketing", "given": ["email"], "withdrawn": ["wechat", "sms"], "unconfirmed": []})
+        );
         assert_eq!(now["consents"][1]["given"].as_array().unwrap().len(), 5);
         assert_eq!(rows(&mut t, json!({"customer": keep})).len(), 2);
         assert_eq!(card(&mut t, from)["against"][0]["why"], "inactive");

@@ -160,8 +160,12 @@ impl Facts {
                 }
             }
         }
+        let guarded =
+            self.of("consent", who).any(|row| row["purpose"] == *purpose && int(&row["is_given"]) == 1 && !row["guardian"].is_null());
         match held.values().copied().reduce(|a, b| a || b) {
             None => "unasked",
+            // Nobody asked who could agree for her.
+            Some(true) if self.birthday(who).and_then(|born| born.is_minor_on(self.today, 14)) == Some(true) && !guarded => "unasked",
             Some(true) => "given",
             Some(false) => "withdrawn",
         }

@@ -34,7 +34,7 @@ pub(crate) fn card(db: &Connection, customer: CustomerId, now: Now) -> Result<Co
         wish: facts.wish,
         wish_since,
         wish_note: wish_note.flatten(),
-        consents: states(&facts.consents),
+        consents: states(&facts.consents, facts.age),
         channel,
         against: reasons(&facts, &limits, Intent::Promotion, channel, today),
         marketing_this_month: facts.marketing_in_month(today),

@@ -225,7 +225,7 @@ fn withdrawn(facts: &ContactFacts, marketing: bool, channel: ContactChannel) -> 
 
 fn minor(facts: &ContactFacts, marketing: bool, channel: ContactChannel) -> Option<Suppression> {
     match facts.age {
-        Age::Under14 if marketing || facts.consents.service.of(channel) != Some(true) => Some(Suppression::Minor { under: 14 }),
+        Age::Under14 if marketing || !facts.consents.service.is_guarded(channel) => Some(Suppression::Minor { under: 14 }),
         Age::Under18 if marketing => Some(Suppression::Minor { under: 18 }),
         _ => None,
     }

@@ -24,8 +24,15 @@ fn sent(days: &[&str]) -> Vec<ContactFact> {
 fn consents(rows: &[(ConsentPurpose, Option<C>, bool)]) -> Consents {
     let mut consents = Consents::default();
     for &(purpose, channel, given) in rows {
-        consents.take(purpose, channel, given);
+        consents.take(purpose, channel, given, false);
     }
+    consents
+}
+
+/// Of a guardian.
+fn guarded(rows: &[(ConsentPurpose, Option<C>, bool, bool)]) -> Consents {
+    let mut consents = Consents::default();
+    rows.iter().for_each(|&(purpose, channel, given, by_guardian)| consents.take(purpose, channel, given, by_guardian));
     consents
 }
 
@@ -45,7 +52,7 @@ fn every_reason_stops_what_it_has_to_and_nothing_else() {
     let strict = ContactLimits { marketing_needs_consent: true, ..limits };
     let until = day("2026-12-01");
     let monthly = Suppression::MonthlyLimit { count: 2, until };
-    let cases: [(&str, ContactFacts, ContactLimits, &[Intent], Suppression); 18] = [
+    let cases: [(&str, ContactFacts, ContactLimits, &[Intent], Suppression); 19] = [
         ("put away", ContactFacts { active: false, ..she() }, limits, &ALL[1..], Suppression::Inactive),
         ("nothing at all", ContactFacts { wish: ContactWish::None, ..she() }, limits, &ALL[1..], Suppression::DoNotContact),
         ("no promotion", ContactFacts { wish: ContactWish::NoPromotion, ..she() }, limits, &[Offer, Promotion], Suppression::NoPromotion),
@@ -75,9 +82,16 @@ fn every_reason_stops_what_it_has_to_and_nothing_else() {
         ("13", ContactFacts { age: Age::Under14, ..she() }, limits, &ALL[1..], Suppression::Minor { under: 14 }),
         (
             "13, a guardian agreed",
-            ContactFacts { age: Age::Under14, consents: consents(&[(ConsentPurpose::Service, None, true)]), ..she() },
+            ContactFacts { age: Age::Under14, consents: guarded(&[(ConsentPurpose::Service, None, true, true)]), ..she() },
             limits,
             &[Offer, Promotion],
+            Suppression::Minor { under: 14 },
+        ),
+        (
+            "13, and she agreed herself before that was known",
+            ContactFacts { age: Age::Under14, consents: consents(&[(ConsentPurpose::Service, None, true)]), ..she() },
+            limits,
+            &ALL[1..],
             Suppression::Minor { under: 14 },
         ),
         (
@@ -275,6 +289,24 @@ fn the_latest_word_on_consent_holds_for_its_channel() {
     let missing = Err(Suppression::ConsentMissing { channel: C::Phone });
     assert_eq!(may(&facts, &strict, Intent::Promotion, C::Phone, day("2026-11-21")), missing);
     assert_eq!(may(&facts, &strict, Intent::Promotion, C::InPerson, day("2026-11-21")), Ok(()), "a word over the counter needs none");
+}
+
+#[test]
+fn for_a_child_a_guardians_word_holds_until_it_is_taken_back_and_not_again_by_hers() {
+    use ConsentPurpose::{Marketing, Service};
+    for (rows, wechat, sms) in [
+        (vec![(Service, None, true, false)], false, false),
+        (vec![(Service, None, true, true)], true, true),
+        (vec![(Service, None, true, false), (Service, Some(C::Sms), true, true)], false, true),
+        (vec![(Service, None, true, true), (Service, None, true, false)], true, true),
+        (vec![(Service, None, true, true), (Service, Some(C::Sms), false, false)], true, false),
+        (vec![(Service, None, true, true), (Service, None, false, false), (Service, None, true, false)], false, false),
+        (vec![(Marketing, None, true, true)], false, false),
+    ] {
+        let held = guarded(&rows);
+        assert_eq!((held.service.is_guarded(C::Wechat), held.service.is_guarded(C::Sms)), (wechat, sms), "{rows:?}");
+        assert!(!held.service.is_guarded(C::InPerson));
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Consents, given and withdrawn. Nothing is ever struck from the record; the latest word holds.
 
 use super::facts::{Age, Consents};
+use crate::clock::Day;
 use crate::customers::must_exist;
 use crate::error::{Code, Failure, Result};
 use crate::ids::CustomerId;
@@ -31,8 +32,7 @@ pub fn save_consent(shop: &mut Shop, request: SaveConsent) -> Result<Done> {
     }
     shop.write(Op::SaveConsent, |tx| {
         must_exist(tx, request.customer)?;
-        let age = contact_facts::of(tx.db(), request.customer, tx.day())?.map_or(Age::Adult, |facts| facts.age);
-        if request.given && age == Age::Under14 && guardian.is_none() {
+        if request.given && guardian.is_none() && age_of(tx.db(), request.customer, tx.day())? == Age::Under14 {
             return Err(Failure::at(Code::GuardianNeeded, "guardian").into());
         }
         let wording = crate::privacy::wording(tx.db())?;
@@ -59,23 +59,31 @@ pub fn save_consent(shop: &mut Shop, request: SaveConsent) -> Result<Done> {
 
 /// The record of a customer, the latest first, and what holds now.
 pub fn list_consents(shop: &mut Shop, request: CustomerRef) -> Result<ConsentRecord> {
+    let today = shop.now().day();
     let db = shop.db()?;
-    Ok(ConsentRecord { rows: consent::of(db, request.customer)?, states: states(&held(db, request.customer)?) })
+    let age = age_of(db, request.customer, today)?;
+    Ok(ConsentRecord { rows: consent::of(db, request.customer)?, states: states(&held(db, request.customer)?, age) })
+}
+
+fn age_of(db: &Connection, customer: CustomerId, today: Day) -> Result<Age> {
+    Ok(contact_facts::of(db, customer, today)?.map_or(Age::Adult, |facts| facts.age))
 }
 
 fn held(db: &Connection, customer: CustomerId) -> Result<Consents> {
     let mut held = Consents::default();
     for row in consent::of(db, customer)?.into_iter().rev() {
-        held.take(row.purpose, row.channel, row.given);
+        held.take(row.purpose, row.channel, row.given, row.guardian.is_some());
     }
     Ok(held)
 }
 
-/// What holds now, a row a purpose.
-pub(super) fn states(held: &Consents) -> Vec<ConsentState> {
+/// What holds now, a row a purpose. What a child agreed to herself, before anybody knew that she is one, holds only once a guardian agreed.
+pub(super) fn states(held: &Consents, age: Age) -> Vec<ConsentState> {
     let state = |&purpose: &ConsentPurpose| {
-        let with = |given| ContactChannel::ALL.iter().copied().filter(|&channel| held.of(purpose).of(channel) == Some(given)).collect();
-        ConsentState { purpose, given: with(true), withdrawn: with(false) }
+        let said = held.of(purpose);
+        let with = |given| ContactChannel::ALL.iter().copied().filter(move |&channel| said.of(channel) == Some(given));
+        let (unconfirmed, given) = with(true).partition(|&channel| age == Age::Under14 && !said.is_guarded(channel));
+        ConsentState { purpose, given, withdrawn: with(false).collect(), unconfirmed }
     };
     ConsentPurpose::ALL.iter().map(state).collect()
 }
@@ -101,21 +109,12 @@ pub(crate) fn keep_the_stricter(tx: &Tx<'_>, from: CustomerId, keep: CustomerId)
 /// Two archives became one, and by the birthday of one she is under 14: what nobody agreed to for her no longer holds. Says how many
 /// refusals were written.
 pub(crate) fn without_guardian(tx: &Tx<'_>, keep: CustomerId) -> Result<i64> {
-    let age = contact_facts::of(tx.db(), keep, tx.day())?.map_or(Age::Adult, |facts| facts.age);
-    if age != Age::Under14 {
-        return Ok(0);
-    }
-    let (rows, held) = (consent::of(tx.db(), keep)?, held(tx.db(), keep)?);
+    let age = age_of(tx.db(), keep, tx.day())?;
     let mut written = 0;
-    for &purpose in ConsentPurpose::ALL {
-        for &channel in ContactChannel::ALL {
-            let guarded = rows.iter().any(|row| {
-                row.given && row.guardian.is_some() && row.purpose == purpose && row.channel.is_none_or(|about| about == channel)
-            });
-            if held.of(purpose).of(channel) == Some(true) && !guarded {
-                refuse(tx, keep, purpose, channel)?;
-                written += 1;
-            }
+    for state in states(&held(tx.db(), keep)?, age) {
+        for channel in state.unconfirmed {
+            refuse(tx, keep, state.purpose, channel)?;
+            written += 1;
         }
     }
     Ok(written)

@@ -31,19 +31,33 @@ impl ContactFact {
     }
 }
 
-/// What she said of the five channels for one purpose: given, withdrawn, or nothing.
+/// What was said of the five channels for one purpose: given, withdrawn, or nothing.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct ByChannel([Option<bool>; 5]);
+pub struct ByChannel {
+    said: [Option<bool>; 5],
+    /// Where a guardian gave it, and nobody took it back since.
+    guarded: [bool; 5],
+}
 
 impl ByChannel {
     /// What holds for a channel. For a talk there is nothing to consent to.
     pub fn of(&self, channel: ContactChannel) -> Option<bool> {
-        slot(channel).and_then(|at| self.0[at])
+        slot(channel).and_then(|at| self.said[at])
+    }
+
+    /// Whether a guardian agreed to a channel. A child's own word is none, whenever she gave it.
+    pub fn is_guarded(&self, channel: ContactChannel) -> bool {
+        slot(channel).is_some_and(|at| self.guarded[at])
     }
 
     /// Whether any channel is withdrawn.
     pub fn any_withdrawn(&self) -> bool {
-        self.0.contains(&Some(false))
+        self.said.contains(&Some(false))
+    }
+
+    fn take(&mut self, at: usize, given: bool, by_guardian: bool) {
+        self.said[at] = Some(given);
+        self.guarded[at] = given && (by_guardian || self.guarded[at]);
     }
 }
 
@@ -71,15 +85,15 @@ pub struct Consents {
 
 impl Consents {
     /// Takes in a row of the record; rows come in the order they were written. One without a channel is about all of them.
-    pub fn take(&mut self, purpose: ConsentPurpose, channel: Option<ContactChannel>, given: bool) {
+    pub fn take(&mut self, purpose: ConsentPurpose, channel: Option<ContactChannel>, given: bool, by_guardian: bool) {
         let held = match purpose {
             ConsentPurpose::Archive => &mut self.archive,
             ConsentPurpose::Service => &mut self.service,
             ConsentPurpose::Marketing => &mut self.marketing,
         };
         match channel.map(slot) {
-            None => held.0 = [Some(given); 5],
-            Some(Some(at)) => held.0[at] = Some(given),
+            None => (0..held.said.len()).for_each(|at| held.take(at, given, by_guardian)),
+            Some(Some(at)) => held.take(at, given, by_guardian),
             Some(None) => {}
         }
     }
@@ -128,7 +142,7 @@ pub enum Age {
     Adult,
     /// 14 to 17: no promotion.
     Under18,
-    /// Under 14: only with a guardian's consent, which is recorded as hers to service.
+    /// Under 14: only with a guardian's consent to service.
     Under14,
 }
 

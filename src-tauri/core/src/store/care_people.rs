@@ -29,7 +29,12 @@ struct Source {
 const PHONES: Source = Source { table: "phone", columns: "t.customer_id", only: "", order: "" };
 const CONTACTS: Source =
     Source { table: "contact", columns: "t.customer_id, t.day, t.purpose, t.outcome, t.direction, t.channel", only: "", order: ", t.day" };
-const CONSENTS: Source = Source { table: "consent", columns: "t.customer_id, t.purpose, t.channel, t.is_given", only: "", order: ", t.id" };
+const CONSENTS: Source = Source {
+    table: "consent",
+    columns: "t.customer_id, t.purpose, t.channel, t.is_given, t.guardian IS NOT NULL",
+    only: "",
+    order: ", t.id",
+};
 const WISHES: Source = Source { table: "contact_wish", columns: "t.customer_id, t.wish", only: "", order: "" };
 const COMPLAINTS: Source = Source { table: "complaint", columns: "t.customer_id", only: "AND t.solved_at IS NULL", order: "" };
 const DATES: Source = Source {
@@ -101,7 +106,7 @@ impl<'a> Way<'a> {
             Ok(())
         })?;
         stretch.fill(&CONSENTS, |facts, row| {
-            facts.contact.consents.take(row.get(1)?, row.get(2)?, row.get(3)?);
+            facts.contact.consents.take(row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
             Ok(())
         })?;
         stretch.fill(&WISHES, |facts, row| {

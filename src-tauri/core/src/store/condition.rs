@@ -3,9 +3,11 @@
 //! Every condition is about customer `c` with stats `s`. Where days are asked for, the days come first: whoever was not here since then
 //! is decided without reading a visit of hers.
 
+use super::contact_facts::age_of;
 use super::tag_rule::{self, TagRuleRecord};
 use crate::calendar::{AgeBand, CalendarKind, RecurringDate, occurrence_in_year};
 use crate::clock::Day;
+use crate::contacts::facts::Age;
 use crate::error::Result;
 use crate::ids::{CustomerId, FieldId, TagId};
 use crate::search::style_key;
@@ -33,6 +35,11 @@ pub(crate) fn install(db: &Connection) -> Result<()> {
         let year: Option<i32> = call.get(5)?;
         let date = if year.is_some() { birthday(call, year)? } else { None };
         Ok(date.zip(day_of(call, 4)?).and_then(|(date, today)| date.age_on(today)))
+    })?;
+    db.create_scalar_function("is_child", 6, flags, |call| {
+        let year: Option<i32> = call.get(5)?;
+        let date = if year.is_some() { birthday(call, year)? } else { None };
+        Ok(day_of(call, 4)?.is_some_and(|today| age_of(year, date.as_ref(), today) == Age::Under14))
     })?;
     db.create_scalar_function("age_band", 1, flags, |call| Ok(call.get::<Option<u16>>(0)?.map(|age| AgeBand::of(age).as_str())))?;
     db.create_scalar_function("style_key", 1, flags, |call| Ok(call.get::<Option<String>>(0)?.map(|style| style_key(&style))))?;
@@ -169,10 +176,16 @@ impl<'a> Sieve<'a> {
                        (SELECT k.is_given FROM consent k WHERE k.customer_id = c.id AND k.purpose = {purpose}
                           AND (k.channel IS NULL OR k.channel = n.column1) ORDER BY k.id DESC LIMIT 1) = 1)"
                 );
+                // Of a child who agreed herself, before that was known, nobody has been asked who could.
+                let alone = format!(
+                    "(is_child({BIRTHDAY}, {}, c.birthday_year) AND NOT EXISTS (SELECT 1 FROM consent k
+                       WHERE k.customer_id = c.id AND k.purpose = {purpose} AND k.is_given = 1 AND k.guardian IS NOT NULL))",
+                    self.today.num_days_from_ce()
+                );
                 match answer {
-                    ConsentAnswer::Given => format!("{said} AND {given}"),
+                    ConsentAnswer::Given => format!("{said} AND {given} AND NOT {alone}"),
                     ConsentAnswer::Withdrawn => format!("{said} AND NOT {given}"),
-                    ConsentAnswer::Unasked => format!("NOT {said}"),
+                    ConsentAnswer::Unasked => format!("(NOT {said} OR ({given} AND {alone}))"),
                 }
             }
             SegmentCondition::People { customers } => format!("c.id IN {}", self.ids(customers.iter().map(|id| id.0))),

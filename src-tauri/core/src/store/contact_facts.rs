@@ -40,10 +40,10 @@ pub fn between(db: &Connection, first: CustomerId, last: CustomerId, today: Day)
         facts.contacts.push(ContactFact { day, purpose: row.get(2)?, outcome: row.get(3)?, direction: row.get(4)?, channel: row.get(5)? });
         Ok(())
     })?;
-    let consents = "SELECT customer_id, purpose, channel, is_given FROM consent
+    let consents = "SELECT customer_id, purpose, channel, is_given, guardian IS NOT NULL FROM consent
                     WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id, id";
     book.fill(db, consents, |facts, row| {
-        facts.consents.take(row.get(1)?, row.get(2)?, row.get(3)?);
+        facts.consents.take(row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
         Ok(())
     })?;
     let wishes = "SELECT customer_id, wish FROM contact_wish WHERE customer_id BETWEEN :first AND :last ORDER BY customer_id";

@@ -306,7 +306,7 @@ wire! {
         pub guardian: Option<String>,
     }
 
-    /// What holds now for a purpose; channels in neither list were never asked for.
+    /// What holds now for a purpose; channels in no list were never asked for.
     pub struct ConsentState {
         /// For what.
         pub purpose: ConsentPurpose,
@@ -314,6 +314,8 @@ wire! {
         pub given: Vec<ContactChannel>,
         /// Channels she refused.
         pub withdrawn: Vec<ContactChannel>,
+        /// Channels she agreed to herself, who turned out to be under 14: nothing holds until a guardian agrees.
+        pub unconfirmed: Vec<ContactChannel>,
     }
 
     /// The record of consents of a customer.

@@ -74,14 +74,16 @@ wording?: number | null,
 /** Who gave it for a child. */
 guardian?: string | null, };
 
-/** What holds now for a purpose; channels in neither list were never asked for. */
+/** What holds now for a purpose; channels in no list were never asked for. */
 export type ConsentState = {
 /** For what. */
 purpose: ConsentPurpose,
 /** Channels she agreed to. */
 given: Array<ContactChannel>,
 /** Channels she refused. */
-withdrawn: Array<ContactChannel>, };
+withdrawn: Array<ContactChannel>,
+/** Channels she agreed to herself, who turned out to be under 14: nothing holds until a guardian agrees. */
+unconfirmed: Array<ContactChannel>, };
 
 /** Contact on the customer page: how long ago, and what may be said now. */
 export type ContactCard = {

@@ -85,12 +85,19 @@ describe('words', () => {
 
   it('tells consent by channel', () => {
     const all = ['phone', 'wechat', 'sms', 'email', 'letter'] as const;
-    const of = (given: readonly string[], withdrawn: readonly string[]) =>
-      consentWords({ purpose: 'marketing', given: [...given] as never, withdrawn: [...withdrawn] as never });
+    const of = (given: readonly string[], withdrawn: readonly string[], unconfirmed: readonly string[] = []) =>
+      consentWords({
+        purpose: 'marketing',
+        given: [...given] as never,
+        withdrawn: [...withdrawn] as never,
+        unconfirmed: [...unconfirmed] as never,
+      });
     expect(of(all, [])).toBe('都同意');
     expect(of([], all)).toBe('都不要');
     expect(of(['wechat', 'phone'], ['sms'])).toBe('微信、电话可以；短信不要');
     expect(of([], [])).toBe('');
+    expect(of([], [], all)).toBe('她自己同意过，家长同意了才算');
+    expect(of(['sms'], [], ['phone', 'letter'])).toBe('短信可以；她自己同意过，家长同意了才算');
   });
 
   it('tells the way and the time', () => {

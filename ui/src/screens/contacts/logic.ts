@@ -105,8 +105,8 @@ export function against({ against, wish }: ContactCard): string[] {
   return wish === 'any' ? told.map(reasonWords) : [];
 }
 
-/** 微信、电话可以；短信不要. Nothing where nobody ever asked. */
-export function consentWords({ given, withdrawn }: ConsentState): string {
+/** 微信、电话可以；短信不要；她自己同意过，家长同意了才算. Nothing where nobody ever asked. */
+export function consentWords({ given, withdrawn, unconfirmed }: ConsentState): string {
   const names = (channels: readonly ContactChannel[]) => channels.map(channelName).join(t('contacts-join'));
   const all = (channels: readonly ContactChannel[]) => channels.length === CONSENT_CHANNELS.length;
   if (all(given)) return t('contacts-consent-all');
@@ -114,6 +114,7 @@ export function consentWords({ given, withdrawn }: ConsentState): string {
   return [
     given.length > 0 ? t('contacts-consent-some', { channels: names(given) }) : '',
     withdrawn.length > 0 ? t('contacts-consent-not', { channels: names(withdrawn) }) : '',
+    unconfirmed.length > 0 ? t('contacts-consent-waits') : '',
   ]
     .filter(Boolean)
     .join(t('contacts-consent-join'));
