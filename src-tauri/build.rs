@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "choose_file",
     "choose_save",
     "last_folder",
+    "show_folder",
 ];
 
 fn main() {

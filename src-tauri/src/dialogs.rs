@@ -4,6 +4,7 @@ use crate::recent::Recent;
 use serde::Deserialize;
 use shuke_core::error::{Code, Failure};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use tauri::WebviewWindow;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
@@ -51,6 +52,28 @@ pub async fn choose(window: &WebviewWindow, recent: &Recent, kind: Kind, ask: As
         recent.set_folder(&purpose, folder);
     }
     Ok(Some(text))
+}
+
+/// Opens a folder in the system's file manager and does not wait for it.
+///
+/// # Errors
+/// Those of starting it.
+pub fn show_folder(folder: &Path) -> std::io::Result<()> {
+    // Journeys look at the folder themselves.
+    if rehearsed().is_some() {
+        return Ok(());
+    }
+    let program = if cfg!(windows) {
+        "explorer.exe"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let mut opened = Command::new(program).arg(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    // Somebody has to take note that it ended.
+    std::thread::spawn(move || opened.wait());
+    Ok(())
 }
 
 async fn show(window: &WebviewWindow, start: Option<PathBuf>, kind: Kind, ask: Ask) -> Result<Option<PathBuf>, Failure> {

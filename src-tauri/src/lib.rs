@@ -49,6 +49,7 @@ pub fn run() -> Result<(), tauri::Error> {
             commands::choose::choose_file,
             commands::choose::choose_save,
             commands::choose::last_folder,
+            commands::choose::show_folder,
         ])
         .setup(|app| set_up(app).map_err(Into::into))
         .build(tauri::generate_context!())?;

@@ -30,6 +30,7 @@ audit-what-visits = visits
 audit-what-lines = lines of goods
 audit-what-points = points
 audit-what-tasks = care tasks
+audit-what-everything = everything
 audit-what-guests = a guest list
 audit-what-messages = a list of messages
 audit-locked-hand = Locked

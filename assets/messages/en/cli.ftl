@@ -75,6 +75,7 @@ cli-week-revision = The content differs from what was delivered before; this is 
 cli-week-corrections = It carries { $n } corrections to weeks delivered before; see corrections.csv.
 
 cli-export-done = { $rows } rows exported: { $path }
+cli-export-everything = Exported { $tables } tables, { $rows } rows: { $path }
 
 cli-forecast-silent = Too little is known for a forecast yet. Customers who bought: { $customers } (of { $customers_needed } needed); who bought again: { $repeat } (of { $repeat_needed }); weeks of history: { $weeks } (of { $weeks_needed }).
 cli-forecast-model = { $model }: { $customers } customers bought, { $repeat } of them again; { $parameters }
@@ -103,6 +104,7 @@ cli-import-staff = clerks added: { $names }
 cli-import-total = the new visits come to { $total }, those of customers to { $customer_total }
 cli-import-dry = this was a dry run; nothing in the book was changed
 cli-import-done = imported; the history can take it back
+cli-import-everything = Everything of { $shop } on { $day }: { $customers } customers, { $visits } visits, { $rows } rows
 cli-import-map-unused = --map { $entry }: not used, check the name of the column
 
 cli-help = The command line of Shuke: the same book and the same rules as the window. SHOP is the shop's one file.
@@ -110,6 +112,7 @@ cli-help-init = Makes a new shop's file; one that is there is never written over
     .usage = shuke init SHOP --name NAME --trade clothing|jewellery|cosmetics|cafe|general [--owner NAME] [--language zh-CN|en] [--demo] [--new-passphrase-file FILE] [--json]
 cli-help-import = Brings in customers, visits and lines of other systems (CSV or XLSX; Chinese and English headings are recognised); all or nothing, and can be undone. Ends with 65 if not one row could be taken.
     .usage = shuke import SHOP [--customers F] [--visits F] [--lines F] [--map COLUMN=field]... [--encoding E] [--sheet NAME] [--heading LINE] [--dry-run] [--consent-on-paper] [--errors OUT.csv] [--json]
+          shuke import SHOP --everything FOLDER [--dry-run] [--json]
 cli-help-find = Finds customers like the search box: name, pinyin, phone, card, tag, style number.
     .usage = shuke find SHOP QUERY [--limit N] [--json]
 cli-help-show = Everything about one customer.
@@ -120,6 +123,7 @@ cli-help-export-week = The accountant's files of a week, in a folder of their ow
     .usage = shuke export-week SHOP 2026-W47 --out DIR [--encoding utf8|gb18030] [--json]
 cli-help-export = A whole table for the owner, with names and phones, as text or as a workbook: as the file's name ends.
     .usage = shuke export SHOP customers|visits|lines|points|tasks --out FILE.csv|FILE.xlsx [--columns NAME,NAME] [--segment NAME] [--as-of DATE] [--encoding utf8|gb18030] [--headings names|words] [--json]
+          shuke export SHOP everything --out FOLDER [--json]
 cli-help-insight = The shop in figures: states of the members, value and RFM, growth by month, coming back, members against all sales, what is owed, what is bought again.
     .usage = shuke insight SHOP [--as-of DATE] [--from DATE --to DATE] [--compare last_period|last_year] [--json]
 cli-help-forecast = Who will come again, how often, what they will spend, and how well the shop's own past would have been foretold.

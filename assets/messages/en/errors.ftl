@@ -278,6 +278,15 @@ error-import-too-large = { $what ->
         [row] Look at that line of the file, mend it and try again.
        *[other] Split it into several files.
     }
+error-not-everything = This folder holds no full export of Shuke
+    .safe = Nothing was changed.
+    .do = Choose the folder with manifest.json in it, the one that “Export everything” made.
+error-everything-changed = { $file } of the full export is missing or is not as it was
+    .safe = Nothing was changed.
+    .do = Copy the folder again from where it lay, or export everything anew. What a spreadsheet saved over cannot come back.
+error-book-not-new = A full export comes back only into a new book
+    .safe = What is in this book was not touched.
+    .do = Make a new, empty one first, without a password or other people, and try again.
 error-import-empty = Not one row of the file could be taken
     .safe = Nothing was changed.
     .do = The reasons stand below, row by row.

@@ -195,3 +195,10 @@ export-answer-unsure = not sure
 export-answer-yes = yes
 export-answer-no = no
 export-column-message = Message
+
+# Everything, as a folder of tables.
+everything-folder = Shuke everything { $day }
+everything-note = Everything in the book of { $shop }, exported from Shuke on { $day }.
+    Each .csv is a table that any spreadsheet opens. Do not save it there: what was saved over cannot come back.
+    To bring it back, make a new book and choose “Bring everything back” on the import screen.
+    There are names and phones in it: keep it as you keep the book.

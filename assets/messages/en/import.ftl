@@ -134,3 +134,15 @@ import-field-size = Size
 import-field-qty = Quantity
 import-field-list-price = List price
 import-field-price = Price
+
+# A full export of ours, brought back.
+import-all = Bring everything back
+import-all-text = A folder made by “Export everything” comes back into a new book exactly: customers, visits, points, vouchers, rules and settings.
+import-all-choose = Choose the folder…
+import-all-working = Bringing everything back
+import-all-found = { $shop }, exported on { $day }
+import-all-counts = { $customers } customers, { $visits } visits, { $rows } rows in all.
+import-all-replaces = The levels, fields, rules and settings of this new book give way to those of the folder.
+import-all-run = Bring it back
+import-all-done = Everything of { $shop } (exported on { $day }) is back
+import-all-said = { $customers } customers and { $visits } visits are back

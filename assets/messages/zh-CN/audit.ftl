@@ -30,6 +30,7 @@ audit-what-visits = 到店表
 audit-what-lines = 商品明细
 audit-what-points = 积分流水
 audit-what-tasks = 关怀清单
+audit-what-everything = 全部资料
 audit-what-guests = 活动名单
 audit-what-messages = 短信名单
 audit-locked-hand = 锁上

@@ -75,6 +75,7 @@ cli-week-revision = 内容与上次交的不同，这是第 { $revision } 版。
 cli-week-corrections = 带有对已交各周的 { $n } 处更正，见 corrections.csv。
 
 cli-export-done = 导出 { $rows } 行：{ $path }
+cli-export-everything = 全部导出 { $tables } 张表，{ $rows } 行：{ $path }
 
 cli-forecast-silent = 资料还少，先不预测。买过的顾客 { $customers } 位（要 { $customers_needed } 位），其中再来买过的 { $repeat } 位（要 { $repeat_needed } 位），记录了 { $weeks } 周（要 { $weeks_needed } 周）。
 cli-forecast-model = { $model }：买过的顾客 { $customers } 位，其中再来买过的 { $repeat } 位；{ $parameters }
@@ -103,6 +104,7 @@ cli-import-staff = 新添的导购：{ $names }
 cli-import-total = 新增到店合计 { $total } 元，其中有名有姓的顾客 { $customer_total } 元
 cli-import-dry = 这是试导入，店里的资料没有动过
 cli-import-done = 导入好了；要退回去，在修改记录里撤销这一次
+cli-import-everything = { $shop }在 { $day } 的全部资料：顾客 { $customers } 位，到店 { $visits } 次，共 { $rows } 行
 cli-import-map-unused = --map { $entry }：没有用上，看看列名对不对
 
 cli-help = 熟客的命令行。与窗口用同一份资料、同一套规则。SHOP 是店的那一个文件。
@@ -110,6 +112,7 @@ cli-help-init = 新建一家店的文件；已有的文件绝不覆盖。
     .usage = shuke init SHOP --name 店名 --trade clothing|jewellery|cosmetics|cafe|general [--owner 名字] [--language zh-CN|en] [--demo] [--new-passphrase-file 文件] [--json]
 cli-help-import = 导入别的系统的顾客、到店和明细（CSV 或 XLSX，中英文列名自动辨认）；要么全部进来，要么一点不动，可以撤销。一行都收不下时以 65 结束。
     .usage = shuke import SHOP [--customers 文件] [--visits 文件] [--lines 文件] [--map 列名=字段]... [--encoding 编码] [--sheet 工作表] [--heading 标题行号] [--dry-run] [--consent-on-paper] [--errors 退回.csv] [--json]
+          shuke import SHOP --everything 文件夹 [--dry-run] [--json]
 cli-help-find = 像搜索框一样找人：姓名、拼音、电话、卡号、标签、款号。
     .usage = shuke find SHOP 关键字 [--limit N] [--json]
 cli-help-show = 一位顾客的全貌。
@@ -120,6 +123,7 @@ cli-help-export-week = 给会计的一周文件，放在文件夹里以周命名
     .usage = shuke export-week SHOP 2026-W47 --out 文件夹 [--encoding utf8|gb18030] [--json]
 cli-help-export = 把整张表导出给老板自己用，含姓名和电话。文件名结尾是 .csv 或 .xlsx，就存成哪种。
     .usage = shuke export SHOP customers|visits|lines|points|tasks --out 文件.csv|文件.xlsx [--columns 列,列] [--segment 人群] [--as-of 日期] [--encoding utf8|gb18030] [--headings names|words] [--json]
+          shuke export SHOP everything --out 文件夹 [--json]
 cli-help-insight = 店里的数字：会员状况、价值与 RFM、逐月增长、首购与回头、会员与全店、还欠顾客的、什么会再买。
     .usage = shuke insight SHOP [--as-of 日期] [--from 日期 --to 日期] [--compare last_period|last_year] [--json]
 cli-help-forecast = 谁还会来、来几次、花多少，以及拿本店的过去检验准不准。

@@ -275,6 +275,15 @@ error-import-too-large = { $what ->
         [row] 请在文件里看看这一行，改好再导入。
        *[other] 请分成几个文件再导入。
     }
+error-not-everything = 这个文件夹里没有熟客的全部资料
+    .safe = 什么都没有改。
+    .do = 请选带 manifest.json 的那个文件夹，就是“全部导出”生成的那个。
+error-everything-changed = 全部资料里的 { $file } 不见了，或者和导出时不一样
+    .safe = 什么都没有改。
+    .do = 从原来的地方再复制一份，或者重新全部导出一次。在表格软件里改过并保存的，带不回来。
+error-book-not-new = 全部资料只能带回一本新的顾客本
+    .safe = 这本里的资料没有动。
+    .do = 先新建一本空的，不设密码、不加店员，再来一次。
 error-import-empty = 文件里没有一行能导入
     .safe = 什么都没有改。
     .do = 看看下面每一行的原因。

@@ -195,3 +195,10 @@ export-answer-unsure = 没定
 export-answer-yes = 是
 export-answer-no = 否
 export-column-message = 短信内容
+
+# Everything, as a folder of tables.
+everything-folder = 熟客全部资料-{ $day }
+everything-note = { $shop }的全部资料，{ $day }从熟客导出。
+    每个 .csv 是一张表，用表格软件就能看；看完别保存，保存过的带不回来（数字开头的零会丢）。
+    带回来：新建一本空的顾客本，在“导入”里选“带回全部资料”，选这个文件夹。
+    里面有姓名和电话，请像顾客本一样收好。

@@ -134,3 +134,15 @@ import-field-size = 尺码
 import-field-qty = 件数
 import-field-list-price = 吊牌价
 import-field-price = 成交价
+
+# A full export of ours, brought back.
+import-all = 带回全部资料
+import-all-text = 用“全部导出”存过的那个文件夹，可以一字不差地带回一本新建的顾客本：顾客、到店、积分、券、规矩、设置，全都在。
+import-all-choose = 选文件夹…
+import-all-working = 正在带回全部资料
+import-all-found = { $shop }，{ $day }导出的
+import-all-counts = 顾客 { $customers } 位，到店 { $visits } 次，一共 { $rows } 行。
+import-all-replaces = 这本新建的本子里的等级、档案项、规矩和设置，会换成那边的。
+import-all-run = 带回来
+import-all-done = { $shop }的全部资料（{ $day }导出）带回来了
+import-all-said = 带回了 { $customers } 位顾客，{ $visits } 次到店

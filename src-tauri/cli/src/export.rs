@@ -1,5 +1,5 @@
 //! `shuke export SHOP customers|visits|lines|points|tasks --out F.csv|F.xlsx [--columns NAME,NAME] [--segment NAME] [--as-of DATE]
-//! [--encoding E] [--headings names|words] [--json]`
+//! [--encoding E] [--headings names|words] [--json]`, and `shuke export SHOP everything --out FOLDER [--json]`
 
 use crate::args::{self, Args};
 use crate::exit::Stop;
@@ -8,12 +8,17 @@ use crate::output::Speaker;
 use crate::session;
 use serde_json::json;
 use shuke_core::shop::Shop;
+use shuke_core::wire::everything::EverythingExported;
 use shuke_core::wire::export::{ExportedTable, Headings, TableExported};
 use shuke_core::wire::segments::{SegmentCondition, Segments};
+use std::path::Path;
 
 pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
     let [path, table] = args.exactly(["SHOP", "TABLE"])?;
     let table = args::text(table)?;
+    if table == "everything" {
+        return everything(&args, &args::path(path), speaker);
+    }
     let table = ExportedTable::from_text(&table).ok_or_else(|| Stop::usage("cli-usage-table").with("table", &table))?;
     let out = session::wire_path(&args.needed("out")?)?;
     if ![".csv", ".xlsx"].iter().any(|ending| out.to_lowercase().ends_with(ending)) {
@@ -36,6 +41,19 @@ pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
         return speaker.json(&done);
     }
     speaker.line(speaker.text("cli-export-done", &[("path", &done.path), ("rows", &done.rows.to_string())]))
+}
+
+/// Every fact of the book, into a new folder inside the one that is named.
+fn everything(args: &Args, path: &Path, speaker: &mut Speaker) -> Result<(), Stop> {
+    let folder = session::wire_path(&args.needed("out")?)?;
+    let mut shop = session::open(path, args, speaker)?;
+    let done: EverythingExported =
+        speaker.watching(shop.progress(), || session::call(&mut shop, "export_everything", json!({"folder": folder})))?;
+    if args.flag("json") {
+        return speaker.json(&done);
+    }
+    let (tables, rows) = (done.tables.len().to_string(), done.rows.to_string());
+    speaker.line(speaker.text("cli-export-everything", &[("path", &done.folder), ("tables", &tables), ("rows", &rows)]))
 }
 
 /// The filter of a saved segment.

@@ -1,5 +1,5 @@
 //! `shuke import SHOP [--customers F] [--visits F] [--lines F] [--map COLUMN=field].. [--encoding E] [--sheet NAME] [--heading LINE]
-//! [--dry-run] [--consent-on-paper] [--errors OUT.csv] [--json]`
+//! [--dry-run] [--consent-on-paper] [--errors OUT.csv] [--json]`, and `shuke import SHOP --everything FOLDER [--dry-run] [--json]`
 //!
 //! CSV or XLSX. `--sheet` names the sheet of a workbook, for one of several files as `visits=NAME`; `--heading 0` says that there is
 //! no heading row, so that `--map '#1=name'` names the columns. Exit code 65 when there were rows and not one could be taken; rows that were held back beside others are listed.
@@ -10,13 +10,18 @@ use crate::output::Speaker;
 use crate::session;
 use serde_json::json;
 use shuke_core::import::flag::{Flag, Severity};
+use shuke_core::wire::everything::EverythingImported;
 use shuke_core::wire::import::{ImportReport, TableReport};
+use std::path::Path;
 
 /// Remarks of one table that are printed; the document of `--json` has more of them.
 const PRINTED: usize = 20;
 
 pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
     let [path] = args.exactly(["SHOP"])?;
+    if let Some(folder) = args.text("everything")? {
+        return everything(&args, &args::path(path), &folder, speaker);
+    }
     let (map, encoding) = (args.all("map")?, args.text("encoding")?);
     let (sheets, heading) = (args.all("sheet")?, heading(&args)?);
     let mut files = Vec::new();
@@ -45,6 +50,22 @@ pub fn run(args: Args, speaker: &mut Speaker) -> Result<(), Stop> {
     }
     let nothing = tables(&report).all(|(_, table)| table.rejected == table.rows) && tables(&report).any(|(_, table)| table.rows > 0);
     if nothing { Err(Stop::Listed) } else { Ok(()) }
+}
+
+/// A folder that `shuke export SHOP everything` made, into a new book.
+fn everything(args: &Args, path: &Path, folder: &str, speaker: &mut Speaker) -> Result<(), Stop> {
+    let asked = json!({"folder": session::wire_path(folder)?, "dry_run": args.flag("dry-run")});
+    let mut shop = session::open(path, args, speaker)?;
+    let done: EverythingImported = speaker.watching(shop.progress(), || session::call(&mut shop, "import_everything", asked))?;
+    if args.flag("json") {
+        return speaker.json(&done);
+    }
+    let numbers = [done.customers, done.visits, done.rows].map(|n| n.to_string());
+    let [customers, visits, rows] = &numbers;
+    let day = done.day.to_string();
+    let counts = [("shop", done.shop.as_str()), ("day", &day), ("customers", customers), ("visits", visits), ("rows", rows)];
+    speaker.line(speaker.text("cli-import-everything", &counts))?;
+    speaker.line(speaker.text(if done.dry_run { "cli-import-dry" } else { "cli-import-done" }, &[]))
 }
 
 /// The sheet that a table is read from: what was said for it, else what was said for all.

@@ -65,7 +65,7 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "sheet" => encrypt::sheet(read(&[], &["json"])?, speaker),
         "import" => import::run(
             read(
-                &["customers", "visits", "lines", "map", "encoding", "sheet", "heading", "errors"],
+                &["customers", "visits", "lines", "everything", "map", "encoding", "sheet", "heading", "errors"],
                 &["dry-run", "consent-on-paper", "json"],
             )?,
             speaker,

@@ -200,6 +200,12 @@ codes! {
     /// Lines or payments of `n` visits, the first of them number `visit`, do not add up to their totals.
     TotalsDiffer = "totals_differ",
     // -- import
+    /// The folder holds no full export of a version that can be brought back.
+    NotEverything = "not_everything",
+    /// `file` of a full export is missing or is not as it left the book.
+    EverythingChanged = "everything_changed",
+    /// A full export comes back only into a new book.
+    BookNotNew = "book_not_new",
     /// The file has no heading row that could be understood.
     HeadingsUnknown = "headings_unknown",
     /// The text cannot be read in this encoding.

@@ -21,6 +21,7 @@ pub mod duplicates;
 pub mod encryption;
 pub mod error;
 pub mod events;
+pub mod everything;
 pub mod export;
 pub mod festivals;
 mod folder;

@@ -10,9 +10,9 @@ use crate::wire::encryption as en;
 use crate::wire::forecast as fc;
 use crate::wire::{
     Done, Nothing, audit as au, backup as bk, care as ca, clerks as cl, complaints as co, contacts as k, customers as c, events as ev,
-    export as e, festivals as f, history as h, import as i, insight as ins, levels as l, lock as lo, phone, points as pt, privacy as pv,
-    profile as p, referrals as r, segments as sg, settings, shop as s, staff, tag_rules as tr, tags as t, templates as tp, visits as v,
-    vouchers as vo,
+    everything as ew, export as e, festivals as f, history as h, import as i, insight as ins, levels as l, lock as lo, phone, points as pt,
+    privacy as pv, profile as p, referrals as r, segments as sg, settings, shop as s, staff, tag_rules as tr, tags as t, templates as tp,
+    visits as v, vouchers as vo,
 };
 use serde_json::Value;
 
@@ -246,6 +246,8 @@ operations! {
 
     preview_import: i::ImportFile => i::ImportPreview, Owner, crate::import::run::preview_file;
     run_import: i::RunImport => i::ImportReport, Owner, crate::import::run::run;
+    import_everything: ew::ImportEverything => ew::EverythingImported, Owner, crate::everything::import;
+    export_everything: ew::ExportEverything => ew::EverythingExported, Owner, crate::everything::export;
 
     list_events: ev::ListEvents => ev::EventList, Clerk, crate::events::list;
     event_page: ev::EventRef => ev::EventPage, Clerk, crate::events::page;

@@ -2,7 +2,7 @@
 
 use crate::dialogs::{self, Ask, Kind};
 use crate::recent::Recent;
-use shuke_core::error::Failure;
+use shuke_core::error::{Code, Failure};
 use tauri::{State, WebviewWindow};
 
 /// Lets the user choose a folder; nothing when she cancels.
@@ -28,4 +28,15 @@ pub async fn choose_save(window: WebviewWindow, recent: State<'_, Recent>, ask: 
 pub async fn last_folder(recent: State<'_, Recent>, purpose: String) -> Result<Option<String>, Failure> {
     let folder = recent.folder(&purpose).filter(|folder| folder.is_dir());
     Ok(folder.and_then(|folder| folder.to_str().map(str::to_owned)))
+}
+
+/// Opens the folder a dialog of this purpose ended in last time in the system's file manager. The page names the purpose, never a path.
+///
+/// # Errors
+/// `folder_missing` when it is gone or nothing can show it.
+#[tauri::command]
+pub async fn show_folder(recent: State<'_, Recent>, purpose: String) -> Result<(), Failure> {
+    let gone = || Failure::new(Code::FolderMissing);
+    let folder = recent.folder(&purpose).filter(|folder| folder.is_dir()).ok_or_else(gone)?;
+    dialogs::show_folder(&folder).map_err(|_| gone())
 }

@@ -6,6 +6,7 @@ mod backup;
 mod broken;
 mod check;
 mod corrections;
+mod everything;
 mod folder;
 mod invented;
 mod round_trip;

@@ -162,6 +162,8 @@ export const chooseFile = (ask: Ask): Promise<string | null> => command('choose_
 export const chooseSave = (ask: Ask): Promise<string | null> => command('choose_save', { ask });
 /** The folder that a dialog of this purpose ended in last time, while it exists. */
 export const lastFolder = (purpose: string): Promise<string | null> => command('last_folder', { purpose });
+/** Opens the folder that a dialog of this purpose ended in last time, in the system's own way. */
+export const showFolder = (purpose: string): Promise<null> => command('show_folder', { purpose });
 
 /** How far the long work in hand has come; `total` is 0 when it is not known. Nothing while no shop is open. */
 export const progress = (): Promise<{ done: number; total: number } | null> => command('progress');

@@ -22,6 +22,7 @@ export type * from './generated/customers-words';
 export type * from './generated/encryption';
 export type * from './generated/error';
 export type * from './generated/events';
+export type * from './generated/everything';
 export type * from './generated/export';
 export type * from './generated/festivals-rule';
 export type * from './generated/festivals-terms';

@@ -46,6 +46,17 @@ impl Sheet {
         self.text.push('"');
     }
 
+    /// A cell of text that keeps every character, guarded if need be; [`unguarded`] gives it back.
+    pub fn exact(&mut self, text: &str) {
+        self.next();
+        self.text.push('"');
+        if is_guarded(text) {
+            self.text.push('\'');
+        }
+        self.text.push_str(&text.replace('"', "\"\""));
+        self.text.push('"');
+    }
+
     /// A cell of text that keeps its line breaks, as a table does that comes back to us.
     pub fn lines(&mut self, text: &str) {
         if !text.contains('\n') {

@@ -89,6 +89,7 @@ pub(crate) mod voucher;
 pub(crate) mod voucher_list;
 pub(crate) mod week;
 pub(crate) mod week_export;
+pub(crate) mod whole;
 
 #[cfg(test)]
 mod plans;
@@ -128,6 +129,20 @@ pub(crate) fn run(db: &Connection, sql: &str, params: impl Params) -> Result<usi
     #[cfg(test)]
     plans::note(sql);
     Ok(db.prepare_cached(sql)?.execute(params)?)
+}
+
+/// The next number of a table that neither a row nor the history bears. A row that was deleted comes back under its own number when that is
+/// taken back, so a later one may not have been given it meanwhile.
+fn unused_id(db: &Connection, table: &str) -> Result<i64> {
+    let found = row(
+        db,
+        &format!(
+            "SELECT max(coalesce((SELECT max(id) FROM {table}), 0), coalesce((SELECT max(row_id) FROM change WHERE tbl = '{table}'), 0)) + 1"
+        ),
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(found.unwrap_or(1))
 }
 
 /// A scalar subquery with the name of whoever added the row that `alias` stands for; empty for rows of an import.

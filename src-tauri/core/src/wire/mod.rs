@@ -16,6 +16,7 @@ pub mod contacts;
 pub mod customers;
 pub mod encryption;
 pub mod events;
+pub mod everything;
 pub mod export;
 pub mod festivals;
 pub mod forecast;

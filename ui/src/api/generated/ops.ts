@@ -145,6 +145,8 @@ export interface Ops {
   complaint_counts: { args: wire.Nothing; answer: wire.ComplaintCounts };
   preview_import: { args: wire.ImportFile; answer: wire.ImportPreview };
   run_import: { args: wire.RunImport; answer: wire.ImportReport };
+  import_everything: { args: wire.ImportEverything; answer: wire.EverythingImported };
+  export_everything: { args: wire.ExportEverything; answer: wire.EverythingExported };
   list_events: { args: wire.ListEvents; answer: wire.EventList };
   event_page: { args: wire.EventRef; answer: wire.EventPage };
   save_event: { args: wire.SaveEvent; answer: wire.EventSaved };
