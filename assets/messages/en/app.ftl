@@ -38,6 +38,7 @@ search-never-came = no visit yet
 search-none = Nobody found for “{ $query }”
 search-new = New customer “{ $query }”
 search-failed = The search did not answer; press another key to try again
+search-by-old-card = old number
 search-by-wechat = by WeChat
 search-by-nickname = by nickname
 search-by-tag = by tag

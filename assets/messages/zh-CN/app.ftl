@@ -38,6 +38,7 @@ search-never-came = 还没来过
 search-none = 没有找到「{ $query }」
 search-new = 新建顾客「{ $query }」
 search-failed = 这次没查成，再按一个键试试
+search-by-old-card = 旧会员号
 search-by-wechat = 微信对上
 search-by-nickname = 称呼对上
 search-by-tag = 标签对上

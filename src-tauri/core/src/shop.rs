@@ -11,6 +11,7 @@ use crate::backup;
 use crate::care::{Cache, CareList};
 use crate::clock::{Clock, Day, Now};
 use crate::customers::Finder;
+use crate::duplicates::KnownPairs;
 use crate::encryption::{self, BookKey, Unlock};
 use crate::error::{Code, Failure, Result};
 use crate::forecast::{self, Outlook};
@@ -53,6 +54,8 @@ pub struct Shop {
     place: FoundPlace,
     guard: guard::Guard,
     layouts: Layouts,
+    /// What the finder of duplicates knows.
+    pub(crate) known_pairs: KnownPairs,
 }
 
 /// What the last operations changed, for the screen to read anew: the names of the fact tables.
@@ -138,6 +141,7 @@ impl Shop {
             place: FoundPlace::default(),
             guard: guard::Guard::new(began),
             layouts,
+            known_pairs: KnownPairs::default(),
         };
         shop.close_the_gate()?;
         shop.place = FoundPlace::of(&shop.path());
@@ -167,6 +171,7 @@ impl Shop {
     pub(crate) fn replace_with(&mut self, fresh: &Path, key: Option<BookKey>) -> Result<()> {
         let placed = self.store.replace_with(fresh, key);
         self.watch.rules_may_differ();
+        self.known_pairs.forget();
         self.watch.install(self.store.db()?)?;
         condition::install(self.store.db()?)?;
         placed
@@ -298,6 +303,8 @@ impl Shop {
         } else {
             written.customers = operation::customers_of(db, id, &trace)?;
             let renamed = search::KEY_TABLES.iter().any(|table| written.tables.contains(*table));
+            // Of two archives that were joined only the one that goes may have changed, and its number leads to the other now.
+            written.customers.extend(about.customer.filter(|about| renamed && !written.customers.contains(about)));
             for customer in &written.customers {
                 if concluded != Some(*customer) {
                     let rules = self.rules.get(db, self.watch.rules_written())?;
@@ -330,7 +337,7 @@ impl Shop {
         }
         self.reopen()?;
         // Nobody knew whether the save that met the fault is in the file, so nothing that was known of the book holds.
-        (self.care, self.forecasts, self.insight, self.rules) = Default::default();
+        (self.care, self.forecasts, self.insight, self.rules, self.known_pairs) = Default::default();
         if self.finder.is_ready() { self.reload_index() } else { Ok(()) }
     }
 
@@ -338,7 +345,7 @@ impl Shop {
     pub(crate) fn replace(&mut self, staged: &Path, key: Option<BookKey>, aside: &Path) -> Result<()> {
         let swapped = self.store.swap(staged, key, aside);
         // Whichever book is open now, nothing of what was known may be of the other.
-        (self.care, self.forecasts, self.insight, self.rules) = Default::default();
+        (self.care, self.forecasts, self.insight, self.rules, self.known_pairs) = Default::default();
         self.watch = Watch::default();
         self.watch.install(self.store.db()?)?;
         condition::install(self.store.db()?)?;
@@ -377,6 +384,9 @@ impl Shop {
             self.finder.change(|index| written.customers.iter().try_for_each(|customer| search::reindex(db, index, *customer)))?;
         }
         self.insight.forget();
+        if written.everybody || ["customer", "phone"].iter().any(|table| written.tables.contains(*table)) {
+            self.known_pairs.forget();
+        }
         // What is saved is saved; a list that could not take note of it is made anew.
         if written.everybody || self.care.note(self.store.db()?, written.id, &written.tables).is_err() {
             self.care.forget();

@@ -18,6 +18,7 @@ mod events;
 mod festivals;
 mod forecast;
 mod history;
+mod joined;
 mod levels;
 mod masked;
 mod points;

@@ -128,7 +128,9 @@ export function phone(value: string): string {
 /** 138 **** 4217: the last four are what a customer says at the counter. Already masked ones stay. */
 export function maskedPhone(value: string): string {
   if (value.includes('*')) return value.replace(/^(\d{3})\*{4}(\d{4})$/, '$1 **** $2');
-  if (/^1\d{10}$/.test(value)) return `${value.slice(0, 3)} **** ${value.slice(7)}`;
+  // However it was written down: signs between the figures would show how it is grouped, not whose it is.
+  const mobile = /^(?:\+?86)?(1\d{10})$/.exec(value.replace(/[\s()（）.-]/g, ''))?.[1];
+  if (mobile) return `${mobile.slice(0, 3)} **** ${mobile.slice(7)}`;
   const digits = value.replace(/\D/g, '').length;
   let seen = 0;
   return value.replace(/\d/g, (digit) => {

@@ -1,6 +1,6 @@
 //! Promising a gift or a service.
 
-use crate::customers::receivers;
+use crate::customers::active_receivers;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
 use crate::shop::Shop;
@@ -21,7 +21,7 @@ pub fn grant(shop: &mut Shop, request: GrantBenefit) -> Result<BenefitsGranted> 
         return Err(Failure::at(Code::OutOfRange, "valid_to").with("min", today).with("max", latest).into());
     }
     shop.write(Op::GrantBenefit, |tx| {
-        let customers = receivers(tx.db(), &request.customers)?;
+        let customers = active_receivers(tx.db(), &request.customers)?;
         for &customer in &customers {
             benefit_list::grant(tx.db(), customer, &name, tx.day(), request.valid_to, note.as_deref())?;
         }

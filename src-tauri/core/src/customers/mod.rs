@@ -20,7 +20,7 @@ pub use list::list;
 pub(crate) use list::listed;
 pub use page::page;
 pub use phone::who_has_phone;
-pub(crate) use receivers::receivers;
+pub(crate) use receivers::{active_receivers, receivers};
 pub use search::{Finder, search};
 pub use status::{preview_status, set_status};
 pub use update::update;

@@ -28,3 +28,19 @@ pub(crate) fn receivers(db: &Connection, named: &[CustomerId]) -> Result<Vec<Cus
     }
     Ok(receivers)
 }
+
+/// The same for what only a member in use can be given.
+///
+/// # Errors
+/// Those of [`receivers`]; `customer_inactive` at `customers.N` with the `status` for one whose archive was put away.
+pub(crate) fn active_receivers(db: &Connection, named: &[CustomerId]) -> Result<Vec<CustomerId>> {
+    let receivers = receivers(db, named)?;
+    for &id in &receivers {
+        let status = customer::get(db, id)?.map_or(Status::Cancelled, |found| found.status);
+        if status != Status::Active {
+            let at = named.iter().position(|one| *one == id).unwrap_or_default();
+            return Err(Failure::at(Code::CustomerInactive, format!("customers.{at}")).with("status", status.as_str()).into());
+        }
+    }
+    Ok(receivers)
+}

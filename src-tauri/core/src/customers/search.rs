@@ -3,7 +3,7 @@
 use crate::error::{Code, Failure, Result};
 use crate::ids::LevelId;
 use crate::lock::{Access, Gate};
-use crate::search::{Found, Hit, KeyKind, SearchIndex};
+use crate::search::{Found, Hit, KeyKind, SearchIndex, fold};
 use crate::shop::Shop;
 use crate::store::{level, search as store, tag_rule};
 use crate::wire::customers::{Search, SearchAnswer, SearchHit};
@@ -15,6 +15,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 /// From how many characters on what was typed may be a style number.
 const STYLE: usize = 3;
+/// Found by the number of an archive that became part of hers.
+const OLD_CARD: &str = "old_card";
 /// From how many characters on what was typed may be a tag that a rule gives.
 const TAG: usize = 2;
 
@@ -63,7 +65,11 @@ impl Finder {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let found = known.index.search(&query, limit);
         let all = found.len() >= limit || (style(&query).is_none() && !known.has_rule(&query));
-        let hits = found.into_iter().map(|Found { hit, why, .. }| known.seen(hit, why.map_or("recent", word)));
+        let old = |hit: &Hit, why| why == Some(KeyKind::Card) && !fold(&hit.member_no).contains(&fold(&query));
+        let hits = found.into_iter().map(|Found { hit, why, .. }| {
+            let why = if old(&hit, why) { OLD_CARD } else { why.map_or("recent", word) };
+            known.seen(hit, why)
+        });
         (SearchAnswer { hits: hits.collect() }, all)
     }
 

@@ -11,20 +11,40 @@ use crate::wire::customers::{DuplicatePair, DuplicateReason, Duplicates, FindDup
 use crate::wire::phone::Phone;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How many pairs a page has, and at most.
 const PAGE: u32 = 50;
 const MOST: u32 = 200;
 
-/// Pairs of archives in use, the likeliest first; those that somebody said are two people only if something new speaks for one.
-///
-/// # Errors
-/// `out_of_range` at `cursor` for one that no page ended with.
-pub fn find(shop: &mut Shop, request: FindDuplicates) -> Result<Duplicates> {
+/// Everybody as the finder looked at them last, and the pairs it found: good until an archive or a phone changes.
+#[derive(Default)]
+pub(crate) struct KnownPairs {
+    held: Option<(bool, i64, Arc<Looked>)>,
+}
+
+/// What a look over the whole archive came to.
+struct Looked {
+    people: Vec<Suspect>,
+    statuses: Vec<Status>,
+    found: signs::Found,
+}
+
+impl KnownPairs {
+    /// Nothing that was known holds.
+    pub(crate) fn forget(&mut self) {
+        self.held = None;
+    }
+}
+
+fn look(shop: &mut Shop, inactive: bool) -> Result<Arc<Looked>> {
+    let erased = duplicate::last_erasure(shop.db()?)?;
+    if let Some((with, after, looked)) = &shop.known_pairs.held
+        && (*with, *after) == (inactive, erased)
+    {
+        return Ok(Arc::clone(looked));
+    }
     let db = shop.db()?;
-    let place = request.cursor.as_deref().map(read_cursor).transpose()?;
-    let limit = usize::try_from(request.limit.unwrap_or(PAGE).clamp(1, MOST)).unwrap_or(50);
-    let inactive = request.inactive.unwrap_or(false);
     let (mut people, mut statuses) = (Vec::new(), Vec::new());
     for (suspect, status) in suspects(db, CustomerId(1), facts::last_customer(db)?)? {
         if inactive || status == Status::Active {
@@ -32,13 +52,29 @@ pub fn find(shop: &mut Shop, request: FindDuplicates) -> Result<Duplicates> {
             statuses.push(status);
         }
     }
-    let apart: BTreeMap<_, ApartRow> = told_apart::all(db)?.into_iter().map(|row| ((row.left, row.right), row)).collect();
     let found = signs::pairs(&people);
+    let looked = Arc::new(Looked { people, statuses, found });
+    shop.known_pairs.held = Some((inactive, erased, Arc::clone(&looked)));
+    Ok(looked)
+}
+
+/// Pairs of archives in use, the likeliest first; those that somebody said are two people only if something new speaks for one.
+///
+/// # Errors
+/// `out_of_range` at `cursor` for one that no page ended with.
+pub fn find(shop: &mut Shop, request: FindDuplicates) -> Result<Duplicates> {
+    let place = request.cursor.as_deref().map(read_cursor).transpose()?;
+    let limit = usize::try_from(request.limit.unwrap_or(PAGE).clamp(1, MOST)).unwrap_or(50);
+    let inactive = request.inactive.unwrap_or(false);
+    let looked = look(shop, inactive)?;
+    let Looked { people, statuses, found } = &*looked;
+    let db = shop.db()?;
+    let apart: BTreeMap<_, ApartRow> = told_apart::all(db)?.into_iter().map(|row| ((row.left, row.right), row)).collect();
     let standing: Vec<(&Pair, Option<&ApartRow>)> = found
         .pairs
         .iter()
         .map(|pair| (pair, apart.get(&(people[pair.left].id, people[pair.right].id))))
-        .filter(|(pair, said)| said.is_none_or(|said| is_new(&people, pair, said)))
+        .filter(|(pair, said)| said.is_none_or(|said| is_new(people, pair, said)))
         .collect();
     let rest =
         standing.iter().filter(|(pair, _)| place.is_none_or(|place| (pair.sure, people[pair.left].id, people[pair.right].id) > place));

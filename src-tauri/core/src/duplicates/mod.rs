@@ -9,5 +9,6 @@ pub mod signs;
 
 pub use apart::{forget_apart, list_apart, tell_apart};
 pub use compare::compare;
+pub(crate) use find::KnownPairs;
 pub use find::find;
 pub use merge::{merge, preview};

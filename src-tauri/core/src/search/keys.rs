@@ -9,7 +9,7 @@ use super::pinyin::spellings;
 use serde::{Deserialize, Serialize};
 
 /// The version of the key's form.
-pub const KEY_FORMAT: u32 = 1;
+pub const KEY_FORMAT: u32 = 2;
 
 /// What a part of a key is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -131,6 +131,15 @@ impl SearchText<'_> {
             add(KeyKind::Alternate, &spelling.initials);
         }
         key
+    }
+}
+
+/// Adds a number that leads to her from an archive that became part of hers: cards are not collected because two archives were joined.
+pub(crate) fn add_old_number(key: &mut String, member_no: &str) {
+    let folded = fold(member_no);
+    if !folded.is_empty() && !has(key, KeyKind::Card, &folded) {
+        key.push(char::from(KeyKind::Card.mark()));
+        key.push_str(&folded);
     }
 }
 

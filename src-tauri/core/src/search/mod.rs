@@ -18,8 +18,8 @@ mod tests;
 
 pub use fold::{fold, fold_phone, style_key};
 pub use index::SearchIndex;
-pub(crate) use keys::order_field;
 pub use keys::{KEY_FORMAT, KeyKind, SearchText};
+pub(crate) use keys::{add_old_number, order_field};
 pub use pinyin::{SPELLINGS, Spelling, sort_key, spellings};
 
 use crate::clock::Day;

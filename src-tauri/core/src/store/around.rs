@@ -95,8 +95,8 @@ pub(crate) fn insert_relation(
 ) -> Result<RelationId> {
     super::run(
         db,
-        "INSERT INTO relation (from_id, to_id, kind, note) VALUES (:from, :to, :kind, :note)",
-        named_params! {":from": from, ":to": to, ":kind": kind, ":note": note},
+        "INSERT INTO relation (id, from_id, to_id, kind, note) VALUES (:id, :from, :to, :kind, :note)",
+        named_params! {":id": super::unused_id(db, "relation")?, ":from": from, ":to": to, ":kind": kind, ":note": note},
     )?;
     Ok(RelationId(db.last_insert_rowid()))
 }

@@ -36,6 +36,11 @@ pub(crate) fn archives(db: &Connection, first: CustomerId, last: CustomerId) -> 
     )
 }
 
+/// The number of the last erasure, which no history tells of.
+pub(crate) fn last_erasure(db: &Connection) -> Result<i64> {
+    Ok(super::row(db, "SELECT coalesce(max(id), 0) FROM erasure", [], |row| row.get(0))?.unwrap_or(0))
+}
+
 /// Their folded phones, by customer, the main one first.
 pub(crate) fn phones(db: &Connection, first: CustomerId, last: CustomerId) -> Result<Vec<(CustomerId, String)>> {
     super::rows(

@@ -76,9 +76,10 @@ pub(crate) fn counts(db: &Connection) -> Result<Vec<(CustomerId, i64)>> {
 pub(crate) fn insert(db: &Connection, thanks: &ThanksRecord) -> Result<ThanksId> {
     super::run(
         db,
-        "INSERT INTO referral_thanks (referrer_id, referred_id, day, what, voucher_id, points_id, visit_id, least)
-         VALUES (:referrer, :referred, :day, :what, :voucher, :points, :visit, :least)",
+        "INSERT INTO referral_thanks (id, referrer_id, referred_id, day, what, voucher_id, points_id, visit_id, least)
+         VALUES (:id, :referrer, :referred, :day, :what, :voucher, :points, :visit, :least)",
         named_params! {
+            ":id": super::unused_id(db, "referral_thanks")?,
             ":referrer": thanks.referrer, ":referred": thanks.referred, ":day": thanks.day, ":what": thanks.what,
             ":voucher": thanks.voucher, ":points": thanks.points, ":visit": thanks.visit, ":least": thanks.least,
         },

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::ids::CustomerId;
-use crate::search::{Hit, KEY_FORMAT, SearchIndex, SearchText, order_field};
+use crate::search::{Hit, KEY_FORMAT, SearchIndex, SearchText, add_old_number, order_field};
 use rusqlite::{Connection, Row, named_params};
 use std::collections::BTreeMap;
 
@@ -39,6 +39,16 @@ pub(crate) fn keys(db: &Connection, first: CustomerId, last: CustomerId) -> Resu
         first,
         last,
     )?;
+    let mut old_numbers = texts(
+        db,
+        "WITH RECURSIVE chain (kept, id, member_no) AS (
+           SELECT merged_into_id, id, member_no FROM customer WHERE merged_into_id >= :first AND merged_into_id <= :last
+           UNION ALL
+           SELECT chain.kept, c.id, c.member_no FROM chain CROSS JOIN customer c ON c.merged_into_id = chain.id)
+         SELECT kept, member_no FROM chain ORDER BY kept, id",
+        first,
+        last,
+    )?;
     let archives = super::rows(
         db,
         "SELECT id, member_no, name, nickname, wechat FROM customer WHERE id BETWEEN :first AND :last AND merged_into_id IS NULL
@@ -58,7 +68,9 @@ pub(crate) fn keys(db: &Connection, first: CustomerId, last: CustomerId) -> Resu
                 wechat: &a.wechat,
                 tags: tags.iter().map(String::as_str).collect(),
             };
-            (a.id, text.key())
+            let mut key = text.key();
+            old_numbers.remove(&a.id).unwrap_or_default().iter().for_each(|old| add_old_number(&mut key, old));
+            (a.id, key)
         })
         .collect())
 }

@@ -1,7 +1,7 @@
 //! Giving vouchers by hand.
 
 use super::{Voucher, Worth};
-use crate::customers::receivers;
+use crate::customers::active_receivers;
 use crate::error::{Code, Failure, Result};
 use crate::ids::VoucherId;
 use crate::money::Fen;
@@ -20,7 +20,8 @@ const AMOUNT: Fen = Fen(100_000_000);
 /// Gives the same voucher to every customer named, each once.
 ///
 /// # Errors
-/// `out_of_range` at `customers`, `worth.amount`, `worth.off`, `min_spend`, `valid_to`; `not_found` at `customers.N`.
+/// `out_of_range` at `customers`, `worth.amount`, `worth.off`, `min_spend`, `valid_to`; `not_found` and
+/// `customer_inactive` at `customers.N`.
 pub fn issue(shop: &mut Shop, request: IssueVoucher) -> Result<VouchersIssued> {
     check_terms(request.worth, request.min_spend)?;
     let reason = text::line("reason", request.reason.as_deref(), 200)?;
@@ -44,7 +45,7 @@ pub fn issue(shop: &mut Shop, request: IssueVoucher) -> Result<VouchersIssued> {
         cancelled: false,
     };
     shop.write(Op::IssueVoucher, |tx| {
-        let customers = receivers(tx.db(), &request.customers)?;
+        let customers = active_receivers(tx.db(), &request.customers)?;
         for &customer in &customers {
             voucher::insert(tx.db(), customer, &given, tx.now().millis(), None, reason.as_deref())?;
         }

@@ -35,7 +35,7 @@ wire! {
         pub last_visit: Option<Day>,
         /// Net spend ever.
         pub lifetime_spend: Fen,
-        /// Which kind of key matched: name, pinyin, initials, phone, card, wechat, nickname, tag, style, recent.
+        /// Which kind of key matched: name, pinyin, initials, phone, card, old_card, wechat, nickname, tag, style, recent.
         pub matched: String,
         /// Whether the archive was put away.
         pub archived: bool,
