@@ -44,7 +44,7 @@ fn look(path: &Path) -> BTreeMap<String, Vec<String>> {
         }
         let mut statement = db.prepare(&format!("SELECT * FROM {table} ORDER BY 1")).unwrap();
         // The day a balance was counted for says nothing of the balance.
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let columns: Vec<usize> = (0..names.len()).filter(|at| names[*at] != "points_on").collect();
         let rows = statement.query_map([], |row| {
             let cells = columns.iter().map(|at| row.get::<_, Cell>(*at).map(|value| format!("{value:?}")));

@@ -3,6 +3,7 @@
 use super::columns::{self, Choice};
 use super::out::{Form, write_file};
 use super::tables::{self, Asked, Only};
+use super::xlsx;
 use crate::care;
 use crate::customers::listed;
 use crate::error::Result;
@@ -12,7 +13,7 @@ use crate::segments::{check, concluded};
 use crate::shop::Shop;
 use crate::store::{segment, setting};
 use crate::wire::care::GetTasksOf;
-use crate::wire::export::{ExportTable, ExportedTable, Headings, TableExported};
+use crate::wire::export::{ExportTable, ExportedTable, Headings, TableExported, TableFormat};
 use crate::wire::settings::Settings;
 
 /// Writes a table into a file, row by row. The file appears under its name when it is complete and the log knows of it.
@@ -45,6 +46,10 @@ pub fn export_table(shop: &mut Shop, request: ExportTable) -> Result<TableExport
         only,
         tasks,
     };
+    // A table that no sheet holds is not begun.
+    if form.format == TableFormat::Xlsx && tables::at_least(db, &asked)? >= xlsx::ROWS {
+        return Err(xlsx::too_large());
+    }
     let written = write_file(shop, &request.path, form, |out| tables::write(db, &asked, picked, &progress, out))?;
     let choice = request.columns.map(|columns| Choice {
         columns,

@@ -14,7 +14,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// What a sheet holds at most, the headings among the rows.
-const ROWS: u64 = 1_048_576;
+pub(super) const ROWS: u64 = 1_048_576;
 const COLUMNS: usize = 16_384;
 /// Characters of a cell, as the file format counts them.
 const CELL: usize = 32_767;
@@ -220,7 +220,7 @@ impl<W: Write + Seek> Workbook<W> {
     }
 }
 
-fn too_large() -> Error {
+pub(super) fn too_large() -> Error {
     Failure::at(Code::TableTooLarge, "format").with("rows", ROWS - 1).into()
 }
 

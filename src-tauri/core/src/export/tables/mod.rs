@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::ids::{CustomerId, LevelId, StaffId};
 use crate::messages::Messages;
 use crate::progress::Progress;
-use crate::store::{facts, level, staff};
+use crate::store::{counts, facts, level, staff};
 use crate::wire::care::TasksOf;
 use crate::wire::export::ExportedTable;
 use chrono::FixedOffset;
@@ -72,6 +72,20 @@ pub(crate) fn write(db: &Connection, asked: &Asked, picked: Option<Vec<usize>>, 
     }
 }
 
+/// How many rows the table has at the least, for what can be counted without writing it: nothing for the customers of a choice.
+pub(crate) fn at_least(db: &Connection, asked: &Asked) -> Result<u64> {
+    if asked.only.is_some() {
+        return Ok(0);
+    }
+    let last = asked.last_day();
+    match asked.table {
+        ExportedTable::Visits => counts::live_visits(db, last),
+        ExportedTable::Lines => counts::live_lines(db, last),
+        ExportedTable::Points => counts::points_entries(db, last),
+        ExportedTable::Customers | ExportedTable::Tasks => Ok(0),
+    }
+}
+
 impl Asked {
     fn word(&self, list: &str, choice: &str) -> String {
         if self.in_words { self.words.text(&format!("export-{list}-{}", choice.replace('_', "-")), &[]) } else { choice.to_owned() }
@@ -116,4 +130,39 @@ fn each_thousand(db: &Connection, progress: &Progress, mut work: impl FnMut(Cust
         first = CustomerId(end.0 + 1);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::FixedClock;
+    use crate::shop::Shop;
+    use crate::wire::settings::{Language, Trade};
+    use crate::wire::shop::NewShop;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_counted_before_is_never_more_than_what_is_written() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let new = NewShop { name: "云裳".into(), trade: Trade::Clothing, language: Language::ZhCn, owner: None, demo: true };
+        let clock = Box::new(FixedClock::at("2026-11-21T10:00:00+08:00"));
+        let mut shop = Shop::create(&folder.path().join("shop.shuke"), new, clock).unwrap();
+        let today = shop.now().day();
+        for (table, exact) in [(ExportedTable::Visits, true), (ExportedTable::Lines, true), (ExportedTable::Points, false)] {
+            for as_of in [None, today.checked_sub_days(chrono::Days::new(60))] {
+                let request = json!({"table": table, "path": folder.path().join("t.csv"), "as_of": as_of});
+                let written = crate::ops::call(&mut shop, "export_table", request).unwrap()["rows"].as_u64().unwrap();
+                let words = Messages::of(Language::ZhCn);
+                let offset = shop.offset();
+                let mut asked = Asked { table, today, as_of, offset, words, in_words: false, only: None, tasks: None };
+                let counted = at_least(shop.db().unwrap(), &asked).unwrap();
+                assert!(
+                    counted > 0 && if exact { counted == written } else { counted <= written },
+                    "{table:?} {as_of:?}: {counted}, {written}"
+                );
+                asked.only = Some(Only::of(Vec::new()));
+                assert_eq!(at_least(shop.db().unwrap(), &asked).unwrap(), 0, "a choice is not counted");
+            }
+        }
+    }
 }

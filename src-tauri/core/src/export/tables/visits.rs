@@ -1,7 +1,7 @@
 //! One row a visit, or one a line of it.
 
 use super::{Asked, Names};
-use crate::clock::{Day, Now};
+use crate::clock::Now;
 use crate::error::Result;
 use crate::export::book::{self, WholeVisit};
 use crate::export::cells::Row;
@@ -10,33 +10,25 @@ use crate::money::Fen;
 use crate::progress::Progress;
 use crate::store::week;
 use crate::wire::visits::Method;
-use chrono::{Datelike, Months};
 use rusqlite::Connection;
 
 /// What is written of a visit.
 pub(super) type Rows = fn(&Connection, &Asked, &Names, &WholeVisit, &mut Row, &mut Out) -> Result<()>;
 
-/// Live visits by day, a month in memory at a time.
+/// Live visits by day, a day in memory at a time: a busy month of a large shop would be a hundred times that.
 pub(super) fn write(db: &Connection, asked: &Asked, progress: &Progress, out: &mut Out, rows: Rows) -> Result<()> {
     let names = Names::load(db)?;
     let last = asked.last_day();
     let Some(first) = week::first_day(db)? else { return Ok(()) };
-    let month = |day: Day| i64::from(day.year()) * 12 + i64::from(day.month0());
-    progress.start(u64::try_from(month(last) - month(first) + 1).unwrap_or(0));
-    let mut from = first.with_day(1).unwrap_or(first);
-    let mut done = 0;
+    progress.start(u64::try_from((last - first).num_days() + 1).unwrap_or(0));
     let mut row = Row::default();
-    while from <= last {
-        let next = from.checked_add_months(Months::new(1)).unwrap_or(Day::MAX);
-        let to = next.pred_opt().unwrap_or(next).min(last);
-        for whole in book::between(db, from, to)? {
+    for (done, day) in first.iter_days().take_while(|day| *day <= last).enumerate() {
+        for whole in book::between(db, day, day)? {
             if asked.wants(whole.visit.customer.as_ref().map(|(id, ..)| *id)) {
                 rows(db, asked, &names, &whole, &mut row, out)?;
             }
         }
-        done += 1;
-        progress.reach(done)?;
-        from = next;
+        progress.reach(done as u64 + 1)?;
     }
     Ok(())
 }
