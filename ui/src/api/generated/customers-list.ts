@@ -121,7 +121,7 @@ level_rank: number,
 last_visit?: string | null,
 /** Net spend ever. */
 lifetime_spend: Fen,
-/** Which kind of key matched: name, pinyin, initials, phone, card, wechat, nickname, tag, style, recent. */
+/** Which kind of key matched: name, pinyin, initials, phone, card, old_card, wechat, nickname, tag, style, recent. */
 matched: string,
 /** Whether the archive was put away. */
 archived: boolean, };
