@@ -2,7 +2,7 @@
 
 use super::born::Born;
 use super::derive::{Outlook, of_shop};
-use super::worklist::{Spot, Worklist};
+use super::worklist::{First, Spot, Worklist};
 use super::{CareFacts, CareRule, CareTask, DecisionFact, ShopCount, Surroundings, TaskName, settle};
 use crate::clock::{Day, Millis, Now};
 use crate::error::Result;
@@ -40,9 +40,9 @@ impl CareList {
         let around = care_facts::surroundings(db, today, on)?;
         let decisions = care_decision::of_shop(db)?;
         let born = Born::listed(db, &around, &decisions, Vec::new())?;
-        let people = tasks(db, &around)?;
+        let (people, mut worklist) = tasks(db, &around, at)?;
         let shop = shop_tasks(&around, &born, &decisions);
-        let worklist = Worklist::make(today, at, everything(&shop, &people));
+        worklist.put(&shop);
         Ok(CareList { around, rules, worklist, people, shop, born })
     }
 
@@ -129,27 +129,36 @@ fn everything<'a>(shop: &'a [CareTask], people: &'a BTreeMap<CustomerId, Vec<Car
     std::iter::once(shop).chain(people.values().map(Vec::as_slice))
 }
 
-/// The tasks of everybody in scope with what the contact clock says of them. One thread reads, another draws the conclusions; both take
-/// the customers by id, so that it does not matter which of them is quicker.
-fn tasks(db: &Connection, around: &Surroundings) -> Result<BTreeMap<CustomerId, Vec<CareTask>>> {
+/// The tasks of everybody in scope with what the contact clock says of them, and the list they stand on. One thread reads, another draws
+/// the conclusions; both take the customers by id, so that it does not matter which of them is quicker.
+fn tasks(db: &Connection, around: &Surroundings, at: Millis) -> Result<(BTreeMap<CustomerId, Vec<CareTask>>, Worklist)> {
     let outlook = Outlook::new(around);
-    let conclude = |chunks: &mut dyn Iterator<Item = Vec<CareFacts>>| -> Vec<(CustomerId, Vec<CareTask>)> {
-        let of = |facts: CareFacts| (facts.customer, settled(&facts, &outlook));
-        chunks.flatten().map(of).filter(|(_, tasks)| !tasks.is_empty()).collect()
+    let conclude = |chunks: &mut dyn Iterator<Item = Vec<CareFacts>>| {
+        let mut list = First::new(around.today, at);
+        let mut found: Vec<(CustomerId, Vec<CareTask>)> = Vec::new();
+        for facts in chunks.flatten() {
+            let tasks = settled(&facts, &outlook);
+            if !tasks.is_empty() {
+                list.put(&tasks);
+                found.push((facts.customer, tasks));
+            }
+        }
+        (found.into_iter().collect::<BTreeMap<_, _>>(), list.finish())
     };
     let (give, chunks) = std::sync::mpsc::sync_channel(4);
-    let found = std::thread::scope(|scope| {
+    let (mut people, mut list) = std::thread::scope(|scope| {
         let worker = std::thread::Builder::new().spawn_scoped(scope, || conclude(&mut chunks.into_iter()))?;
         let read = care_facts::everybody(db, around, |chunk| drop(give.send(chunk)));
         drop(give);
         let found = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         read.map(|()| found)
     })?;
-    let mut people: BTreeMap<CustomerId, Vec<CareTask>> = found.into_iter().collect();
     // What comes back after its own end follows from a day that was not looked at above.
     for customer in care_facts::coming_back(db, around.today)? {
         if let Some(facts) = care_facts::of_one(db, customer, around)? {
             let tasks = settled(&facts, &outlook);
+            list.take(people.get(&customer).map_or(&[], Vec::as_slice));
+            list.put(&tasks);
             if tasks.is_empty() {
                 people.remove(&customer);
             } else {
@@ -157,7 +166,7 @@ fn tasks(db: &Connection, around: &Surroundings) -> Result<BTreeMap<CustomerId, 
             }
         }
     }
-    Ok(people)
+    Ok((people, list))
 }
 
 fn settled(facts: &CareFacts, outlook: &Outlook<'_>) -> Vec<CareTask> {

@@ -71,31 +71,9 @@ impl TaskCounts {
 impl Worklist {
     /// The tasks of the shop and of each customer, put in their places.
     pub fn make<'a>(today: Day, at: Millis, tasks: impl Iterator<Item = &'a [CareTask]>) -> Worklist {
-        let mut list =
-            Worklist { today, at, lanes: BTreeMap::new(), held: BTreeSet::new(), held_of: BTreeMap::new(), waiting: BTreeSet::new() };
-        // Sets made of all their spots at once take a fraction of the time of sets that grow one by one.
-        let mut spots: BTreeMap<_, Vec<Spot>> = BTreeMap::new();
-        let mut held = Vec::new();
-        for tasks in tasks {
-            for (nth, task) in tasks.iter().enumerate() {
-                let spot = list.spot(task, nth);
-                list.wait(task, spot);
-                if task.held.is_some() {
-                    *list.held_of.entry(task.name.rule).or_default() += 1;
-                    held.push(spot);
-                } else {
-                    list.lane(task).counts.add(spot.state, 1);
-                    spots.entry((task.name.rule, task.staff)).or_default().push(spot);
-                }
-            }
-        }
-        list.held = held.into_iter().collect();
-        for (key, spots) in spots {
-            if let Some(lane) = list.lanes.get_mut(&key) {
-                lane.spots = spots.into_iter().collect();
-            }
-        }
-        list
+        let mut first = First::new(today, at);
+        tasks.for_each(|tasks| first.put(tasks));
+        first.finish()
     }
 
     fn spot(&self, task: &CareTask, nth: usize) -> Spot {
@@ -183,6 +161,48 @@ impl Worklist {
     /// Those kept back, in their order, from a place on.
     pub fn held_from(&self, from: Option<Spot>) -> impl Iterator<Item = Spot> {
         merged(&[&self.held], from)
+    }
+}
+
+/// A list that is made for the first time. Sets made of all their spots at once take a fraction of the time of sets that grow one by one.
+pub(super) struct First {
+    list: Worklist,
+    spots: BTreeMap<(Option<CareRuleId>, Option<StaffId>), Vec<Spot>>,
+    held: Vec<Spot>,
+}
+
+impl First {
+    pub fn new(today: Day, at: Millis) -> First {
+        let list =
+            Worklist { today, at, lanes: BTreeMap::new(), held: BTreeSet::new(), held_of: BTreeMap::new(), waiting: BTreeSet::new() };
+        First { list, spots: BTreeMap::new(), held: Vec::new() }
+    }
+
+    /// Takes in all tasks of one customer, or of the shop.
+    pub fn put(&mut self, tasks: &[CareTask]) {
+        for (nth, task) in tasks.iter().enumerate() {
+            let spot = self.list.spot(task, nth);
+            self.list.wait(task, spot);
+            if task.held.is_some() {
+                *self.list.held_of.entry(task.name.rule).or_default() += 1;
+                self.held.push(spot);
+            } else {
+                self.list.lane(task).counts.add(spot.state, 1);
+                self.spots.entry((task.name.rule, task.staff)).or_default().push(spot);
+            }
+        }
+    }
+
+    /// The list of all that was taken in.
+    pub fn finish(self) -> Worklist {
+        let First { mut list, spots, held } = self;
+        list.held = held.into_iter().collect();
+        for (key, spots) in spots {
+            if let Some(lane) = list.lanes.get_mut(&key) {
+                lane.spots = spots.into_iter().collect();
+            }
+        }
+        list
     }
 }
 

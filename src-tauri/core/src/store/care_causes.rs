@@ -1,8 +1,8 @@
 //! What tasks may follow from today: looked up by day for all customers at once, or by customer for one.
 
 use super::around::WISH_STATUS;
-use super::care_facts::{Gathered, Scope};
-use crate::calendar::solar_to_lunar;
+use super::care_facts::{FoundBy, Gathered, Scope};
+use crate::calendar::{CalendarKind, RecurringDate, solar_to_lunar};
 use crate::care::{AHEAD, QUIET, STRETCH, Surroundings, Trigger, TriggerKind, WishFact, earlier, later};
 use crate::care::{Brought, FollowUpFact, GuestFact, VoucherFact};
 use crate::clock::{Day, Millis};
@@ -70,18 +70,24 @@ fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: 
         }
         return Ok(());
     }
-    let mut take = |sql: &str, params: &[(&str, &dyn ToSql)]| -> Result<()> {
-        for customer in super::rows(db, sql, params, |row| row.get::<_, CustomerId>(0))? {
-            found.of(customer);
-        }
+    let mut note = |by: FoundBy, sql: &str, params: &[(&str, &dyn ToSql)]| -> Result<()> {
+        super::rows(db, sql, params, |row| {
+            found.perhaps(row.get(0)?).found_by.add(by);
+            Ok(())
+        })?;
         Ok(())
     };
     if let Some((from, to)) = around.window(&[TriggerKind::Birthday], stretch) {
         for (month, first, last) in dates(from, to) {
             let sql = "SELECT id FROM customer WHERE birthday_month = :month AND birthday_day BETWEEN :first AND :last";
-            take(sql, &[(":month", &month), (":first", &first), (":last", &last)])?;
+            note(FoundBy::BIRTHDAY, sql, &[(":month", &month), (":first", &first), (":last", &last)])?;
         }
     }
+    if let Some(since) = around.greeted(stretch) {
+        let sql = "SELECT customer_id FROM customer_stats WHERE last_visit_at >= :from";
+        note(FoundBy::FESTIVAL, sql, &[(":from", &since.map_or(Millis::MIN, millis))])?;
+    }
+    let mut take = |sql: &str, params: &[(&str, &dyn ToSql)]| note(FoundBy::CERTAIN, sql, params);
     if let Some((from, to)) = around.window(&[TriggerKind::ImportantDate], stretch) {
         for (month, first, last) in dates(from, to) {
             let sql = "SELECT customer_id FROM important_date WHERE month = :month AND day BETWEEN :first AND :last";
@@ -98,12 +104,6 @@ fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: 
         let (from, to) = (earlier(around.today, lasts + QUIET), later(earlier(around.today, QUIET), AHEAD));
         take(sql, &[(":from", &from), (":to", &to)])?;
     }
-    if let Some(since) = around.greeted(stretch) {
-        match since {
-            Some(since) => take("SELECT customer_id FROM customer_stats WHERE last_visit_at >= :from", &[(":from", &millis(since))])?,
-            None => take("SELECT customer_id FROM customer_stats WHERE last_visit_at IS NOT NULL", &[])?,
-        }
-    }
     if let Some((from, to)) = around.window(&[TriggerKind::PointsExpiring], stretch) {
         let sql = "SELECT customer_id FROM customer_stats WHERE points_next_expiry BETWEEN :from AND :to AND points > 0";
         take(sql, &[(":from", &from.max(around.today)), (":to", &to)])?;
@@ -119,28 +119,54 @@ fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: 
 }
 
 /// The first instant of a day, a day early: only a superset is asked for, in whatever zone the shop is.
-pub(super) fn millis(day: Day) -> Millis {
+fn millis(day: Day) -> Millis {
     earlier(day, 1).and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis()
 }
 
-/// The months and days, solar and lunar, that can fall into a stretch of days, as ranges of days of a month. What falls elsewhere after
-/// all is dropped where the exact day is counted.
-pub(crate) fn dates(from: Day, to: Day) -> Vec<(u32, u32, u32)> {
-    let mut days: BTreeSet<(u32, u32)> = BTreeSet::new();
-    for day in from.iter_days().take_while(|day| *day <= to) {
-        days.insert((day.month(), day.day()));
-        if (day.month(), day.day()) == (2, 28) {
-            days.insert((2, 29));
-        }
-        if let Some(lunar) = solar_to_lunar(day) {
-            days.insert((lunar.month.into(), lunar.day.into()));
-            if lunar.day == 29 {
-                days.insert((lunar.month.into(), 30));
+/// The months and days, solar and lunar, that can fall into a stretch of days. What falls elsewhere after all is dropped where the exact
+/// day is counted.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    solar: BTreeSet<(u8, u8)>,
+    lunar: BTreeSet<(u8, u8)>,
+}
+
+impl Dates {
+    pub fn of(from: Day, to: Day) -> Dates {
+        let mut dates = Dates::default();
+        for day in from.iter_days().take_while(|day| *day <= to) {
+            let solar = (small(day.month()), small(day.day()));
+            dates.solar.insert(solar);
+            if solar == (2, 28) {
+                dates.solar.insert((2, 29));
+            }
+            if let Some(lunar) = solar_to_lunar(day) {
+                dates.lunar.insert((lunar.month, lunar.day));
+                if lunar.day == 29 {
+                    dates.lunar.insert((lunar.month, 30));
+                }
             }
         }
+        dates
     }
+
+    /// Whether a date may fall into the stretch.
+    pub fn has(&self, date: &RecurringDate) -> bool {
+        let days = if date.calendar() == CalendarKind::Lunar { &self.lunar } else { &self.solar };
+        days.contains(&(date.month(), date.day()))
+    }
+}
+
+fn small(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
+}
+
+/// The same as ranges of days of a month, whichever calendar they are of.
+pub(crate) fn dates(from: Day, to: Day) -> Vec<(u32, u32, u32)> {
+    let Dates { solar, lunar } = Dates::of(from, to);
+    let days: BTreeSet<(u8, u8)> = solar.union(&lunar).copied().collect();
     let mut ranges: Vec<(u32, u32, u32)> = Vec::new();
-    for (month, day) in days {
+    for (month, day) in days.into_iter().map(|(month, day)| (u32::from(month), u32::from(day))) {
         match ranges.last_mut() {
             Some(last) if last.0 == month && last.2 + 1 == day => last.2 = day,
             _ => ranges.push((month, day, day)),

@@ -32,6 +32,34 @@ pub(super) struct Causes {
     pub guests: Vec<GuestFact>,
     pub follow_ups: Vec<FollowUpFact>,
     pub keeps_until: Option<Day>,
+    pub found_by: FoundBy,
+}
+
+/// What she was found by. Where it is not certain that a task follows, what else is known of her says whether one can.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FoundBy {
+    /// Something of which only her facts together say what it means.
+    pub certain: bool,
+    /// A festival that greets those who bought lately.
+    pub festival: bool,
+    /// A day of a month, which is her birthday in one of the two calendars.
+    pub birthday: bool,
+}
+
+impl FoundBy {
+    /// Something certain.
+    pub const CERTAIN: FoundBy = FoundBy { certain: true, festival: false, birthday: false };
+    /// A festival.
+    pub const FESTIVAL: FoundBy = FoundBy { certain: false, festival: true, birthday: false };
+    /// A birthday.
+    pub const BIRTHDAY: FoundBy = FoundBy { certain: false, festival: false, birthday: true };
+
+    /// She was found by something else too.
+    pub fn add(&mut self, more: FoundBy) {
+        self.certain |= more.certain;
+        self.festival |= more.festival;
+        self.birthday |= more.birthday;
+    }
 }
 
 /// Everybody who was found.
@@ -42,6 +70,13 @@ pub(super) struct Gathered {
 
 impl Gathered {
     pub(super) fn of(&mut self, customer: CustomerId) -> &mut Causes {
+        let own = self.perhaps(customer);
+        own.found_by.add(FoundBy::CERTAIN);
+        own
+    }
+
+    /// The same where what she is found by is often no cause: what it is has to be noted in what was found of her.
+    pub(super) fn perhaps(&mut self, customer: CustomerId) -> &mut Causes {
         self.people.entry(customer).or_default()
     }
 }
@@ -86,7 +121,7 @@ pub(crate) fn surroundings(db: &Connection, today: Day, rules: Vec<CareRule>) ->
 }
 
 /// How many customers are read at a time.
-const CHUNK: usize = 4_096;
+const CHUNK: usize = 2_048;
 
 /// Hands the facts of everybody who may have a task today to `take`, some at a time, by id.
 pub(crate) fn everybody(db: &Connection, around: &Surroundings, mut take: impl FnMut(Vec<CareFacts>)) -> Result<()> {
@@ -107,6 +142,7 @@ pub(crate) fn everybody(db: &Connection, around: &Surroundings, mut take: impl F
 pub(crate) fn of_one(db: &Connection, customer: CustomerId, around: &Surroundings) -> Result<Option<CareFacts>> {
     let mut causes = Gathered::default();
     care_causes::gather(db, Scope::One(customer), around, &mut causes)?;
+    causes.of(customer);
     let own = causes.people.remove(&customer).unwrap_or_default();
     Ok(Way::new(db, around, 1, Some(customer))?.facts(db, vec![(customer, own)])?.pop())
 }

@@ -1,12 +1,14 @@
 //! What else is known of those who may have a task: read a stretch of customers at a time, each table in the order of their ids.
 //!
 //! Of a table that is short, or where most customers of a stretch are asked for anyway, the stretch is walked; else each customer is
-//! looked up. Both find the same rows.
+//! looked up. Both find the same rows. The figures kept of everybody come first: they say of whom the rest is not worth reading.
 
-use super::care_facts::{Causes, list};
+use super::care_causes::Dates;
+use super::care_facts::{Causes, FoundBy, list};
 use super::contact_facts::{age_of, day, on, preferred};
 use super::facts::birthday_from;
-use crate::care::{CareFacts, STRETCH, Surroundings, TriggerKind};
+use crate::care::{CareFacts, Figures, Prospects, STRETCH, Surroundings, TriggerKind};
+use crate::clock::Day;
 use crate::contacts::facts::{ContactFact, ContactFacts, Reach};
 use crate::error::Result;
 use crate::ids::{CustomerId, TagId};
@@ -16,19 +18,25 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Walking past a customer costs a third of looking one up.
 const DENSE: i64 = 3;
 
+/// The days of all birthdays that rules look at, and what else they ask of whoever was found by something uncertain.
+struct Worth {
+    prospects: Prospects,
+    birthdays: Dates,
+}
+
 /// A table with the rows of customers, called `t` in its words.
 struct Source {
     table: &'static str,
     columns: &'static str,
     /// What else has to hold.
     only: &'static str,
-    /// The order of one customer's rows, where it matters.
+    /// The order of one customer's rows, where it matters and is not made afterwards.
     order: &'static str,
 }
 
 const PHONES: Source = Source { table: "phone", columns: "t.customer_id", only: "", order: "" };
 const CONTACTS: Source =
-    Source { table: "contact", columns: "t.customer_id, t.day, t.purpose, t.outcome, t.direction, t.channel", only: "", order: ", t.day" };
+    Source { table: "contact", columns: "t.customer_id, t.day, t.purpose, t.outcome, t.direction, t.channel", only: "", order: "" };
 const CONSENTS: Source = Source {
     table: "consent",
     columns: "t.customer_id, t.purpose, t.channel, t.is_given, t.guardian IS NOT NULL",
@@ -59,6 +67,7 @@ pub(super) struct Way<'a> {
     /// The tags that rules ask for, and who has one of them from a rule.
     tags: BTreeSet<TagId>,
     given: BTreeMap<CustomerId, BTreeSet<TagId>>,
+    worth: Worth,
     /// How many customers are asked for in all.
     asked: i64,
     /// No table is longer than this.
@@ -75,7 +84,9 @@ impl<'a> Way<'a> {
                 given.entry(customer).or_default().insert(tag);
             }
         }
-        let mut way = Way { around, kinds, tags, given, asked: i64::try_from(asked).unwrap_or(i64::MAX), rows: BTreeMap::new() };
+        let birthdays = around.window(&[TriggerKind::Birthday], 0).map(|(from, to)| Dates::of(from, to)).unwrap_or_default();
+        let worth = Worth { prospects: Prospects::of(around, 0), birthdays };
+        let mut way = Way { around, kinds, tags, given, worth, asked: i64::try_from(asked).unwrap_or(i64::MAX), rows: BTreeMap::new() };
         // Of one customer nothing is walked past.
         if asked > 1 {
             for source in [&PHONES, &CONTACTS, &CONSENTS, &WISHES, &COMPLAINTS, &DATES, &TAGS, &LEVELS, &DECISIONS] {
@@ -86,14 +97,11 @@ impl<'a> Way<'a> {
         Ok(way)
     }
 
-    /// The facts of some customers, who stand by id. Archives put away, ended or merged have none.
+    /// The facts of some customers, who stand by id. Archives put away, ended or merged have none, nor has whom no task can follow of.
     pub fn facts(&self, db: &Connection, people: Vec<(CustomerId, Causes)>) -> Result<Vec<CareFacts>> {
-        let (Some(first), Some(last)) = (people.first().map(|p| p.0), people.last().map(|p| p.0)) else { return Ok(Vec::new()) };
-        let asked = i64::try_from(people.len()).unwrap_or(i64::MAX);
-        let ids = list(people.iter().map(|(id, _)| id.0));
-        let dense = asked >= (last.0 - first.0 + 1) / DENSE;
-        let mut stretch = Stretch { db, way: self, first, last, ids, dense, found: Vec::with_capacity(people.len()) };
-        stretch.archives(people)?;
+        let mut stretch = Stretch { db, way: self, found: Vec::with_capacity(people.len()) };
+        let known = stretch.figures(people)?;
+        stretch.archives(known)?;
         stretch.fill(&PHONES, |facts, _| {
             facts.contact.reach.phone = true;
             Ok(())
@@ -105,6 +113,9 @@ impl<'a> Way<'a> {
             }
             Ok(())
         })?;
+        for facts in stretch.found.iter_mut().filter(|facts| !facts.contact.contacts.is_sorted_by_key(|contact| contact.day)) {
+            facts.contact.contacts.sort_by_key(|contact| contact.day);
+        }
         stretch.fill(&CONSENTS, |facts, row| {
             facts.contact.consents.take(row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
             Ok(())
@@ -151,14 +162,58 @@ impl<'a> Way<'a> {
     }
 }
 
-/// Customers from one id to another who are asked for.
-struct Stretch<'a> {
-    db: &'a Connection,
-    way: &'a Way<'a>,
+/// Some customers who are asked for, from the first id to the last.
+struct Asked {
     first: CustomerId,
     last: CustomerId,
     ids: String,
     dense: bool,
+}
+
+impl Asked {
+    /// None if nobody is.
+    fn of(ids: impl ExactSizeIterator<Item = CustomerId> + DoubleEndedIterator + Clone) -> Option<Asked> {
+        let (first, last) = (ids.clone().next()?, ids.clone().next_back()?);
+        let many = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+        Some(Asked { first, last, ids: list(ids.map(|id| id.0)), dense: many >= (last.0 - first.0 + 1) / DENSE })
+    }
+}
+
+/// Finds the place of one id after another in what stands by id. They come in that order, so that the next one is at the same place or
+/// soon after; whatever the order, the place found is right.
+struct Finger(usize);
+
+impl Finger {
+    fn find<T>(&mut self, among: &[T], customer: CustomerId, id: impl Fn(&T) -> CustomerId) -> Option<usize> {
+        let at = |place: usize| among.get(place).map(&id);
+        if at(self.0) != Some(customer) {
+            self.0 += 1;
+            if at(self.0) != Some(customer) {
+                self.0 = among.partition_point(|one| id(one) < customer);
+            }
+        }
+        (at(self.0) == Some(customer)).then_some(self.0)
+    }
+}
+
+/// What is kept of somebody who is worth looking at.
+struct Known {
+    customer: CustomerId,
+    causes: Causes,
+    figures: Figures,
+    last_purchase: Option<Day>,
+    last_visit: Option<Day>,
+    points: i64,
+    points_until: Option<Day>,
+    purchase_days: i64,
+    /// Whether nothing but a birthday was found, of a calendar not known yet.
+    only_birthday: bool,
+}
+
+/// Customers from one id to another who are asked for.
+struct Stretch<'a> {
+    db: &'a Connection,
+    way: &'a Way<'a>,
     found: Vec<CareFacts>,
 }
 
@@ -167,80 +222,115 @@ impl Stretch<'_> {
     fn fill(&mut self, source: &Source, mut take: impl FnMut(&mut CareFacts, &Row<'_>) -> rusqlite::Result<()>) -> Result<()> {
         let Source { table, columns, only, order } = source;
         let short = self.way.rows.get(table).is_some_and(|rows| *rows <= self.way.asked);
+        if self.way.rows.get(table) == Some(&0) {
+            return Ok(());
+        }
+        let Some(asked) = Asked::of(self.found.iter().map(|facts| facts.customer)) else { return Ok(()) };
         let found = &mut self.found;
-        let mut at = 0;
-        let mut give = |row: &Row<'_>| {
-            let customer: CustomerId = row.get(0)?;
-            // Rows come in the order of the customers, so that the next one is hers or that of somebody soon after.
-            while found.get(at).is_some_and(|facts| facts.customer < customer) {
-                at += 1;
-            }
-            match found.get_mut(at) {
-                Some(facts) if facts.customer == customer => take(facts, row),
-                _ => Ok(()),
-            }
+        let mut finger = Finger(0);
+        let mut give = |row: &Row<'_>| match finger.find(found, row.get(0)?, |facts| facts.customer).and_then(|at| found.get_mut(at)) {
+            Some(facts) => take(facts, row),
+            None => Ok(()),
         };
-        if self.dense || short {
+        if asked.dense || short {
             let sql = format!(
                 "SELECT {columns} FROM {table} t WHERE t.customer_id BETWEEN :first AND :last {only} ORDER BY t.customer_id{order}"
             );
-            each(self.db, &sql, &[(":first", &self.first), (":last", &self.last)], &mut give)
+            each(self.db, &sql, &[(":first", &asked.first), (":last", &asked.last)], &mut give)
         } else {
-            let sql = format!(
-                "SELECT {columns} FROM json_each(:ids) j CROSS JOIN {table} t ON t.customer_id = j.value {only} ORDER BY j.value{order}"
-            );
-            each(self.db, &sql, &[(":ids", &self.ids)], &mut give)
+            let order = if order.is_empty() { String::new() } else { format!("ORDER BY j.value{order}") };
+            let sql = format!("SELECT {columns} FROM json_each(:ids) j CROSS JOIN {table} t ON t.customer_id = j.value {only} {order}");
+            each(self.db, &sql, &[(":ids", &asked.ids)], &mut give)
         }
     }
 
-    /// Who they are.
-    fn archives(&mut self, people: Vec<(CustomerId, Causes)>) -> Result<()> {
+    /// What is kept of them, without those of whom no task can follow.
+    fn figures(&self, people: Vec<(CustomerId, Causes)>) -> Result<Vec<Known>> {
         const COLUMNS: &str =
-            "c.id, c.status = 'active' AND c.merged_into_id IS NULL, c.joined_on, s.level_since, s.first_purchase, s.last_purchase,
-            s.last_visit, s.points_next_expiry, c.gender, c.referrer_id, c.staff_id, c.preferred_channel, s.level_id, s.net_spend, s.points,
-            s.purchase_days, c.wechat IS NOT NULL, c.email IS NOT NULL, c.address IS NOT NULL,
-            c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day, c.birthday_leap";
-        let around = self.way.around;
-        let mut people = people.into_iter().peekable();
-        let found = &mut self.found;
+            "s.customer_id, s.level_id, s.level_since, s.first_purchase, s.net_spend, s.last_purchase, s.last_visit, s.points,
+            s.points_next_expiry, s.purchase_days";
+        let Some(asked) = Asked::of(people.iter().map(|(id, _)| *id)) else { return Ok(Vec::new()) };
+        let (mut people, mut finger) = (people, Finger(0));
+        let mut known = Vec::with_capacity(people.len());
         let mut give = |row: &Row<'_>| {
             let customer: CustomerId = row.get(0)?;
-            while people.next_if(|(id, _)| *id < customer).is_some() {}
-            let Some((_, own)) = people.next_if(|(id, _)| *id == customer) else { return Ok(()) };
-            if !row.get::<_, bool>(1)? {
+            let Some((_, own)) = finger.find(&people, customer, |(id, _)| *id).and_then(|at| people.get_mut(at)) else { return Ok(()) };
+            let figures = Figures { level: row.get(1)?, level_since: day(row, 2)?, first_purchase: day(row, 3)?, net_spend: row.get(4)? };
+            let FoundBy { certain, festival, birthday } = own.found_by;
+            let prospects = &self.way.worth.prospects;
+            let sure =
+                certain || (festival && prospects.festival(self.way.around.rank(figures.level))) || prospects.visits(&own.visits, &figures);
+            if sure || birthday {
+                known.push(Known {
+                    customer,
+                    causes: std::mem::take(own),
+                    figures,
+                    last_purchase: day(row, 5)?,
+                    last_visit: day(row, 6)?,
+                    points: row.get(7)?,
+                    points_until: day(row, 8)?,
+                    purchase_days: row.get(9)?,
+                    only_birthday: !sure,
+                });
+            }
+            Ok(())
+        };
+        if asked.dense {
+            let sql = format!("SELECT {COLUMNS} FROM customer_stats s WHERE s.customer_id BETWEEN :first AND :last ORDER BY s.customer_id");
+            each(self.db, &sql, &[(":first", &asked.first), (":last", &asked.last)], &mut give)?;
+        } else {
+            let sql = format!("SELECT {COLUMNS} FROM json_each(:ids) j CROSS JOIN customer_stats s ON s.customer_id = j.value");
+            each(self.db, &sql, &[(":ids", &asked.ids)], &mut give)?;
+        }
+        known.sort_by_key(|one| one.customer);
+        Ok(known)
+    }
+
+    /// Who they are.
+    fn archives(&mut self, mut known: Vec<Known>) -> Result<()> {
+        const COLUMNS: &str = "c.id, c.joined_on, c.gender, c.referrer_id, c.staff_id, c.preferred_channel, c.wechat IS NOT NULL,
+            c.email IS NOT NULL, c.address IS NOT NULL, c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day,
+            c.birthday_leap";
+        const IN_USE: &str = "c.status = 'active' AND c.merged_into_id IS NULL";
+        let around = self.way.around;
+        let Some(asked) = Asked::of(known.iter().map(|one| one.customer)) else { return Ok(()) };
+        let (found, mut finger) = (&mut self.found, Finger(0));
+        let birthdays = &self.way.worth.birthdays;
+        let mut give = |row: &Row<'_>| {
+            let Some(one) = finger.find(&known, row.get(0)?, |one| one.customer).and_then(|at| known.get_mut(at)) else { return Ok(()) };
+            let birthday = birthday_from(row, 9)?;
+            if one.only_birthday && !birthday.as_ref().is_some_and(|date| birthdays.has(date)) {
                 return Ok(());
             }
-            let (last_purchase, last_visit) = (day(row, 5)?, day(row, 6)?);
-            let birthday = birthday_from(row, 19)?;
-            let year: Option<i32> = row.get(20)?;
-            let channel: Option<crate::wire::customers::Channel> = row.get(11)?;
+            let channel: Option<crate::wire::customers::Channel> = row.get(5)?;
             let contact = ContactFacts {
-                reach: Reach { phone: false, wechat: row.get(16)?, email: row.get(17)?, address: row.get(18)? },
+                reach: Reach { phone: false, wechat: row.get(6)?, email: row.get(7)?, address: row.get(8)? },
                 preferred: channel.map(preferred),
-                age: age_of(year, birthday.as_ref(), around.today),
-                last_visit,
-                last_purchase,
+                age: age_of(row.get(10)?, birthday.as_ref(), around.today),
+                last_visit: one.last_visit,
+                last_purchase: one.last_purchase,
                 ..ContactFacts::default()
             };
+            let own = std::mem::take(&mut one.causes);
             found.push(CareFacts {
-                customer,
-                gender: row.get(8)?,
+                customer: one.customer,
+                gender: row.get(2)?,
                 birthday,
-                joined_on: on(row, 2)?,
-                referrer: row.get(9)?,
-                staff: row.get(10)?,
+                joined_on: on(row, 1)?,
+                referrer: row.get(3)?,
+                staff: row.get(4)?,
                 preferred: channel,
-                level: row.get(12)?,
-                level_since: day(row, 3)?,
+                level: one.figures.level,
+                level_since: one.figures.level_since,
                 level_decided: false,
-                net_spend: row.get(13)?,
-                points: row.get(14)?,
-                points_until: day(row, 7)?,
-                purchase_days: row.get(15)?,
-                first_purchase: day(row, 4)?,
-                last_purchase,
+                net_spend: one.figures.net_spend,
+                points: one.points,
+                points_until: one.points_until,
+                purchase_days: one.purchase_days,
+                first_purchase: one.figures.first_purchase,
+                last_purchase: one.last_purchase,
                 keeps_until: own.keeps_until,
-                top_spender: around.top_spender(customer),
+                top_spender: around.top_spender(one.customer),
                 visits: own.visits,
                 dates: Vec::new(),
                 brought: own.brought,
@@ -255,14 +345,15 @@ impl Stretch<'_> {
             });
             Ok(())
         };
-        let stats = "CROSS JOIN customer_stats s ON s.customer_id = c.id";
-        if self.dense {
-            let sql = format!("SELECT {COLUMNS} FROM customer c {stats} WHERE c.id BETWEEN :first AND :last ORDER BY c.id");
-            each(self.db, &sql, &[(":first", &self.first), (":last", &self.last)], &mut give)
+        if asked.dense {
+            let sql = format!("SELECT {COLUMNS} FROM customer c WHERE c.id BETWEEN :first AND :last AND {IN_USE} ORDER BY c.id");
+            each(self.db, &sql, &[(":first", &asked.first), (":last", &asked.last)], &mut give)?;
         } else {
-            let sql = format!("SELECT {COLUMNS} FROM json_each(:ids) j CROSS JOIN customer c ON c.id = j.value {stats} ORDER BY j.key");
-            each(self.db, &sql, &[(":ids", &self.ids)], &mut give)
+            let sql = format!("SELECT {COLUMNS} FROM json_each(:ids) j CROSS JOIN customer c ON c.id = j.value WHERE {IN_USE}");
+            each(self.db, &sql, &[(":ids", &asked.ids)], &mut give)?;
         }
+        self.found.sort_by_key(|facts| facts.customer);
+        Ok(())
     }
 }
 
@@ -329,7 +420,8 @@ mod tests {
         let last = super::super::facts::last_customer(db).unwrap().0;
         assert!(last >= 30, "{last}");
         let facts = |ids: &[i64], asked: usize| {
-            let people = ids.iter().map(|id| (CustomerId(*id), Causes::default())).collect();
+            let causes = || Causes { found_by: FoundBy::CERTAIN, ..Causes::default() };
+            let people = ids.iter().map(|id| (CustomerId(*id), causes())).collect();
             Way::new(db, &around, asked, None).unwrap().facts(db, people).unwrap()
         };
         let all: Vec<i64> = (1..=last).collect();

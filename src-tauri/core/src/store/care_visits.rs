@@ -1,15 +1,15 @@
 //! The visits of the days that rules look at, with what was brought back of each.
 
-use super::care_causes::{each, millis};
+use super::care_causes::each;
 use super::care_facts::{Gathered, Scope, list};
 use crate::care::{Surroundings, Trigger, TriggerKind, VisitFact, later};
 use crate::clock::Day;
 use crate::error::Result;
-use crate::ids::{CustomerId, StaffId, VisitId};
+use crate::ids::VisitId;
 use crate::money::Fen;
 use crate::wire::visits::VisitKind;
 use rusqlite::{Connection, Row, named_params};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 const VISIT_KINDS: &[TriggerKind] = &[TriggerKind::NewCard, TriggerKind::FirstPurchase, TriggerKind::BigPurchase, TriggerKind::Milestone];
 
@@ -47,12 +47,9 @@ pub(super) fn gather(db: &Connection, scope: Scope, around: &Surroundings, stret
     let mut old: Vec<VisitId> = Vec::new();
     let mut returned: BTreeMap<VisitId, Fen> = BTreeMap::new();
     for window in windows(around, stretch) {
-        // Whoever was here in the last days is found by her last visit, and her visits lie together. Of their money some went back in the
-        // same days, by a visit that is then among them or a walk-in's.
+        // Of the money of the last days some went back in the same days, by a visit that is then among them.
         if scope == Scope::All && window.to == around.today && window.least == Fen(i64::MIN) {
-            let mut backs = recent(db, window, found)?;
-            backs.extend(walk_ins(db, window)?);
-            returned = went_back(db, &backs)?;
+            returned = went_back(db, &recent(db, window, found)?)?;
         } else {
             by_day(db, scope, window, found, &mut old)?;
         }
@@ -83,16 +80,16 @@ fn by_day(db: &Connection, scope: Scope, window: Window, found: &mut Gathered, o
         }
     };
     each(db, scope, sql, &[(":from", &window.from), (":to", &window.to), (":least", &window.least)], |row| {
-        let visit = visit(row, row.get(6)?)?;
+        let visit = visit(row)?;
         if visit.total > Fen::ZERO {
             old.push(visit.id);
         }
-        found.of(row.get(0)?).visits.push(visit);
+        found.perhaps(row.get(0)?).visits.push(visit);
         Ok(())
     })
 }
 
-fn visit(row: &Row<'_>, staff: Option<StaffId>) -> rusqlite::Result<VisitFact> {
+fn visit(row: &Row<'_>) -> rusqlite::Result<VisitFact> {
     let total = row.get(5)?;
     Ok(VisitFact {
         id: row.get(1)?,
@@ -101,50 +98,28 @@ fn visit(row: &Row<'_>, staff: Option<StaffId>) -> rusqlite::Result<VisitFact> {
         kind: row.get(4)?,
         total,
         kept: total,
-        staff,
+        staff: row.get(6)?,
         categories: BTreeSet::new(),
     })
 }
 
-/// Visits of the last days, read from the index of each customer's visits; answers with those that brought something back.
+/// Visits of the last days; answers with those that brought something back, a walk-in's too, since what was sold to a customer may come
+/// back so. In a book that is kept day by day they lie together, which the visits of those who were here do not.
 fn recent(db: &Connection, window: Window, found: &mut Gathered) -> Result<Vec<VisitId>> {
-    let sql = "SELECT customer_id FROM customer_stats WHERE last_visit_at >= :from";
-    let mut people: Vec<CustomerId> = super::rows(db, sql, named_params! {":from": millis(window.from)}, |row| row.get(0))?;
-    people.sort_unstable();
-    // Who served stands in an index of its own, of all visits of these days at once.
-    let served = "SELECT v.id, v.staff_id FROM staff s CROSS JOIN visit v INDEXED BY visit_by_staff ON v.staff_id = s.id
-                  WHERE v.day BETWEEN :from AND :to";
-    let served = super::rows(db, served, named_params! {":from": window.from, ":to": window.to}, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let served: HashMap<VisitId, StaffId> = served.into_iter().collect();
     let mut backs = Vec::new();
-    let hers =
-        "SELECT v.customer_id, v.id, v.day, v.at, v.kind, v.total FROM json_each(:ids) j CROSS JOIN visit v ON v.customer_id = j.value
-                WHERE v.day BETWEEN :from AND :to AND v.voided_at IS NULL";
-    let ids = list(people.iter().map(|id| id.0));
-    each(db, Scope::All, hers, &[(":ids", &ids), (":from", &window.from), (":to", &window.to)], |row| {
-        let customer: CustomerId = row.get(0)?;
-        let id: VisitId = row.get(1)?;
-        let visit = visit(row, served.get(&id).copied())?;
+    let sql = "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
+               WHERE day BETWEEN :from AND :to AND voided_at IS NULL ORDER BY day, at, id";
+    each(db, Scope::All, sql, &[(":from", &window.from), (":to", &window.to)], |row| {
+        let visit = visit(row)?;
         if matches!(visit.kind, VisitKind::Return | VisitKind::Exchange) {
-            backs.push(id);
+            backs.push(visit.id);
         }
-        found.of(customer).visits.push(visit);
+        if let Some(customer) = row.get(0)? {
+            found.perhaps(customer).visits.push(visit);
+        }
         Ok(())
     })?;
-    for person in found.people.values_mut() {
-        person.visits.sort_by_key(|visit| (visit.day, visit.at, visit.id));
-    }
     Ok(backs)
-}
-
-/// Visits without a name that brought something back in some days: what was sold to a customer may come back so.
-fn walk_ins(db: &Connection, window: Window) -> Result<Vec<VisitId>> {
-    super::rows(
-        db,
-        "SELECT id FROM visit WHERE customer_id IS NULL AND day BETWEEN :from AND :to AND kind IN ('return', 'exchange') AND voided_at IS NULL",
-        named_params! {":from": window.from, ":to": window.to},
-        |row| row.get(0),
-    )
 }
 
 /// What some visits brought back, by the visit it was sold on, below zero.

@@ -3,7 +3,7 @@
 use super::testing::*;
 use super::*;
 use crate::calendar::{CalendarKind, RecurringDate};
-use crate::care::{Brought, ComplaintFact, GuestFact, VoucherFact, WishFact};
+use crate::care::{Brought, ComplaintFact, Figures, GuestFact, Prospects, VoucherFact, WishFact};
 use crate::contacts::clock::Suppression;
 use crate::ids::{ArrivalId, ComplaintId, CustomerId, DateId, EventId, FollowUpId, VoucherId, WishId};
 use crate::money::Fen;
@@ -424,6 +424,30 @@ proptest! {
         prop_assert_eq!(seen, once);
     }
 
+    /// What is asked before the rest of somebody's facts are read never leaves out whom a task follows of.
+    #[test]
+    fn whom_a_visit_or_a_festival_makes_a_task_of_is_worth_reading(facts in anybody(), today in 0u64..420) {
+        let today = later(day("2026-01-01"), today);
+        let around = around(&today.to_string(), rules(Trade::Clothing));
+        let figures = Figures {
+            level: facts.level,
+            level_since: facts.level_since,
+            first_purchase: facts.first_purchase,
+            net_spend: facts.net_spend,
+        };
+        let prospects = Prospects::of(&around, 0);
+        let mut facts = facts;
+        facts.decisions.clear();
+        for task in derive(&facts, &around) {
+            use TriggerKind::{BigPurchase, Festival, FirstPurchase, Milestone, NewCard};
+            match task.kind {
+                NewCard | FirstPurchase | BigPurchase | Milestone => prop_assert!(prospects.visits(&facts.visits, &figures), "{task:?}"),
+                Festival => prop_assert!(prospects.festival(around.rank(facts.level)), "{task:?}"),
+                _ => {}
+            }
+        }
+    }
+
     #[test]
     fn no_task_comes_twice_and_the_order_of_facts_does_not_matter(facts in anybody(), today in 0u64..420) {
         let today = later(day("2026-01-01"), today).to_string();
@@ -438,4 +462,26 @@ proptest! {
         around_turned.rules.reverse();
         prop_assert_eq!(derive(&turned, &around_turned), tasks);
     }
+}
+
+/// Most who were here lately are not worth it: a small purchase of somebody known for years.
+#[test]
+fn a_visit_that_no_rule_asks_about_is_not_worth_reading() {
+    let around = around("2026-09-03", rules(Trade::Clothing));
+    let prospects = Prospects::of(&around, 0);
+    let worth = |yuan: i64, change: &dyn Fn(&mut CareFacts)| {
+        let mut facts = regular("2026-08-01");
+        buys(&mut facts, 1, "2026-09-01", yuan);
+        change(&mut facts);
+        let CareFacts { level, level_since, first_purchase, net_spend, .. } = facts;
+        prospects.visits(&facts.visits, &Figures { level, level_since, first_purchase, net_spend })
+    };
+    assert!(!worth(100, &|_| {}));
+    // 8,000 yuan before it: the first amount that is thanked for is 10,000.
+    assert!(!worth(1_999, &|_| {}));
+    assert!(worth(2_000, &|_| {}));
+    assert!(worth(100, &|facts| facts.net_spend = Fen(1_000_000)));
+    assert!(worth(100, &|facts| facts.level_since = Some(day("2026-09-01"))));
+    assert!(!worth(100, &|facts| facts.level_since = Some(day("2026-05-01"))));
+    assert!(worth(100, &|facts| facts.first_purchase = Some(day("2026-09-01"))));
 }
