@@ -9,7 +9,7 @@ use crate::contacts::facts::{Age, ContactFact, ContactFacts, Reach};
 use crate::error::Result;
 use crate::ids::CustomerId;
 use crate::wire::contacts::ContactChannel;
-use crate::wire::customers::{Channel, Status};
+use crate::wire::customers::Channel;
 use chrono::Datelike;
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, Row, named_params};
@@ -104,12 +104,12 @@ impl Book {
 
 fn archives(db: &Connection, first: CustomerId, last: CustomerId, today: Day) -> Result<Vec<(CustomerId, ContactFacts)>> {
     let sql = "SELECT id, birthday_calendar, birthday_year, birthday_month, birthday_day, birthday_leap, wechat IS NOT NULL,
-                 email IS NOT NULL, address IS NOT NULL, preferred_channel, status
+                 email IS NOT NULL, address IS NOT NULL, preferred_channel, status = 'active'
                FROM customer WHERE id BETWEEN :first AND :last AND merged_into_id IS NULL ORDER BY id";
     let mut found = Vec::new();
     walk(db, sql, (first, last), |row| {
         let facts = ContactFacts {
-            active: row.get::<_, Status>(10)? == Status::Active,
+            active: row.get(10)?,
             reach: Reach { phone: false, wechat: row.get(6)?, email: row.get(7)?, address: row.get(8)? },
             preferred: row.get::<_, Option<Channel>>(9)?.map(preferred),
             age: age(row, today)?,
@@ -124,13 +124,19 @@ fn archives(db: &Connection, first: CustomerId, last: CustomerId, today: Day) ->
 /// Most are not minors, which the year alone says without a calendar.
 fn age(row: &Row<'_>, today: Day) -> rusqlite::Result<Age> {
     let year: Option<i32> = row.get(2)?;
-    let birthday = if year.is_some() { birthday_from(row, 1)? } else { None };
-    Ok(age_of(year, birthday.as_ref(), today))
+    if year.is_none_or(|year| is_grown_up(year, today)) {
+        return Ok(Age::Adult);
+    }
+    Ok(age_of(year, birthday_from(row, 1)?.as_ref(), today))
+}
+
+fn is_grown_up(born: i32, today: Day) -> bool {
+    born < today.year() - 20
 }
 
 /// What a birthday means for messages; its year is asked first.
 pub(super) fn age_of(year: Option<i32>, birthday: Option<&RecurringDate>, today: Day) -> Age {
-    if year.is_none_or(|year| year < today.year() - 20) {
+    if year.is_none_or(|year| is_grown_up(year, today)) {
         return Age::Adult;
     }
     let under = |limit| birthday.and_then(|birthday| birthday.is_minor_on(today, limit)) == Some(true);

@@ -42,7 +42,9 @@ macro_rules! choice {
 
         impl rusqlite::types::FromSql for $name {
             fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
-                $name::from_text(value.as_str()?).ok_or(rusqlite::types::FromSqlError::InvalidType)
+                // A word is told by its bytes: what is none of ours need not be proven to be text first.
+                let word = value.as_bytes()?;
+                $name::ALL.iter().copied().find(|choice| choice.as_str().as_bytes() == word).ok_or(rusqlite::types::FromSqlError::InvalidType)
             }
         }
     )*};
