@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { book } from '../../../dev/book';
 import { answerWith, expectNoFaults } from '../../../test/window';
+import type { DuplicatePair } from '../../api/generated';
+import { announce } from '../../app/changes.svelte';
 import { toasts } from '../../app/toasts.svelte';
 import { setToday } from '../../text/format.svelte';
 import { setLanguage } from '../../text/i18n.svelte';
@@ -44,6 +46,31 @@ describe('duplicates', () => {
     expect(await screen.findByText('2 对')).toBeTruthy();
     await userEvent.click(await screen.findByRole('button', { name: '是两个人' }));
     await waitFor(() => expect(asked.find(({ op }) => op === 'tell_apart')?.args).toEqual({ left: 1, right: 17 }));
+  });
+  it('give way to the next of the list once one is settled', async () => {
+    const [first, second] = book.find_duplicates!({}).pairs as [DuplicatePair, DuplicatePair];
+    const third = {
+      ...second,
+      left: { ...second.left, id: 90, name: '甘露' },
+      right: { ...second.right, id: 91, name: '甘露露' },
+    };
+    let pairs = [first, second, third];
+    const asked = answerWith({
+      find_duplicates: () => ({ pairs, total: pairs.length, cursor: null, crowds: 0 }),
+      tell_apart: ({ left }) => {
+        pairs = pairs.filter((one) => one.left.id !== left);
+        return {};
+      },
+    });
+    render(Duplicates);
+    const shown = () => document.querySelector('[aria-current="true"]')?.textContent;
+    await userEvent.click(await screen.findByRole('button', { name: new RegExp(second.right.name) }));
+    await userEvent.click(await screen.findByRole('button', { name: '是两个人' }));
+    await waitFor(() =>
+      expect(asked.find(({ op }) => op === 'tell_apart')?.args).toMatchObject({ left: second.left.id }),
+    );
+    announce(['told_apart']);
+    await waitFor(() => expect(shown()).toContain('甘露露'));
   });
   it('told apart are listed and can be taken back', async () => {
     const asked = answerWith();

@@ -91,7 +91,7 @@ it('walks from the file over the trial to the import, and offers the way back', 
   expect(of('run_import')[1]).toMatchObject({ dry_run: false });
   expect(container.textContent).toContain('导好了');
   expect(toasts().at(-1)).toMatchObject({
-    text: '已导入 1 位顾客、0 次到店、0 行商品',
+    text: '已导入 1 位顾客',
     act: { label: 'toast-undo' },
   });
   await expectNoFaults(container);
