@@ -4,7 +4,7 @@ use crate::error::{Code, Failure, Result};
 use crate::export::{Sheet, unguarded};
 use crate::money::Fen;
 use crate::store::whole::{Column, Meaning};
-use chrono::{DateTime, FixedOffset, SecondsFormat};
+use chrono::{DateTime, Datelike, FixedOffset, SecondsFormat};
 use rusqlite::types::{Value, ValueRef};
 
 /// Writes a cell. An amount is written in yuan, an instant by the shop's clock to the millisecond.
@@ -13,9 +13,12 @@ pub(super) fn write(sheet: &mut Sheet, column: &Column, value: ValueRef<'_>, off
         (ValueRef::Null, _) => sheet.optional(None),
         (ValueRef::Text(text), _) => sheet.exact(std::str::from_utf8(text).map_err(|_| Failure::new(Code::FileDamaged))?),
         (ValueRef::Integer(fen), Meaning::Money) => sheet.money(Some(Fen(fen))),
+        // A year of other than four digits has no such form; that one is written as the number it is.
         (ValueRef::Integer(millis), Meaning::Instant) => match DateTime::from_timestamp_millis(millis) {
-            Some(at) => sheet.exact(&at.with_timezone(&offset).to_rfc3339_opts(SecondsFormat::Millis, false)),
-            None => sheet.number(millis),
+            Some(at) if (1..=9_998).contains(&at.year()) => {
+                sheet.exact(&at.with_timezone(&offset).to_rfc3339_opts(SecondsFormat::Millis, false))
+            }
+            _ => sheet.number(millis),
         },
         (ValueRef::Integer(number), _) => sheet.number(number),
         (ValueRef::Real(_) | ValueRef::Blob(_), _) => return Err(Failure::new(Code::FileDamaged).into()),
@@ -88,6 +91,14 @@ mod tests {
         assert_eq!(read(&column(Meaning::Instant), "yesterday"), None);
         let needed = Column { is_needed: true, ..column(Meaning::Text) };
         assert_eq!((read(&needed, ""), read(&column(Meaning::Text), "")), (Some(Value::Text(String::new())), Some(Value::Null)));
+    }
+
+    #[test]
+    fn instants_of_years_that_no_clock_shows_come_back() {
+        for millis in [i64::MIN, -62_167_248_000_001, -62_135_596_800_001, -1, 0, 253_370_764_799_999, 253_402_300_800_000, i64::MAX] {
+            let value = Value::Integer(millis);
+            assert_eq!(there_and_back(&column(Meaning::Instant), &value), Some(value), "{millis}");
+        }
     }
 
     proptest! {
