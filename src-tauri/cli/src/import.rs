@@ -2,7 +2,8 @@
 //! [--dry-run] [--consent-on-paper] [--errors OUT.csv] [--json]`, and `shuke import SHOP --everything FOLDER [--dry-run] [--json]`
 //!
 //! CSV or XLSX. `--sheet` names the sheet of a workbook, for one of several files as `visits=NAME`; `--heading 0` says that there is
-//! no heading row, so that `--map '#1=name'` names the columns. Exit code 65 when there were rows and not one could be taken; rows that were held back beside others are listed.
+//! no heading row, so that `--map '#1=name'` names the columns. `--map 'COLUMN=note'` puts a column into the note, `=new` makes a field of
+//! its own for it, `=skip` leaves it out; what was mapped is proposed again for the same headings. Exit code 65 when there were rows and not one could be taken; rows that were held back beside others are listed.
 
 use crate::args::{self, Args};
 use crate::exit::Stop;
@@ -11,7 +12,7 @@ use crate::session;
 use serde_json::json;
 use shuke_core::import::flag::{Flag, Severity};
 use shuke_core::wire::everything::EverythingImported;
-use shuke_core::wire::import::{ImportReport, TableReport};
+use shuke_core::wire::import::{ChangedCustomer, ImportColumn, ImportReport, TableReport};
 use std::path::Path;
 
 /// Remarks of one table that are printed; the document of `--json` has more of them.
@@ -88,7 +89,10 @@ fn tables(report: &ImportReport) -> impl Iterator<Item = (&'static str, &TableRe
 /// Whether a `COLUMN=field` changed anything, so that a misspelt column is not passed over in silence.
 fn is_used(entry: &str, report: &ImportReport) -> bool {
     let (column, field) = entry.rsplit_once('=').unwrap_or((entry, ""));
-    let field = field.split(':').next().unwrap_or_default().trim();
+    let field = match field.split(':').next().unwrap_or_default().trim() {
+        "skip" => "-",
+        field => field,
+    };
     let position = column.trim().strip_prefix('#').and_then(|n| n.parse::<usize>().ok());
     tables(report).any(|(_, table)| {
         table.columns.iter().enumerate().any(|(at, found)| {
@@ -106,14 +110,15 @@ fn print(report: &ImportReport, speaker: &Speaker) -> Result<(), Stop> {
         let counts =
             [("table", title.as_str()), ("rows", rows), ("new", new), ("known", known), ("changed", changed), ("rejected", rejected)];
         speaker.line(speaker.text("cli-import-table", &counts))?;
-        for column in table.columns.iter().filter(|column| !column.heading.is_empty()) {
-            let reason = match (&column.target, column.is_left_out, column.is_double) {
-                (_, true, _) => "cli-import-column-left-out",
-                (None, _, true) => "cli-import-column-double",
-                (None, _, false) => "cli-import-column-unknown",
-                _ => continue,
-            };
-            speaker.line(format!("  {}", speaker.text(reason, &[("column", &column.heading)])))?;
+        for column in &table.columns {
+            print_column(column, speaker)?;
+        }
+        for changed in table.changes.iter().take(PRINTED) {
+            print_change(changed, speaker)?;
+        }
+        if !table.changes.is_empty() && table.changed > PRINTED as u64 {
+            let rest = (table.changed - PRINTED as u64).to_string();
+            speaker.line(format!("  {}", speaker.text("cli-import-changes-more", &[("n", &rest)])))?;
         }
         for flag in table.flagged.iter().take(PRINTED) {
             speaker.line(format!("  {}", remark(flag, speaker)))?;
@@ -129,11 +134,45 @@ fn print(report: &ImportReport, speaker: &Speaker) -> Result<(), Stop> {
     if !report.staff_added.is_empty() {
         speaker.line(speaker.text("cli-import-staff", &[("names", &report.staff_added.join(", "))]))?;
     }
+    if !report.fields_added.is_empty() {
+        speaker.line(speaker.text("cli-import-fields", &[("names", &report.fields_added.join(", "))]))?;
+    }
     if report.visits.is_some() {
         let (total, of_customers) = (report.total.to_string(), report.customer_total.to_string());
         speaker.line(speaker.text("cli-import-total", &[("total", &total), ("customer_total", &of_customers)]))?;
     }
     speaker.line(speaker.text(if report.dry_run { "cli-import-dry" } else { "cli-import-done" }, &[]))
+}
+
+/// What is lost of a column, or where it goes that nobody said this time.
+fn print_column(column: &ImportColumn, speaker: &Speaker) -> Result<(), Stop> {
+    let reason = match (column.target.as_deref(), column.is_left_out, column.is_double) {
+        _ if column.heading.is_empty() && column.lost == 0 => return Ok(()),
+        (_, true, _) => "cli-import-column-left-out",
+        (None, _, true) => "cli-import-column-double",
+        (None, _, false) => "cli-import-column-unknown",
+        (Some("-"), ..) => "cli-import-column-skipped",
+        _ if column.is_new => "cli-import-column-new",
+        _ => return Ok(()),
+    };
+    let (lost, field) = (column.lost.to_string(), column.field.as_deref().unwrap_or_default());
+    let said = [("column", column.heading.as_str()), ("lost", &lost), ("field", field)];
+    speaker.line(format!("  {}", speaker.text(reason, &said)))
+}
+
+/// What changes in an archive, a line a field.
+fn print_change(changed: &ChangedCustomer, speaker: &Speaker) -> Result<(), Stop> {
+    let who = [changed.member_no.as_deref().unwrap_or_default(), &changed.name].join(" ");
+    for field in changed.fields.iter().filter(|field| !field.is_kept) {
+        let word = || speaker.text(&format!("import-field-{}", field.field.replace('_', "-")), &[]);
+        let name = field.label.clone().unwrap_or_else(word);
+        let (line, before) = (changed.line.to_string(), field.before.as_deref().unwrap_or_default());
+        let after = field.after.as_deref().unwrap_or_default();
+        let id = if before.is_empty() { "cli-import-change-added" } else { "cli-import-change" };
+        let said = [("line", line.as_str()), ("who", who.trim()), ("field", &name), ("before", before), ("after", after)];
+        speaker.line(format!("  {}", speaker.text(id, &said)))?;
+    }
+    Ok(())
 }
 
 fn remark(flag: &Flag, speaker: &Speaker) -> String {

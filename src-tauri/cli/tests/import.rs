@@ -99,3 +99,36 @@ fn a_book_of_many_years_passes_the_limit_of_a_single_amount() {
     assert_eq!(total(&["check", "shop.shuke", "--json"]), "180000000.01");
     assert_eq!(total(&["backup", "shop.shuke", "--to", ".", "--json"]), "180000000.01");
 }
+
+#[test]
+fn a_column_nobody_knows_goes_where_it_is_told_and_the_trial_says_so() {
+    let folder = shop(&[("c.csv", CUSTOMERS), ("d.csv", "会员号,姓名,电话,爱好,星座\nM1,王方,,唱歌,双鱼\n")]);
+    let said = |args: &[&str]| {
+        let output = shuke(folder.path(), &[&["import", "shop.shuke", "--customers"], args].concat());
+        assert!(output.status.success() && output.stderr.is_empty(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let unknown = said(&["c.csv", "--dry-run"]);
+    assert!(unknown.contains("「爱好」这一列不认得，没有收，里面有 1 格内容"), "{unknown}");
+    assert!(said(&["c.csv", "--map", "爱好=skip", "--dry-run"]).contains("「爱好」这一列按说好的不收，里面有 1 格内容"));
+    let tried = said(&["c.csv", "--map", "爱好=new", "--dry-run"]);
+    assert!(tried.contains("新建的档案项：爱好") && tried.contains("「爱好」这一列记到新的一项「爱好」"), "{tried}");
+    said(&["c.csv", "--map", "爱好=new"]);
+    // What was said is remembered, and what changes is told with its line, before and after.
+    let later = said(&["d.csv", "--map", "星座=note", "--dry-run"]);
+    for part in [
+        "第 2 行 M1 王芳：姓名「王芳」改成「王方」",
+        "第 2 行 M1 王芳：备注补上「星座：双鱼」",
+        "第 2 行 M1 王芳：爱好「跳舞」改成「唱歌」",
+    ] {
+        assert!(later.contains(part), "{part} in {later}");
+    }
+    let report: Value = serde_json::from_str(&said(&["d.csv", "--json"])).unwrap();
+    let changed = &report["customers"]["changes"][0];
+    assert_eq!(
+        (&changed["line"], &changed["fields"][0]["before"], &changed["fields"][0]["after"]),
+        (&2.into(), &"王芳".into(), &"王方".into())
+    );
+    let is_kept = |field: &&Value| field["field"] == "phone" && field["is_kept"] == true;
+    assert!(changed["fields"].as_array().unwrap().iter().any(|field| is_kept(&field)), "{changed}");
+}

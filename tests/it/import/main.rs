@@ -1,6 +1,7 @@
 //! Bringing files of other systems into the book, as the window and the command line ask for it.
 #![expect(clippy::unwrap_used, reason = "a test whose own file cannot be written has failed")]
 
+mod columns;
 mod customers;
 mod mess;
 mod refused;

@@ -5,6 +5,7 @@
 //! (what the columns mean), [`values`] and [`rows`] (cells to typed rows). [`reader`] strings them together a row at a time
 //! with flat memory, [`preview`] shows the beginning, [`run`] stores. What is not clear becomes a [`flag`] with line and column, never a guess.
 
+mod catalogue;
 pub mod columns;
 mod day_order;
 pub mod decode;

@@ -177,6 +177,11 @@ impl<R: Read, T: TypedRow> TableReader<R, T> {
         &self.columns
     }
 
+    /// Gives a column for a field of its own the key of that field.
+    pub(super) fn put_into_catalogue(&mut self, position: usize, key: String) {
+        self.columns.put_into_catalogue(position, key);
+    }
+
     /// The next row; nothing at the end. Blank rows are passed over.
     ///
     /// # Errors

@@ -69,7 +69,7 @@ fn a_whole_customer() {
     assert_eq!(row.birthday, Some(Birthday::parse("1987-闰06-12", None).unwrap()));
     assert_eq!(row.tags, ["宝妈", "小个子"]);
     assert_eq!(row.joined.unwrap().to_string(), "2020-01-02");
-    assert_eq!(row.note.as_deref(), Some("人称\"陈老师\"\n住得远"));
+    assert_eq!(row.notes, ["人称\"陈老师\"\n住得远"]);
     let facts: Vec<_> = row.facts.iter().map(|fact| (fact.key.as_str(), fact.value.as_str())).collect();
     assert_eq!(facts, [("top_size", "L"), ("bottom_size", "30"), ("shoe_size", "36"), ("style", "国风")]);
 }
@@ -90,7 +90,7 @@ fn opening_balances_regions_and_our_own_apostrophe() {
     assert_eq!(row.member_no.as_deref(), Some("001"));
     assert_eq!(row.level.as_deref(), Some("金卡"));
     assert_eq!(row.address.as_deref(), Some("浙江 杭州文三路 1 号"));
-    assert_eq!(row.note.as_deref(), Some("=VIP"));
+    assert_eq!(row.notes, ["=VIP"]);
 }
 
 #[test]
@@ -312,16 +312,16 @@ fn the_preview_shows_what_would_be_read() {
         text += &format!("{n};王{n};13800138000;跳舞\n");
     }
     let bytes = encoded(&text, Encoding::Gb18030);
-    let shown = preview(Cursor::new(&bytes), None, &options(&["爱好=profile.pastimes"])).unwrap();
+    let shown = preview(Cursor::new(&bytes), None, &options(&["爱好=profile.pastimes"]), &[]).unwrap();
     assert_eq!((shown.kind, shown.encoding, shown.certainty), (Some(Kind::Customers), Some(Encoding::Gb18030), Some(Certainty::Likely)));
     assert_eq!((shown.delimiter, shown.heading_line, shown.rows.len(), shown.has_more), (Some(';'), 3, 20, true));
     let targets: Vec<_> = shown.columns.iter().map(|column| column.target.as_deref().unwrap_or("")).collect();
     assert_eq!(targets, ["member_no", "name", "phone", "profile.pastimes"]);
     assert_eq!(shown.rows[0], ["0", "王0", "13800138000", "跳舞"]);
 
-    let unknown = preview(Cursor::new("甲,乙\n1,2\n"), None, &Options::default()).unwrap();
+    let unknown = preview(Cursor::new("甲,乙\n1,2\n"), None, &Options::default(), &[]).unwrap();
     assert_eq!((unknown.kind, unknown.rows.len()), (None, 1));
-    let wrong = preview(Cursor::new("甲,乙\n1,2\n"), Some(Kind::Customers), &Options::default()).unwrap();
+    let wrong = preview(Cursor::new("甲,乙\n1,2\n"), Some(Kind::Customers), &Options::default(), &[]).unwrap();
     assert_eq!(wrong.missing, [vec![Field::MemberNo, Field::Name, Field::Phone]]);
 }
 
@@ -345,7 +345,7 @@ fn read_all_ways(bytes: &[u8], options: &Options) -> usize {
         }
         rows
     }
-    let _ = preview(Cursor::new(bytes), None, options);
+    let _ = preview(Cursor::new(bytes), None, options, &[]);
     count::<CustomerRow>(bytes, options) + count::<VisitRow>(bytes, options) + count::<LineRow>(bytes, options)
 }
 
@@ -388,7 +388,7 @@ proptest! {
             text += &format!("M{n},王,\"{}\"\r\n", name.replace('"', "\"\""));
         }
         let rows = read_with::<CustomerRow>(&encoded(&text, encoding), &Options { encoding: Some(encoding), ..Options::default() });
-        let read: Vec<_> = rows.iter().map(|row| row.row.as_ref().unwrap().note.clone().unwrap_or_default()).collect();
+        let read: Vec<_> = rows.iter().map(|row| row.row.as_ref().unwrap().notes.concat()).collect();
         let wanted: Vec<_> = names.iter().map(|name| name.trim().to_owned()).collect();
         prop_assert_eq!(read, wanted);
     }

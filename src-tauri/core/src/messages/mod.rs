@@ -14,8 +14,9 @@ macro_rules! catalogues {
 }
 
 const ZH_CN: &[&str] =
-    catalogues!("zh-CN", "errors", "cli", "export", "import_flags", "insight", "referrals", "care", "history", "privacy");
-const EN: &[&str] = catalogues!("en", "errors", "cli", "export", "import_flags", "insight", "referrals", "care", "history", "privacy");
+    catalogues!("zh-CN", "errors", "cli", "export", "import", "import_flags", "insight", "referrals", "care", "history", "privacy");
+const EN: &[&str] =
+    catalogues!("en", "errors", "cli", "export", "import", "import_flags", "insight", "referrals", "care", "history", "privacy");
 
 /// The catalogue of one language.
 pub struct Messages {

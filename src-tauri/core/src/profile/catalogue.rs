@@ -79,7 +79,7 @@ pub fn save_field(shop: &mut Shop, request: SaveField) -> Result<ProfileField> {
 }
 
 /// A key nobody has: the shop's own fields are `own_1`, `own_2` ...
-fn own_key(all: &[ProfileField]) -> String {
+pub(crate) fn own_key(all: &[ProfileField]) -> String {
     let taken = |n: &usize| all.iter().any(|field| field.key == format!("own_{n}"));
     let free = (1..).find(|n| !taken(n)).unwrap_or(1);
     format!("own_{free}")

@@ -8,6 +8,7 @@ mod questions;
 
 pub use answers::set;
 pub(crate) use answers::{may_hold, write_answers};
+pub(crate) use catalogue::own_key;
 pub use catalogue::{list_fields, save_field};
 pub use completeness::*;
 pub use questions::*;

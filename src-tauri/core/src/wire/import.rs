@@ -1,6 +1,7 @@
 //! Bringing in the files of other systems.
 
 use super::wire;
+use crate::ids::CustomerId;
 use crate::import::columns::{Field, Kind};
 use crate::import::decode::{Certainty, Encoding};
 use crate::import::flag::Flag;
@@ -23,7 +24,9 @@ wire! {
         pub heading_line: Option<u64>,
         /// Sheet of a workbook, by its name or its number from 1.
         pub sheet: Option<String>,
-        /// What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column.
+        /// What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column. Beside the fields there are
+        /// `profile.KEY` for one of the shop's catalogue, `new` for one that is made and called like the column, and `-` to leave it
+        /// out. Several columns may go into `note`. What is said in an import is proposed for the same headings in the next.
         #[serde(default)]
         pub map: Vec<String>,
     }
@@ -46,8 +49,20 @@ wire! {
     pub struct ImportColumn {
         /// The heading as in the file.
         pub heading: String,
-        /// What it was taken for, as in `map`: `phone`, `profile.top_size`, `-`; empty where nothing.
+        /// What it is called where its cells are put into the note: the heading, and of two alike the second with a number.
+        pub title: String,
+        /// What it was taken for, as in `map`: `phone`, `profile.top_size`, `new`, `-`; empty where nothing.
         pub target: Option<String>,
+        /// What the shop's catalogue calls the field it goes into, or will call the one that is made for it.
+        pub field: Option<String>,
+        /// Whether that field is made by this import.
+        pub is_new: bool,
+        /// Whether it is so because the user said so at an earlier import.
+        pub is_remembered: bool,
+        /// Whether the heading by itself says what it means.
+        pub is_known: bool,
+        /// Filled cells of rows that were taken, of a column that goes nowhere. Only a run counts them.
+        pub lost: u64,
         /// Whether another column was taken for the same field instead.
         pub is_double: bool,
         /// Whether the shop's catalogue does not have the field, or has it off, so that the column was left out.
@@ -88,6 +103,34 @@ wire! {
         pub has_more: bool,
     }
 
+    /// What an import changes, or leaves, in one field of a customer whom the book had.
+    pub struct FieldChange {
+        /// The field, as in `map`.
+        pub field: String,
+        /// What the shop's catalogue calls it, if it is one of its own.
+        pub label: Option<String>,
+        /// What stood there, in words.
+        pub before: Option<String>,
+        /// What stands there now.
+        pub after: Option<String>,
+        /// Whether the file's cell is empty, which never wipes what stands there.
+        pub is_kept: bool,
+    }
+
+    /// A customer whom the book had, and what the file adds to or corrects in her archive.
+    pub struct ChangedCustomer {
+        /// Line of the file.
+        pub line: u64,
+        /// Who.
+        pub customer: CustomerId,
+        /// Her member number.
+        pub member_no: Option<String>,
+        /// Her name as it was.
+        pub name: String,
+        /// What changes, then what stays although its column is in the file.
+        pub fields: Vec<FieldChange>,
+    }
+
     /// What became of the rows of one table.
     #[derive(Default)]
     pub struct TableReport {
@@ -101,6 +144,8 @@ wire! {
         pub changed: u64,
         /// Rows that were held back; each has a flag that says why.
         pub rejected: u64,
+        /// The first hundred customers among the changed.
+        pub changes: Vec<ChangedCustomer>,
         /// The first ten thousand remarks about cells and rows.
         pub flagged: Vec<Flag>,
         /// All remarks, counted by their code.
@@ -132,6 +177,8 @@ wire! {
         pub lines: Option<TableReport>,
         /// Clerks the book did not know and now does.
         pub staff_added: Vec<String>,
+        /// Fields that the shop's catalogue did not have and now does.
+        pub fields_added: Vec<String>,
         /// The sum of the new visits.
         #[serde(deserialize_with = "crate::money::sum")]
         pub total: Fen,

@@ -3,6 +3,7 @@
 
 import type {
   Certainty,
+  CustomerId,
   DayOrder,
   Encoding,
   Fen,
@@ -10,14 +11,49 @@ import type {
   Fields,
   Flag,
   Kind,
+  Who,
 } from '../generated';
+
+/** A customer whom the book had, and what the file adds to or corrects in her archive. */
+export type ChangedCustomer = {
+/** Line of the file. */
+line: number,
+/** Who. */
+customer: CustomerId,
+/** Her member number. */
+member_no?: string | null,
+/** Her name as it was. */
+name: string,
+/** What changes, then what stays although its column is in the file. */
+fields: Array<FieldChange>, };
+
+/** What an import changes, or leaves, in one field of a customer whom the book had. */
+export type FieldChange = {
+/** The field, as in `map`. */
+field: string,
+/** What the shop's catalogue calls it, if it is one of its own. */
+label?: string | null,
+/** What stood there, in words. */
+before?: string | null,
+/** What stands there now. */
+after?: string | null,
+/** Whether the file's cell is empty, which never wipes what stands there. */
+is_kept: boolean, };
 
 /** One column as it was understood. */
 export type ImportColumn = {
 /** The heading as in the file. */
 heading: string,
-/** What it was taken for, as in `map`: `phone`, `profile.top_size`, `-`; empty where nothing. */
+/** What it was taken for, as in `map`: `phone`, `profile.top_size`, `new`, `-`; empty where nothing. */
 target?: string | null,
+/** What the shop's catalogue calls the field it goes into, or will call the one that is made for it. */
+field?: string | null,
+/** Whether that field is made by this import. */
+is_new: boolean,
+/** Whether it is so because the user said so at an earlier import. */
+is_remembered: boolean,
+/** Filled cells of rows that were taken, of a column that goes nowhere. Only a run counts them. */
+lost: number,
 /** Whether another column was taken for the same field instead. */
 is_double: boolean,
 /** Whether the shop's catalogue does not have the field, or has it off, so that the column was left out. */
@@ -37,7 +73,11 @@ delimiter?: string | null,
 heading_line?: number | null,
 /** Sheet of a workbook, by its name or its number from 1. */
 sheet?: string | null,
-/** What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column. */
+/**
+ * What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column. Beside the fields there are
+ * `profile.KEY` for one of the shop's catalogue, `new` for one that is made and called like the column, and `-` to leave it
+ * out. Several columns may go into `note`. What is said in an import is proposed for the same headings in the next.
+ */
 map: Array<string>, };
 
 /** The beginning of a file and how it would be read. */
@@ -77,6 +117,8 @@ visits?: TableReport | null,
 lines?: TableReport | null,
 /** Clerks the book did not know and now does. */
 staff_added: Array<string>,
+/** Fields that the shop's catalogue did not have and now does. */
+fields_added: Array<string>,
 /** The sum of the new visits. */
 total: Fen,
 /** The sum of those that belong to a customer. */
@@ -117,6 +159,8 @@ known: number,
 changed: number,
 /** Rows that were held back; each has a flag that says why. */
 rejected: number,
+/** The first hundred customers among the changed. */
+changes: Array<ChangedCustomer>,
 /** The first ten thousand remarks about cells and rows. */
 flagged: Array<Flag>,
 /** All remarks, counted by their code. */

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ImportPreview, TableReport } from '../../api/generated';
+import type { ImportColumn, ImportPreview, TableReport } from '../../api/generated';
 import { has } from '../../text/i18n.svelte';
 import {
+  allUnknown,
   bringsAnything,
   columnRows,
   errorFiles,
+  FATES,
+  fateOf,
   fieldsOf,
   fileName,
   groupsOf,
@@ -14,10 +17,26 @@ import {
   isReady,
   isWorkbook,
   KINDS,
+  lostColumns,
+  noteLine,
   rejectedIn,
   requestOf,
+  targetOf,
 } from './logic';
 
+const column = (heading: string, own: Partial<ImportColumn> = {}): ImportColumn => ({
+  heading,
+  title: heading,
+  target: null,
+  field: null,
+  is_new: false,
+  is_remembered: false,
+  is_known: false,
+  is_double: false,
+  is_left_out: false,
+  lost: 0,
+  ...own,
+});
 const preview: ImportPreview = {
   kind: 'customers',
   encoding: 'gb18030',
@@ -27,11 +46,11 @@ const preview: ImportPreview = {
   sheets: [],
   heading_line: 1,
   columns: [
-    { heading: '姓名', target: 'name', is_double: false, is_left_out: false },
-    { heading: '星座', target: null, is_double: false, is_left_out: false },
-    { heading: '名字', target: 'name', is_double: true, is_left_out: false },
-    { heading: '胸围', target: 'profile.bust', is_double: false, is_left_out: true },
-    { heading: '备用', target: '-', is_double: false, is_left_out: false },
+    column('姓名', { target: 'name', is_known: true }),
+    column('星座'),
+    column('名字', { target: 'name', is_double: true, is_known: true }),
+    column('胸围', { target: 'profile.bust', is_left_out: true, is_known: true }),
+    column('备用', { target: '-', is_remembered: true }),
   ],
   missing: [],
   rows: [['单晓燕', '双鱼'], ['王芳', '双鱼', '', ' '], ['李丽'], ['赵静'], ['钱多']],
@@ -43,6 +62,7 @@ const table: TableReport = {
   known: 3,
   changed: 1,
   rejected: 2,
+  changes: [],
   flagged: [
     { line: 3, column: '电话', code: 'phone_odd', text: '123', severity: 'flagged' },
     { line: 4, column: '日期', code: 'date_invalid', text: '2月30日', severity: 'rejected' },
@@ -50,7 +70,14 @@ const table: TableReport = {
   flags: { phone_odd: 5, date_invalid: 2 },
   columns: [],
 };
-const report = { dry_run: true, staff_added: [], total: '0.00', customer_total: '0.00', returns_tied: 0 };
+const report = {
+  dry_run: true,
+  staff_added: [],
+  fields_added: [],
+  total: '0.00',
+  customer_total: '0.00',
+  returns_tied: 0,
+};
 
 const GENERATED = 'src/api/generated';
 const types = readdirSync(GENERATED)
@@ -120,12 +147,61 @@ describe('a file', () => {
     const rows = columnRows(preview);
     expect(rows.map(({ target, out }) => [target, out])).toEqual([
       ['name', undefined],
-      ['-', 'unknown'],
+      ['-', undefined],
       ['-', 'double'],
       ['-', 'off'],
       ['-', undefined],
     ]);
     expect(rows.map(({ samples }) => samples)).toEqual([['单晓燕', '王芳', '李丽'], ['双鱼'], [], [], []]);
+  });
+  it('tells what the heading says from what the hand has to say, now or before', () => {
+    const rows = columnRows(preview);
+    expect(rows.map(({ known, remembered }) => [known, remembered])).toEqual([
+      [true, false],
+      [false, false],
+      [true, false],
+      [true, false],
+      [false, true],
+    ]);
+  });
+  it('offers a note and a field only where the table has them', () => {
+    expect(FATES).toEqual({
+      customers: ['out', 'note', 'new', 'field'],
+      visits: ['out', 'note', 'field'],
+      lines: ['out', 'field'],
+    });
+    for (const kind of KINDS) {
+      expect(FATES[kind].includes('note')).toBe(fieldsOf(kind).includes('note'));
+      expect(FATES[kind].every((fate) => has(`import-fate-${fate}`))).toBe(true);
+    }
+    expect(['-', 'note', 'new', 'phone', 'profile.own_1'].map(fateOf)).toEqual([
+      'out',
+      'note',
+      'new',
+      'field',
+      'field',
+    ]);
+    expect((['out', 'note', 'new', 'field'] as const).map(targetOf)).toEqual(['-', 'note', 'new', undefined]);
+  });
+  it('takes all columns that nobody knows at once, but for those that are a field', () => {
+    const own = {
+      ...preview,
+      columns: [...preview.columns, column('高', { target: 'profile.own_1' }), column('属相', { target: 'new' })],
+    };
+    const choices = { encoding: 'big5', columns: { 5: 'profile.own_1', 6: 'new' } };
+    expect(allUnknown(columnRows(own), choices, 'note')).toEqual({
+      encoding: 'big5',
+      columns: { 1: 'note', 4: 'note', 5: 'profile.own_1', 6: 'note' },
+    });
+    expect(allUnknown(columnRows(own), choices, 'out')).toEqual({
+      encoding: 'big5',
+      columns: { 5: 'profile.own_1', 6: '-' },
+    });
+  });
+  it('shows how a cell will stand in the note', () => {
+    const row = columnRows(preview)[1]!;
+    expect(noteLine(row)).toBe('星座：双鱼');
+    expect(noteLine({ ...row, title: 'Star sign', samples: [] })).toBe('Star sign: …');
   });
   it('is ready once nothing is missing', () => {
     expect(isReady(undefined)).toBe(false);
@@ -154,6 +230,17 @@ describe('a report', () => {
     expect(bringsAnything(both)).toBe(true);
     expect(bringsAnything({ ...report, visits: { ...table, new: 0, changed: 0 } })).toBe(false);
     expect(bringsAnything(report)).toBe(false);
+  });
+  it('counts what is lost with columns that do not come in', () => {
+    const columns = [
+      column('姓名', { target: 'name' }),
+      column('星座', { lost: 3 }),
+      column('', { target: '-', lost: 1 }),
+    ];
+    expect(lostColumns({ ...table, columns })).toEqual([
+      { at: 1, heading: '星座', count: 3 },
+      { at: 2, heading: '', count: 1 },
+    ]);
   });
   it('shows bytes as parts of a hundred', () => {
     expect([hundredths(0, 0), hundredths(50, 200), hundredths(199, 200), hundredths(300, 200)]).toEqual([

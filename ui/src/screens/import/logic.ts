@@ -40,6 +40,13 @@ export function fieldsOf(kind: Kind): readonly Field[] {
   return FIELDS[kind];
 }
 
+/** The message that names a field; goods and people have each their own name. */
+export function fieldWord(kind: Kind, field: string): string {
+  return kind === 'lines' && field === 'name'
+    ? 'import-field-name-of-goods'
+    : `import-field-${field.replaceAll('_', '-')}`;
+}
+
 /** What the hand said about a file; what is left out is found out. */
 export interface Choices {
   encoding?: string;
@@ -82,9 +89,18 @@ export function fileName(path: string): string {
 export interface ColumnRow {
   at: number;
   heading: string;
+  /** What it is called in the note: of two headings alike each has a name of its own. */
+  title: string;
   target: string;
-  /** Why it is left out, if it is: `unknown` nobody knows it, `double` another column has the field, `off` the shop does not have it. */
-  out: 'unknown' | 'double' | 'off' | undefined;
+  /** The heading by itself says what it means. */
+  known: boolean;
+  /** Why it is left out, if it is: `double` another column has the field, `off` the shop does not have it. */
+  out: 'double' | 'off' | undefined;
+  /** So because it was chosen so at an earlier import. */
+  remembered: boolean;
+  /** The field of the catalogue it goes into, and whether that is made for it. */
+  field: string | undefined;
+  isNew: boolean;
   samples: string[];
 }
 
@@ -92,16 +108,58 @@ const SAMPLES = 3;
 
 export function columnRows(preview: ImportPreview): ColumnRow[] {
   return preview.columns.map((column, at) => {
-    const out = column.is_double ? 'double' : column.is_left_out ? 'off' : column.target ? undefined : 'unknown';
+    const out = column.is_double ? 'double' : column.is_left_out ? 'off' : undefined;
     const cells = preview.rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
     return {
       at,
       heading: column.heading,
+      title: column.title,
       target: out === undefined ? (column.target ?? NOTHING) : NOTHING,
+      known: column.is_known,
       out: column.target === NOTHING ? undefined : out,
+      remembered: column.is_remembered,
+      field: column.field ?? undefined,
+      isNew: column.is_new,
       samples: [...new Set(cells)].slice(0, SAMPLES),
     };
   });
+}
+
+/** What becomes of a column that nobody knows: left out, into the note, a field of its own, or a field that is there. */
+export type Fate = 'out' | 'note' | 'new' | 'field';
+
+export const FATES: Record<Kind, readonly Fate[]> = {
+  customers: ['out', 'note', 'new', 'field'],
+  visits: ['out', 'note', 'field'],
+  lines: ['out', 'field'],
+};
+
+export function fateOf(target: string): Fate {
+  return target === NOTHING ? 'out' : target === 'note' || target === 'new' ? target : 'field';
+}
+
+/** What the hand has to say for a fate; nothing where a field is still to be chosen. */
+export function targetOf(fate: Fate): string | undefined {
+  return fate === 'out' ? NOTHING : fate === 'field' ? undefined : fate;
+}
+
+/** The choices with all columns that nobody knows put into the note, or left out; those that are a field stay. */
+export function allUnknown(rows: readonly ColumnRow[], choices: Choices, fate: 'out' | 'note'): Choices {
+  const loose = rows.filter((row) => !row.known && fateOf(row.target) !== 'field' && fateOf(row.target) !== fate);
+  const said = loose.map((row) => [row.at, targetOf(fate)] as const);
+  return { ...choices, columns: { ...choices.columns, ...Object.fromEntries(said) } };
+}
+
+/** How the first filled cell of a column will stand in the note; as the import itself writes it. */
+export function noteLine({ title, samples }: ColumnRow): string {
+  const plain = [...title].every((letter) => letter < '\u0080');
+  return `${title}${plain ? ': ' : '：'}${samples[0] ?? '…'}`;
+}
+
+/** Columns with filled cells that do not come in. */
+export function lostColumns(table: TableReport): { at: number; heading: string; count: number }[] {
+  const all = table.columns.map(({ heading, lost }, at) => ({ at, heading, count: lost }));
+  return all.filter(({ count }) => count > 0);
 }
 
 /** Whether a file can be read as it stands. */

@@ -1,5 +1,5 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { later, settle } from '../../../test/act';
@@ -10,6 +10,16 @@ import { setLanguage } from '../../text/i18n.svelte';
 import Import from './Import.svelte';
 
 type Args = Record<string, unknown>;
+const column = {
+  target: null as string | null,
+  field: null as string | null,
+  is_new: false,
+  is_remembered: false,
+  is_known: false,
+  is_double: false,
+  is_left_out: false,
+  lost: 0,
+};
 const preview = {
   kind: 'customers',
   encoding: 'gb18030',
@@ -19,8 +29,8 @@ const preview = {
   delimiter: ',',
   heading_line: 1,
   columns: [
-    { heading: '姓名', target: 'name', is_double: false, is_left_out: false },
-    { heading: '联系', target: null, is_double: false, is_left_out: false },
+    { ...column, heading: '姓名', title: '姓名', target: 'name', is_known: true },
+    { ...column, heading: '联系', title: '联系' },
   ],
   missing: [] as string[][],
   rows: [['单晓燕', '13800134217']],
@@ -32,11 +42,20 @@ const customers = {
   known: 0,
   changed: 0,
   rejected: 2,
+  changes: [] as unknown[],
   flagged: [{ line: 4, column: '联系', code: 'phone_taken', text: '13800134217', severity: 'rejected' }],
   flags: { phone_taken: 2 },
-  columns: [],
+  columns: [] as unknown[],
 };
-const report = { dry_run: true, customers, staff_added: [], total: '0.00', customer_total: '0.00', returns_tied: 0 };
+const report = {
+  dry_run: true,
+  customers,
+  staff_added: [],
+  fields_added: [] as string[],
+  total: '0.00',
+  customer_total: '0.00',
+  returns_tied: 0,
+};
 let asked: [string, Args][] = [];
 
 function answers(own: Record<string, (args: Args) => unknown>): void {
@@ -61,6 +80,16 @@ function answers(own: Record<string, (args: Args) => unknown>): void {
 const of = (op: string) => asked.filter(([name]) => name === op).map(([, args]) => args);
 async function press(name: string) {
   await userEvent.click(screen.getByRole('button', { name }));
+  await settle();
+}
+async function fate(heading: string, word: string) {
+  const group = screen.getByRole('radiogroup', { name: `「${heading}」当作什么` });
+  await userEvent.click(within(group).getByRole('radio', { name: word }));
+  await settle();
+}
+async function itIs(heading: string, field: string) {
+  await fate(heading, '是……');
+  await userEvent.selectOptions(screen.getByLabelText(`「${heading}」是哪一项`), field);
   await settle();
 }
 
@@ -108,10 +137,9 @@ it('lets the hand say what a column means and how the file is read', async () =>
   await settle();
   await press('选顾客的文件…');
   expect(container.textContent).toContain('还缺一列：电话或会员号');
-  expect(container.textContent).toContain('没认出来，先不导入');
+  expect(container.textContent).toContain('下面 1 列没认出来，先不导入');
   expect((screen.getByRole('button', { name: '先试一遍' }) as HTMLButtonElement).disabled).toBe(true);
-  await userEvent.selectOptions(screen.getByLabelText('「联系」当作什么'), 'phone');
-  await settle();
+  await itIs('联系', 'phone');
   await userEvent.selectOptions(screen.getByLabelText('文字编码'), 'big5');
   await settle();
   expect(of('preview_import').at(-1)).toMatchObject({ kind: 'customers', encoding: 'big5', map: ['#2=phone'] });
@@ -126,8 +154,7 @@ it('keeps what was said when the hand comes back from the trial', async () => {
   render(Import);
   await settle();
   await press('选顾客的文件…');
-  await userEvent.selectOptions(screen.getByLabelText('「联系」当作什么'), 'phone');
-  await settle();
+  await itIs('联系', 'phone');
   await press('先试一遍');
   await press('回去改');
   await userEvent.selectOptions(screen.getByLabelText('文字编码'), 'utf-8');
@@ -209,4 +236,92 @@ it('leaves sensitive cells out unless the owner has the consents on paper', asyn
     [true, true],
     [false, true],
   ]);
+});
+
+it('asks what becomes of a column that nobody knows, and says what each answer does', async () => {
+  const unknown = { ...column, heading: '星座', title: '星座' };
+  answers({
+    preview_import: ({ map }) => {
+      const said = (map as string[]).map((entry) => entry.split('=')[1]!).at(-1) ?? null;
+      return {
+        ...preview,
+        columns: [
+          preview.columns[0],
+          { ...unknown, target: said, field: said === 'new' ? '星座' : null, is_new: said === 'new' },
+        ],
+      };
+    },
+  });
+  const { container } = render(Import);
+  await settle();
+  await press('选顾客的文件…');
+  expect(container.textContent).toContain('这一列的内容不会进来');
+  await fate('星座', '写进备注');
+  expect(of('preview_import').at(-1)).toMatchObject({ map: ['#2=note'] });
+  expect(container.textContent).toContain('备注里写「星座：13800134217」');
+  await fate('星座', '新建一项');
+  expect(of('preview_import').at(-1)).toMatchObject({ map: ['#2=new'] });
+  expect(container.textContent).toContain('顾客档案里多一项「星座」');
+  await expectNoFaults(container);
+  // To choose a field and then none is to be where one was.
+  await fate('星座', '是……');
+  expect(of('preview_import').length).toBe(3);
+  await fate('星座', '不导入');
+  expect(of('preview_import').at(-1)).toMatchObject({ map: ['#2=-'] });
+});
+
+it('puts all of them into the note at one stroke', async () => {
+  const unknown = ['星座', '属相'].map((heading) => ({ ...column, heading, title: heading }));
+  answers({ preview_import: () => ({ ...preview, columns: [preview.columns[0], ...unknown] }) });
+  render(Import);
+  await settle();
+  await press('选顾客的文件…');
+  await press('全写进备注');
+  expect(of('preview_import').at(-1)).toMatchObject({ map: ['#2=note', '#3=note'] });
+});
+
+it('says what was chosen the last time', async () => {
+  const remembered = { ...column, heading: '星座', title: '星座', target: 'note', is_remembered: true };
+  answers({ preview_import: () => ({ ...preview, columns: [preview.columns[0], remembered] }) });
+  const { container } = render(Import);
+  await settle();
+  await press('选顾客的文件…');
+  expect(container.textContent).toContain('上次就这样选的');
+  expect((screen.getByRole('radio', { name: '写进备注' }) as HTMLInputElement).checked).toBe(true);
+});
+
+it('shows changes field by field, what is lost with columns, and which fields are made', async () => {
+  const fields = [
+    { field: 'wechat', label: null, before: 'wx_1', after: 'wx_2', is_kept: false },
+    { field: 'profile.own_1', label: '爱好', before: null, after: '跳舞', is_kept: false },
+    { field: 'address', label: null, before: '文三路', after: '文三路', is_kept: true },
+  ];
+  const changes = [{ line: 3, customer: 1, member_no: 'M1', name: '王芳', fields }];
+  const columns = [{ ...column, heading: '星座', title: '星座', lost: 12 }];
+  answers({
+    run_import: ({ dry_run }) => ({
+      ...report,
+      dry_run,
+      fields_added: ['爱好'],
+      customers: { ...customers, changed: 4, changes, columns },
+    }),
+  });
+  const { container } = render(Import);
+  await settle();
+  await press('选顾客的文件…');
+  await press('先试一遍');
+  const cells = [...container.querySelectorAll('details tbody tr')]
+    .slice(0, 3)
+    .map((row) => [...row.children].map((cell) => cell.textContent?.trim().replace(/\s+/g, ' ')));
+  expect(cells).toEqual([
+    ['3', '王芳 M1', '微信', 'wx_1', 'wx_2'],
+    ['爱好', '没有', '跳舞'],
+    ['地址', '文三路', '表里空着，不动'],
+  ]);
+  expect(container.textContent).toContain('还有 3 位没有列在这里');
+  expect(container.textContent).toContain('星座（12 格）');
+  expect(container.textContent).toContain('顾客档案里会新建：爱好');
+  await expectNoFaults(container);
+  await press('正式导入');
+  expect(container.textContent).toContain('顾客档案里新建：爱好');
 });

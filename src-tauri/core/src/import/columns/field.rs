@@ -204,24 +204,29 @@ pub enum Target {
     Field(Field),
     /// Into a field of the shop's catalogue, by its key. Customers only.
     Profile(Cow<'static, str>),
+    /// Into a field of the catalogue that is called like the column, made if need be. Customers only.
+    New,
     /// Nowhere, because the user said so.
     Ignore,
 }
 
 impl Target {
-    /// The text form: `phone`, `profile.top_size`, `-`.
+    /// The text form: `phone`, `profile.top_size`, `new`, `-`.
     pub fn name(&self) -> Cow<'static, str> {
         match self {
             Target::Field(field) => field.as_str().into(),
             Target::Profile(key) => format!("profile.{key}").into(),
+            Target::New => "new".into(),
             Target::Ignore => "-".into(),
         }
     }
 
-    /// Reads the text form.
+    /// Reads the text form; `skip` says `-` in letters.
     pub fn parse(text: &str) -> Result<Target> {
-        if text == "-" {
-            return Ok(Target::Ignore);
+        match text {
+            "-" | "skip" => return Ok(Target::Ignore),
+            "new" => return Ok(Target::New),
+            _ => (),
         }
         if let Some(key) = text.strip_prefix("profile.").filter(|key| !key.is_empty()) {
             return Ok(Target::Profile(key.to_owned().into()));
@@ -234,7 +239,7 @@ impl Target {
     pub fn belongs_to(&self, kind: Kind) -> bool {
         match self {
             Target::Field(field) => field.belongs_to(kind),
-            Target::Profile(_) => kind == Kind::Customers,
+            Target::Profile(_) | Target::New => kind == Kind::Customers,
             Target::Ignore => true,
         }
     }

@@ -1,9 +1,12 @@
-//! Which column of a file means what: by its heading, or as the user says.
+//! Which column of a file means what: as the user says, else as he said the last time, else by its heading.
 
 mod field;
+mod memory;
 mod names;
+mod titles;
 
 pub use field::{Field, Kind, Target};
+pub(crate) use memory::Remembered;
 
 use super::fold::{half_width, is_invisible, word_key};
 use super::values::day::{DateSystem, DayOrder, DayRules};
@@ -19,6 +22,7 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mapping {
     entries: Vec<Entry>,
+    remembered: Remembered,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +52,11 @@ impl Mapping {
         Ok(())
     }
 
+    /// What was said of headings before; it stands behind what is said now.
+    pub(crate) fn remember(&mut self, remembered: &Remembered) {
+        self.remembered.clone_from(remembered);
+    }
+
     /// The last entry for a column, if any.
     fn entry(&self, position: usize, heading: &str, kind: Kind) -> Option<&Entry> {
         let is_column = |entry: &&Entry| match entry.column.strip_prefix('#').and_then(|n| n.parse::<usize>().ok()) {
@@ -58,11 +67,30 @@ impl Mapping {
     }
 }
 
+/// Who says what a column means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// The user, now.
+    Now,
+    /// The user, at an earlier import.
+    Before,
+    /// The heading itself.
+    Heading,
+    /// Nobody.
+    Nobody,
+}
+
 /// How one column was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// The heading as in the file.
     pub heading: String,
+    /// What it is called where its heading is repeated: two headings alike are told apart, one that is empty has its number.
+    pub title: String,
+    /// Who says what it means.
+    pub said: Said,
+    /// Whether the heading by itself says something, even if the user said otherwise.
+    pub is_known: bool,
     /// Where its cells go; nothing where the heading says nothing to us.
     pub target: Option<Target>,
     /// Whether it would have been the same field as a better column, and was left out for that.
@@ -77,25 +105,48 @@ pub struct Columns {
     by_field: Vec<Option<usize>>,
     regions: Vec<usize>,
     profile: Vec<(usize, String)>,
+    notes: Vec<Noted>,
+}
+
+/// A column that goes into the note.
+#[derive(Debug, Clone)]
+pub(super) struct Noted {
+    pub position: usize,
+    /// What stands before each of its cells; nothing before those of the note's own column.
+    pub title: Option<String>,
 }
 
 impl Columns {
     /// Understands a heading row.
     pub fn recognise<'a>(kind: Kind, headings: impl Iterator<Item = &'a str>, mapping: &Mapping) -> Columns {
-        let mut columns = Columns { all: Vec::new(), by_field: vec![None; Field::ALL.len()], regions: Vec::new(), profile: Vec::new() };
+        let mut columns = Columns {
+            all: Vec::new(),
+            by_field: vec![None; Field::ALL.len()],
+            regions: Vec::new(),
+            profile: Vec::new(),
+            notes: Vec::new(),
+        };
         let mut best = vec![u8::MAX; Field::ALL.len()];
-        // The user's word is rank 0 of its own: it wins over every heading.
-        for (position, heading) in headings.enumerate() {
-            let (target, rank, rules) = match mapping.entry(position, heading, kind) {
-                Some(entry) => (Some(entry.target.clone()), 0, entry.rules),
-                None => match by_heading(kind, heading) {
-                    Some((target, rank)) => (Some(target), rank + 1, DayRules::default()),
-                    None => (None, 0, DayRules::default()),
+        let headings: Vec<&str> = headings.collect();
+        let keys = memory::keys(&headings);
+        // The user's word is rank 0 of its own, what he said before rank 1: they win over every heading.
+        for (position, (heading, title)) in headings.iter().copied().zip(titles::titles(&headings)).enumerate() {
+            let by_itself = by_heading(kind, heading);
+            let is_known = by_itself.is_some();
+            let before = || keys[position].as_ref().and_then(|key| mapping.remembered.target(kind, key));
+            let (target, said, rank, rules) = match mapping.entry(position, heading, kind) {
+                Some(entry) => (Some(entry.target.clone()), Said::Now, 0, entry.rules),
+                None => match (before(), by_itself) {
+                    (Some(target), _) => (Some(target), Said::Before, 1, DayRules::default()),
+                    (None, Some((target, rank))) => (Some(target), Said::Heading, rank + 2, DayRules::default()),
+                    (None, None) => (None, Said::Nobody, 0, DayRules::default()),
                 },
             };
-            columns.all.push(Column { heading: heading.trim().to_owned(), target: target.clone(), is_double: false, rules });
+            let column = Column { heading: heading.trim().to_owned(), title, said, is_known, target: target.clone(), is_double: false, rules };
+            columns.all.push(column);
             match target {
                 Some(Target::Field(Field::Region)) => columns.regions.push(position),
+                Some(Target::Field(Field::Note)) => columns.add_note(kind, position),
                 Some(Target::Profile(key)) => columns.profile.push((position, key.into_owned())),
                 Some(Target::Field(field)) => {
                     let index = field as usize;
@@ -111,10 +162,20 @@ impl Columns {
                         columns.all[loser].is_double = true;
                     }
                 }
-                Some(Target::Ignore) | None => (),
+                Some(Target::New | Target::Ignore) | None => (),
             }
         }
         columns
+    }
+
+    /// Several columns may go into the note. The first whose heading says that it is the note stands there as it is.
+    fn add_note(&mut self, kind: Kind, position: usize) {
+        let column = &self.all[position];
+        let is_note = matches!(by_heading(kind, &column.heading), Some((Target::Field(Field::Note), _)));
+        let is_plain = is_note && self.notes.iter().all(|noted| noted.title.is_some());
+        let title = (!is_plain).then(|| column.title.clone());
+        self.by_field[Field::Note as usize].get_or_insert(position);
+        self.notes.push(Noted { position, title });
     }
 
     /// All columns in the order of the file.
@@ -124,7 +185,7 @@ impl Columns {
 
     /// How many columns are understood.
     pub fn known(&self) -> usize {
-        self.all.iter().filter(|column| matches!(column.target, Some(Target::Field(_) | Target::Profile(_)))).count()
+        self.all.iter().filter(|column| matches!(column.target, Some(Target::Field(_) | Target::Profile(_) | Target::New))).count()
     }
 
     /// The column of a field.
@@ -155,6 +216,21 @@ impl Columns {
 
     pub(super) fn profile(&self) -> &[(usize, String)] {
         &self.profile
+    }
+
+    pub(super) fn notes(&self) -> &[Noted] {
+        &self.notes
+    }
+
+    /// Gives a column for a field of its own the key of that field.
+    pub(super) fn put_into_catalogue(&mut self, position: usize, key: String) {
+        self.profile.push((position, key));
+    }
+
+    /// Columns whose cells go nowhere.
+    pub(super) fn left_out(&self) -> impl Iterator<Item = usize> {
+        let is_out = |column: &Column| matches!(column.target, None | Some(Target::Ignore));
+        self.all.iter().enumerate().filter(move |(_, column)| is_out(column)).map(|(position, _)| position)
     }
 
     /// Fields without which a table of the kind cannot be read; any one of each inner list would do.

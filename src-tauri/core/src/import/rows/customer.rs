@@ -69,8 +69,8 @@ pub struct CustomerRow {
     pub preferred_channel: Option<Channel>,
     /// Whether the archive is in use.
     pub status: Option<Status>,
-    /// Note.
-    pub note: Option<String>,
+    /// What goes into the note, a piece a column.
+    pub notes: Vec<String>,
     /// Answers to catalogue fields.
     pub facts: Vec<Fact>,
 }
@@ -102,7 +102,7 @@ impl TypedRow for CustomerRow {
             age_band: r.text(Field::AgeBand, STAFF_MAX),
             preferred_channel: r.value(Field::PreferredChannel, ours::channel),
             status: r.value(Field::Status, ours::status),
-            note: r.text(Field::Note, NOTE_MAX),
+            notes: r.notes(),
             ..CustomerRow::default()
         };
         for field in [Field::Phone, Field::Phone2] {

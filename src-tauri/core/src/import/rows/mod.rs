@@ -22,7 +22,7 @@ const WORD_MAX: usize = 40;
 const STAFF_MAX: usize = 20;
 const LINE_MAX: usize = 80;
 const ADDRESS_MAX: usize = 200;
-const NOTE_MAX: usize = 2_000;
+pub(super) const NOTE_MAX: usize = 2_000;
 
 /// A row of one kind of table.
 pub trait TypedRow: Sized {
@@ -150,8 +150,7 @@ impl<'a> Reading<'a> {
             return None;
         }
         if let Some(code) = self.damage(position).filter(|&code| code != FlagCode::DateInvalid) {
-            let heading = self.columns.all().get(position).map_or("", |column| &column.heading);
-            self.flags.push(Flag::new(self.record.line, heading, code, cell, Severity::Flagged));
+            self.flag_at(position, code);
             return None;
         }
         let (taken, code) = match text::clean(cell) {
@@ -164,10 +163,36 @@ impl<'a> Reading<'a> {
             Err(code) => (None, Some(code)),
         };
         if let Some(code) = code {
-            let heading = self.columns.all().get(position).map_or("", |column| &column.heading);
-            self.flags.push(Flag::new(self.record.line, heading, code, cell, Severity::Flagged));
+            self.flag_at(position, code);
         }
         taken.filter(|text| !text.is_empty())
+    }
+
+    /// What goes into the note, a piece a column: the note's own as it stands, others with their heading before them.
+    fn notes(&mut self) -> Vec<String> {
+        let columns = self.columns;
+        let (mut pieces, mut length) = (Vec::new(), 0);
+        for noted in columns.notes() {
+            let Some(text) = self.text_at(noted.position, NOTE_MAX) else { continue };
+            let piece = match &noted.title {
+                Some(title) if title.is_ascii() => format!("{title}: {text}"),
+                Some(title) => format!("{title}：{text}"),
+                None => text,
+            };
+            let longer = length + usize::from(length > 0) + piece.chars().count();
+            if longer > NOTE_MAX {
+                self.flag_at(noted.position, FlagCode::TextTooLong);
+            } else {
+                length = longer;
+                pieces.push(piece);
+            }
+        }
+        pieces
+    }
+
+    fn flag_at(&mut self, position: usize, code: FlagCode) {
+        let heading = self.columns.all().get(position).map_or("", |column| &column.heading);
+        self.flags.push(Flag::new(self.record.line, heading, code, self.record.cell(position), Severity::Flagged));
     }
 
     /// A number that names something. Damaged ones hold the row back if `is_key`.

@@ -104,7 +104,7 @@ impl TypedRow for VisitRow {
             motive: r.text(Field::Motive, NOTE_MAX),
             companions: r.text(Field::Companions, NOTE_MAX),
             feedback: r.text(Field::Feedback, NOTE_MAX),
-            note: r.text(Field::Note, NOTE_MAX),
+            note: Some(r.notes().join("\n")).filter(|note| !note.is_empty()),
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::words::Words;
 use crate::error::Result;
 use crate::ids::{CustomerId, LevelId, StaffId, TagId, VisitId};
+use crate::import::columns::Remembered;
 use crate::opening::POINTS_RULE;
 use crate::points::PointsRule;
 use crate::shop::Tx;
@@ -11,6 +12,7 @@ use crate::wire::profile::ProfileField;
 use crate::wire::settings::Settings;
 use crate::wire::staff::Role;
 use crate::wire::visits::Method;
+use rusqlite::Connection;
 use std::collections::{BTreeMap, HashMap};
 
 /// The open book during an import.
@@ -23,6 +25,10 @@ pub(super) struct Book<'a> {
     /// Levels above the base and the base itself, by name.
     pub levels: HashMap<String, (LevelId, i64)>,
     pub staff_added: Vec<String>,
+    /// Labels of fields that were made for columns.
+    pub fields_added: Vec<String>,
+    /// What the owner said of headings, this time and before.
+    pub remembered: Remembered,
     /// What is noted at a consent that the owner has on paper; nothing where he did not say so.
     pub on_paper: Option<String>,
     /// Bytes of the files that are done, for the progress.
@@ -83,6 +89,14 @@ pub(super) struct VisitMark {
     pub has_pieces: bool,
 }
 
+/// What the owner said of headings before, as far as the fields are still there.
+pub(super) fn remembered(db: &Connection) -> Result<Remembered> {
+    let mut remembered: Remembered = setting::get(db, Remembered::KEY)?;
+    let fields = profile::fields(db)?;
+    remembered.keep_fields(|key| fields.iter().any(|field| field.key == key && field.is_on && !field.is_builtin));
+    Ok(remembered)
+}
+
 impl<'a> Book<'a> {
     pub(super) fn open(tx: &'a Tx<'a>) -> Result<Book<'a>> {
         let db = tx.db();
@@ -95,6 +109,8 @@ impl<'a> Book<'a> {
             fields: fields.map(|field| (field.key.clone(), field)).collect(),
             levels: level::list(db)?.into_iter().map(|level| (level.name.to_lowercase(), (level.id, level.rank))).collect(),
             staff_added: Vec::new(),
+            fields_added: Vec::new(),
+            remembered: remembered(db)?,
             on_paper: None,
             bytes_before: 0,
             last_customer: operation::highest_row(db, "customer")?,

@@ -1,24 +1,28 @@
 //! Customers: who is new, who is known, and what the file adds to her.
 
 use super::book::{Book, Referred};
+use super::changes::{self, Done};
 use super::errors::ErrorFiles;
+use super::fields;
 use super::tally::{Outcome, Remarks, each_row};
 use crate::clock::Day;
 use crate::error::Result;
 use crate::ids::CustomerId;
+use crate::import::catalogue;
 use crate::import::columns::Field;
 use crate::import::flag::FlagCode;
+use crate::import::preview::shown;
 use crate::import::reader::TableReader;
-use crate::import::rows::{CustomerRow, Fact};
+use crate::import::rows::{CustomerRow, Fact, NOTE_MAX};
 use crate::import::values::day::{self, DayRules};
 use crate::levels::Source;
 use crate::points::PointsKind;
 use crate::privacy::{agree_on_paper, guardian_of, is_child, waits_for_guardian};
 use crate::search::{fold_phone, sort_key};
 use crate::store::{bulk, customer, level, phone, points, profile, tag};
-use crate::wire::customers::{CustomerFields, Status};
+use crate::wire::customers::{Customer, CustomerFields, Status};
 use crate::wire::import::TableReport;
-use crate::wire::profile::{Asking, FieldKind, Part, ProfileField};
+use crate::wire::profile::{FieldKind, Part, ProfileField};
 use chrono::Datelike;
 use std::fs::File;
 
@@ -27,8 +31,13 @@ const OPENING_SPEND: &str = "opening_spend";
 /// The most phones of one archive, as where they are typed by hand.
 const PHONES_MAX: usize = 5;
 
-pub(super) fn take(book: &mut Book<'_>, reader: TableReader<File, CustomerRow>, errors: &mut ErrorFiles) -> Result<TableReport> {
-    each_row(book, reader, errors, store)
+pub(super) fn take(book: &mut Book<'_>, mut reader: TableReader<File, CustomerRow>, errors: &mut ErrorFiles) -> Result<TableReport> {
+    let mut columns = shown(reader.columns());
+    catalogue::name(&profile::fields(book.tx.db())?, reader.columns(), &mut columns);
+    for (position, key) in fields::make(book, reader.columns())? {
+        reader.put_into_catalogue(position, key);
+    }
+    each_row(book, reader, columns, errors, store)
 }
 
 fn store(book: &mut Book<'_>, mut row: CustomerRow, remarks: &mut Remarks<'_>) -> Result<Outcome> {
@@ -68,12 +77,12 @@ fn of_a_child(book: &Book<'_>, known: Option<CustomerId>, row: &mut CustomerRow,
         return Ok(());
     }
     let mut left_out: Vec<Field> = row.gender.take().map(|_| Field::Gender).into_iter().collect();
+    left_out.extend((!std::mem::take(&mut row.notes).is_empty()).then_some(Field::Note));
     let words = [
         (&mut row.nickname, Field::Nickname),
         (&mut row.wechat, Field::Wechat),
         (&mut row.email, Field::Email),
         (&mut row.address, Field::Address),
-        (&mut row.note, Field::Note),
     ];
     left_out.extend(words.into_iter().filter_map(|(column, field)| column.take().map(|_| field)));
     left_out.into_iter().for_each(|field| remarks.note(field, FlagCode::GuardianMissing));
@@ -189,20 +198,7 @@ fn opening_spend_field(book: &mut Book<'_>) -> Result<ProfileField> {
     let field = match profile::field_by_key(book.tx.db(), OPENING_SPEND)? {
         Some(field) => field,
         None => {
-            let mut field = ProfileField {
-                id: crate::ids::FieldId(0),
-                key: OPENING_SPEND.to_owned(),
-                label: book.words.opening_spend(),
-                part: Part::Hard,
-                kind: FieldKind::Number,
-                options: Vec::new(),
-                weight: 0,
-                is_on: true,
-                is_sensitive: false,
-                is_builtin: false,
-                question: None,
-                asking: Asking::default(),
-            };
+            let mut field = catalogue::text_field(OPENING_SPEND.to_owned(), book.words.opening_spend(), FieldKind::Number, Part::Hard);
             field.id = profile::insert_field(book.tx.db(), &field)?;
             field
         }
@@ -220,7 +216,11 @@ fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mu
     if row.is_name_missing {
         fields.name.clone_from(&old.fields.name);
     }
-    fields.note = with_note(old.fields.note.as_deref(), row.note.as_deref());
+    fields.note = with_notes(old.fields.note.as_deref(), &row.notes);
+    if fields.note.as_ref().is_some_and(|note| note.chars().count() > NOTE_MAX) {
+        remarks.note(Field::Note, FlagCode::TextTooLong);
+        fields.note.clone_from(&old.fields.note);
+    }
     fields.joined_on = row.joined.or(old.fields.joined_on);
     if let Some(name) = &row.staff {
         fields.staff = Some(book.staff(name)?);
@@ -235,6 +235,7 @@ fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mu
         };
         customer::update(db, id, &new)?;
     }
+    let mut phones = Vec::new();
     let mut known: Vec<String> = old.fields.phones.iter().map(|number| fold_phone(number)).collect();
     for number in &row.phones {
         let digits = fold_phone(number);
@@ -250,11 +251,12 @@ fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mu
         }
         phone::insert(db, id, number, &digits, known.len())?;
         known.push(digits);
-        is_changed = true;
+        phones.push(number.clone());
     }
-    is_changed |= put_tags(book, id, &row.tags)?;
-    let held = if row.facts.is_empty() { Vec::new() } else { profile::current(db, id)? };
-    is_changed |= learn(book, id, &row.facts, &held, remarks)?;
+    let tags = put_tags(book, id, &row.tags)?;
+    let held = if remarks.columns.profile().is_empty() { Vec::new() } else { profile::current(db, id)? };
+    let learned = learn(book, id, &row.facts, &held, remarks)?;
+    is_changed |= !(phones.is_empty() && tags.is_empty() && learned.is_empty());
     for (field, is_given) in [(Field::Points, row.points.is_some_and(|n| n != 0)), (Field::Spend, row.spend.is_some_and(|s| s.0 != 0))] {
         if is_given {
             remarks.note(field, FlagCode::OpeningKept);
@@ -264,6 +266,11 @@ fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mu
         && old.fields.referrer.is_none()
     {
         book.referred.push(Referred { customer: id, line: remarks.line, referrer: referrer.clone() });
+    }
+    if is_changed && remarks.tells_changes() {
+        let new = Customer { fields, ..old.clone() };
+        let done = Done { old: &old, new: &new, phones: &phones, tags: &tags, learned: &learned, held: &held };
+        remarks.tell(changes::of(book, &done, remarks)?);
     }
     Ok(if is_changed { Outcome::Changed } else { Outcome::Known })
 }
@@ -287,25 +294,40 @@ fn fill(fields: &mut CustomerFields, row: &CustomerRow) {
     put(&mut fields.source, &row.source);
     put(&mut fields.age_band, &row.age_band);
     put(&mut fields.preferred_channel, &row.preferred_channel);
-    put(&mut fields.note, &row.note);
+    put(&mut fields.note, &with_notes(None, &row.notes));
 }
 
-/// A note is added below the one that is there, never put in its place.
-fn with_note(old: Option<&str>, new: Option<&str>) -> Option<String> {
-    match (old, new) {
-        (Some(old), Some(new)) if old.contains(new) => Some(old.to_owned()),
-        (Some(old), Some(new)) => Some(format!("{old}\n{new}")),
-        (old, new) => old.or(new).map(str::to_owned),
+/// What goes into a note is added below what is there, never put in its place; what stands there already is not repeated.
+fn with_notes(old: Option<&str>, pieces: &[String]) -> Option<String> {
+    let mut note = old.map(str::to_owned);
+    for piece in pieces {
+        note = Some(match note {
+            Some(note) if note.contains(piece.as_str()) => note,
+            Some(note) => format!("{note}\n{piece}"),
+            None => piece.clone(),
+        });
     }
+    note
 }
 
-fn put_tags(book: &mut Book<'_>, id: CustomerId, tags: &[String]) -> Result<bool> {
-    let mut is_changed = false;
+/// Puts tags on; gives those that she did not have.
+fn put_tags(book: &mut Book<'_>, id: CustomerId, tags: &[String]) -> Result<Vec<String>> {
+    let mut added = Vec::new();
     for name in tags {
         let tag = book.tag(name)?;
-        is_changed |= tag::add(book.tx.db(), id, tag, book.tx.day())? > 0;
+        if tag::add(book.tx.db(), id, tag, book.tx.day())? > 0 {
+            added.push(name.clone());
+        }
     }
-    Ok(is_changed)
+    Ok(added)
+}
+
+/// What was learned in one field.
+pub(super) struct Learned {
+    pub key: String,
+    pub label: String,
+    pub before: Vec<String>,
+    pub after: Vec<String>,
 }
 
 /// Writes answers to catalogue fields: a choice takes the place of the one before, a multi-choice is added to.
@@ -315,8 +337,8 @@ fn learn(
     facts: &[Fact],
     held: &[(crate::ids::FieldId, crate::wire::profile::ProfileValue)],
     remarks: &mut Remarks<'_>,
-) -> Result<bool> {
-    let mut is_changed = false;
+) -> Result<Vec<Learned>> {
+    let mut learned: Vec<Learned> = Vec::new();
     for fact in facts {
         // Fields that the shop does not ask for are reported with the columns.
         let Some(field) = book.fields.get(&fact.key) else { continue };
@@ -329,8 +351,11 @@ fn learn(
             continue;
         }
         let of_field = || held.iter().filter(|(held_field, _)| *held_field == field.id).map(|(_, value)| value);
+        let before: Vec<String> = of_field().map(|old| old.value.clone()).collect();
+        let mut after = if field.kind == FieldKind::Multi { before.clone() } else { Vec::new() };
+        let mut is_changed = false;
         for value in values {
-            if of_field().any(|old| old.value == value) {
+            if before.contains(&value) {
                 continue;
             }
             if field.kind != FieldKind::Multi {
@@ -339,10 +364,14 @@ fn learn(
                 }
             }
             insert_fact(book, id, field, &value)?;
+            after.push(value);
             is_changed = true;
         }
+        if is_changed {
+            learned.push(Learned { key: field.key.clone(), label: field.label.clone(), before, after });
+        }
     }
-    Ok(is_changed)
+    Ok(learned)
 }
 
 fn insert_fact(book: &Book<'_>, customer: CustomerId, field: &ProfileField, value: &str) -> Result<()> {

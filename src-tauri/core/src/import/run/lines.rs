@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::ids::VisitId;
 use crate::import::columns::Field;
 use crate::import::flag::FlagCode;
+use crate::import::preview::shown;
 use crate::import::reader::TableReader;
 use crate::import::rows::LineRow;
 use crate::store::bulk;
@@ -15,7 +16,8 @@ use std::fs::File;
 
 pub(super) fn take(book: &mut Book<'_>, reader: TableReader<File, LineRow>, errors: &mut ErrorFiles) -> Result<TableReport> {
     let mut current = Current::default();
-    each_row(book, reader, errors, |book, row, remarks| store(book, &mut current, &row, remarks))
+    let columns = shown(reader.columns());
+    each_row(book, reader, columns, errors, |book, row, remarks| store(book, &mut current, &row, remarks))
 }
 
 /// The visit of the line before: files keep the lines of a visit together, so most lines need no search.

@@ -9,15 +9,17 @@
 //! system is in its balance, which comes in as the opening balance of a new archive.
 
 mod book;
+mod changes;
 mod customers;
 mod errors;
+mod fields;
 mod lines;
 mod settle;
 mod tally;
 mod visits;
 mod words;
 
-use super::columns::{Kind, Mapping};
+use super::columns::{Kind, Mapping, Remembered};
 use super::decode::Encoding;
 use super::preview::preview;
 use super::reader::{Options, TableReader, read_table};
@@ -26,6 +28,7 @@ use crate::backup;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
+use crate::store::{profile, setting};
 use crate::wire::backup::CopyWhy;
 use crate::wire::import::{ImportFile, ImportPreview, ImportReport, RunImport};
 use book::Book;
@@ -37,8 +40,10 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// `file_missing`, `file_kind_unknown`, `import_empty`, `import_too_large`, `choice_invalid` at an option.
-pub fn preview_file(_: &mut Shop, request: ImportFile) -> Result<ImportPreview> {
-    preview(open(Path::new(&request.path))?, request.kind, &options(&request)?)
+pub fn preview_file(shop: &mut Shop, request: ImportFile) -> Result<ImportPreview> {
+    let db = shop.db()?;
+    let options = options(&request, &book::remembered(db)?)?;
+    preview(open(Path::new(&request.path))?, request.kind, &options, &profile::fields(db)?)
 }
 
 /// Brings files in, or tries to.
@@ -47,12 +52,14 @@ pub fn preview_file(_: &mut Shop, request: ImportFile) -> Result<ImportPreview> 
 /// Those of [`super::reader::read_table`] with the file's kind as the field; `cancelled`; what the disk says. The book is then
 /// unchanged and no file of held-back rows is left.
 pub fn run(shop: &mut Shop, request: RunImport) -> Result<ImportReport> {
-    let files = checked(&request.files)?;
+    let files = checked(&request.files, &book::remembered(shop.db()?)?)?;
     let bytes = files.iter().map(|file| file.bytes).sum();
     shop.progress().start(bytes);
     let mut errors = ErrorFiles::new(request.errors.as_ref().map(PathBuf::from), files.len());
     let work = |tx: &Tx<'_>| {
-        let report = tx.bulk(|| bring_in(tx, &files, request.consent_on_paper, &mut errors))?;
+        let (report, remembered) = tx.bulk(|| bring_in(tx, &files, request.consent_on_paper, &mut errors))?;
+        // What was said of headings is no part of what came in: taking the import back does not forget it.
+        tx.unrecorded(|| remember(tx, &remembered))?;
         // Written before the commit: if the folder is full or gone, nothing was imported and the user may try again.
         errors.finish()?;
         Ok(report)
@@ -78,7 +85,7 @@ struct Source {
     options: Options,
 }
 
-fn checked(files: &[ImportFile]) -> Result<Vec<Source>> {
+fn checked(files: &[ImportFile], remembered: &Remembered) -> Result<Vec<Source>> {
     let mut sources: Vec<Source> = Vec::new();
     for (at, file) in files.iter().enumerate() {
         let place = format!("files.{at}");
@@ -86,7 +93,7 @@ fn checked(files: &[ImportFile]) -> Result<Vec<Source>> {
         if sources.iter().any(|source| source.kind == kind) {
             return Err(Failure::at(Code::NameTaken, format!("{place}.kind")).into());
         }
-        let options = options(file).map_err(|error| error.under(&place))?;
+        let options = options(file, remembered).map_err(|error| error.under(&place))?;
         let path = PathBuf::from(&file.path);
         let bytes = open(&path).map_err(|error| error.under(&place))?.metadata()?.len();
         sources.push(Source { kind, path, bytes, options });
@@ -98,7 +105,7 @@ fn checked(files: &[ImportFile]) -> Result<Vec<Source>> {
     Ok(sources)
 }
 
-fn options(file: &ImportFile) -> Result<Options> {
+fn options(file: &ImportFile, remembered: &Remembered) -> Result<Options> {
     let encoding = file.encoding.as_deref().map(Encoding::parse).transpose()?;
     let delimiter = match file.delimiter.as_deref() {
         None => None,
@@ -115,6 +122,7 @@ fn options(file: &ImportFile) -> Result<Options> {
         }
     };
     let mut mapping = Mapping::default();
+    mapping.remember(remembered);
     for entry in &file.map {
         mapping.add(entry)?;
     }
@@ -132,15 +140,15 @@ fn open(path: &Path) -> Result<File> {
     Ok(file)
 }
 
-fn bring_in(tx: &Tx<'_>, files: &[Source], on_paper: bool, errors: &mut ErrorFiles) -> Result<ImportReport> {
+fn bring_in(tx: &Tx<'_>, files: &[Source], on_paper: bool, errors: &mut ErrorFiles) -> Result<(ImportReport, Remembered)> {
     let mut book = Book::open(tx)?;
     book.on_paper = on_paper.then(|| book.words.on_paper());
     let mut report = ImportReport::default();
     for file in files {
         let done = match file.kind {
-            Kind::Customers => read(file).and_then(|reader| customers::take(&mut book, reader, errors)),
-            Kind::Visits => read(file).and_then(|reader| visits::take(&mut book, reader, errors)),
-            Kind::Lines => read(file).and_then(|reader| lines::take(&mut book, reader, errors)),
+            Kind::Customers => read(&mut book, file).and_then(|reader| customers::take(&mut book, reader, errors)),
+            Kind::Visits => read(&mut book, file).and_then(|reader| visits::take(&mut book, reader, errors)),
+            Kind::Lines => read(&mut book, file).and_then(|reader| lines::take(&mut book, reader, errors)),
         };
         // Which of the files it was matters more than where in the request it stood.
         let done = done.map_err(|error| error.under(kind_word(file.kind)))?;
@@ -158,11 +166,19 @@ fn bring_in(tx: &Tx<'_>, files: &[Source], on_paper: bool, errors: &mut ErrorFil
         }
     }
     report.staff_added = book.staff_added;
-    Ok(report)
+    report.fields_added = book.fields_added;
+    Ok((report, book.remembered))
 }
 
-fn read<T: TypedRow>(file: &Source) -> Result<TableReader<File, T>> {
-    read_table(open(&file.path)?, &file.options)
+fn read<T: TypedRow>(book: &mut Book<'_>, file: &Source) -> Result<TableReader<File, T>> {
+    let reader = read_table(open(&file.path)?, &file.options)?;
+    book.remembered.learn(file.kind, reader.columns());
+    Ok(reader)
+}
+
+fn remember(tx: &Tx<'_>, remembered: &Remembered) -> Result<()> {
+    let before: Remembered = setting::get(tx.db(), Remembered::KEY)?;
+    if before == *remembered { Ok(()) } else { setting::put(tx.db(), Remembered::KEY, remembered) }
 }
 
 fn kind_word(kind: Kind) -> &'static str {

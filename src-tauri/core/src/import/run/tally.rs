@@ -3,17 +3,18 @@
 use super::book::Book;
 use super::errors::ErrorFiles;
 use crate::error::Result;
-use crate::import::columns::{Columns, Field};
+use crate::import::columns::{Columns, Field, Target};
 use crate::import::flag::{Flag, FlagCode, Severity};
-use crate::import::preview::shown;
 use crate::import::reader::TableReader;
 use crate::import::rows::TypedRow;
 use crate::import::table::Record;
-use crate::wire::import::TableReport;
+use crate::wire::import::{ChangedCustomer, ImportColumn, TableReport};
 use std::fs::File;
 
 /// Remarks that are kept in full; beyond it they are only counted, so that a wholly damaged file cannot fill the memory.
 const FLAGS_KEPT: usize = 10_000;
+/// Changed archives that are told field by field; a person reads a page of them, and the rest is counted.
+const CHANGES_KEPT: usize = 100;
 /// Rows between two looks at the progress.
 const STEP: u64 = 500;
 
@@ -32,6 +33,8 @@ pub(super) struct Remarks<'a> {
     pub columns: &'a Columns,
     record: &'a Record,
     flags: &'a mut Vec<Flag>,
+    /// What changed in archives, until enough are shown.
+    changes: &'a mut Vec<ChangedCustomer>,
 }
 
 impl Remarks<'_> {
@@ -53,6 +56,22 @@ impl Remarks<'_> {
         self.flags.push(Flag::new(self.line, heading, code, self.record.cell(position), Severity::Flagged));
     }
 
+    /// Columns that are understood and whose cell is empty in this row.
+    pub(super) fn empty(&self) -> impl Iterator<Item = &Target> {
+        let targets = self.columns.all().iter().enumerate().filter_map(|(at, column)| Some((at, column.target.as_ref()?)));
+        targets.filter(|(at, _)| self.record.cell(*at).trim().is_empty()).map(|(_, target)| target)
+    }
+
+    /// Whether what changes in an archive is still to be told.
+    pub(super) fn tells_changes(&self) -> bool {
+        self.changes.len() < CHANGES_KEPT
+    }
+
+    /// Tells what changed in an archive.
+    pub(super) fn tell(&mut self, change: ChangedCustomer) {
+        self.changes.push(change);
+    }
+
     fn push(&mut self, field: Field, code: FlagCode, severity: Severity) {
         let cell = self.columns.position(field).map_or("", |position| self.record.cell(position));
         self.flags.push(Flag::new(self.line, self.columns.heading(field), code, cell, severity));
@@ -71,6 +90,7 @@ pub(super) fn flag(report: &mut TableReport, flag: Flag) {
 pub(super) fn each_row<'a, T: TypedRow>(
     book: &mut Book<'a>,
     mut reader: TableReader<File, T>,
+    columns: Vec<ImportColumn>,
     errors: &mut ErrorFiles,
     mut store: impl FnMut(&mut Book<'a>, T, &mut Remarks<'_>) -> Result<Outcome>,
 ) -> Result<TableReport> {
@@ -80,17 +100,17 @@ pub(super) fn each_row<'a, T: TypedRow>(
         certainty: origin.encoding.map(|(_, certainty)| certainty),
         sheet: origin.sheet,
         day_order: origin.day_order,
-        columns: shown(reader.columns()),
         ..TableReport::default()
     };
-    for (position, key) in reader.columns().profile() {
-        report.columns[*position].is_left_out = !book.fields.contains_key(key);
-    }
+    report.columns = columns;
+    let mut left_out: Vec<usize> = reader.columns().left_out().collect();
+    left_out.extend((0..report.columns.len()).filter(|at| report.columns[*at].is_left_out));
     while let Some(result) = reader.next_row()? {
         let mut flags = result.flags;
         let outcome = match result.row {
             Some(row) => {
-                let mut remarks = Remarks { line: result.line, columns: reader.columns(), record: reader.record(), flags: &mut flags };
+                let (columns, record, changes) = (reader.columns(), reader.record(), &mut report.changes);
+                let mut remarks = Remarks { line: result.line, columns, record, flags: &mut flags, changes };
                 store(book, row, &mut remarks)?
             }
             None => Outcome::Rejected,
@@ -103,6 +123,11 @@ pub(super) fn each_row<'a, T: TypedRow>(
             Outcome::Rejected => {
                 report.rejected += 1;
                 errors.add(T::KIND, reader.headings(), reader.record(), &flags, &book.words)?;
+            }
+        }
+        if outcome != Outcome::Rejected {
+            for &at in &left_out {
+                report.columns[at].lost += u64::from(!reader.record().cell(at).trim().is_empty());
             }
         }
         for remark in flags {

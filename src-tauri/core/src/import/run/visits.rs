@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::ids::CustomerId;
 use crate::import::columns::Field;
 use crate::import::flag::FlagCode;
+use crate::import::preview::shown;
 use crate::import::reader::TableReader;
 use crate::import::rows::VisitRow;
 use crate::money::Fen;
@@ -21,7 +22,8 @@ use std::fs::File;
 pub(super) fn take(book: &mut Book<'_>, reader: TableReader<File, VisitRow>, errors: &mut ErrorFiles) -> Result<TableReport> {
     let heading = |field| reader.columns().heading(field).to_owned();
     book.headings = Headings { amount: heading(Field::Amount), pieces: heading(Field::Pieces), ref_visit_no: heading(Field::RefVisitNo) };
-    each_row(book, reader, errors, store)
+    let columns = shown(reader.columns());
+    each_row(book, reader, columns, errors, store)
 }
 
 fn store(book: &mut Book<'_>, row: VisitRow, remarks: &mut Remarks<'_>) -> Result<Outcome> {

@@ -37,6 +37,11 @@ impl Words {
         self.0.text("import-on-paper", &[])
     }
 
+    /// What is kept as a choice, as a person says it: `gender`, `calendar`, `channel`.
+    pub(super) fn choice(&self, list: &str, choice: &str) -> String {
+        self.0.text(&format!("export-{list}-{}", choice.replace('_', "-")), &[])
+    }
+
     /// One remark as a person reads it: the column and what is wrong.
     pub(super) fn remark(&self, flag: &Flag) -> String {
         let what = self.0.text(&format!("flag-{}", flag.code.as_str().replace('_', "-")), &[]);
