@@ -139,6 +139,7 @@ import-field-joined = Joined
 import-field-level = Level in the old system
 import-field-points = Points now
 import-field-spend = Spend so far
+import-field-visits-count = Lifetime purchases
 import-field-note = Note
 import-field-age-band = Age band
 import-field-preferred-channel = Preferred channel

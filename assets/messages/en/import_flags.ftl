@@ -61,4 +61,5 @@ import-errors-line = Line in the file
 import-errors-reason = Reason
 import-difference-line = Difference to the receipt
 import-opening-spend = Spent before (old system)
+import-opening-visits = Purchases before (old system)
 import-on-paper = Signed on paper, confirmed by the owner at the import

@@ -139,6 +139,7 @@ import-field-joined = 入会日期
 import-field-level = 老系统的等级
 import-field-points = 现有积分
 import-field-spend = 累计消费
+import-field-visits-count = 累计消费次数
 import-field-note = 备注
 import-field-age-band = 年龄段
 import-field-preferred-channel = 联系方式偏好

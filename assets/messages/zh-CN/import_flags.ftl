@@ -61,4 +61,5 @@ import-errors-line = 原文件行号
 import-errors-reason = 原因
 import-difference-line = 与单据金额的差额
 import-opening-spend = 原系统累计消费
+import-opening-visits = 原系统消费次数
 import-on-paper = 纸上签的同意，导入时由店主确认

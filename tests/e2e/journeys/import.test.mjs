@@ -1,7 +1,7 @@
 // Files of another system: a workbook read as a person sees it, its sheet chosen, brought in and taken back.
 import { writeFile } from 'node:fs/promises';
 import { journey } from '../harness/journey.mjs';
-import { atCounter, place } from '../harness/steps.mjs';
+import { atCounter, open, place } from '../harness/steps.mjs';
 import { workbook } from '../harness/workbook.mjs';
 
 const book = workbook([
@@ -52,4 +52,75 @@ journey('a web page that is called a workbook is named for what it is', { prepar
   await window.answerDialog(file);
   await window.click('button', '选顾客的文件');
   await window.see('这其实是一个网页，不是表格');
+});
+
+/** Says what becomes of a column that no heading explains. */
+function fate(window, column, word) {
+  return window.until(`the column ${column} to be taken so: ${word}`, () =>
+    window.run(
+      (heading, wanted) => {
+        const groups = [...document.querySelectorAll('[role=radiogroup]')];
+        const group = groups.find((one) => one.getAttribute('aria-label') === `「${heading}」当作什么`);
+        const radio = [...(group?.querySelectorAll('input') ?? [])].find((one) => one.labels[0].textContent.trim() === wanted);
+        radio?.click();
+        return radio !== undefined;
+      },
+      column,
+      word,
+    ),
+  );
+}
+
+const known = [
+  ['create_customer', { fields: { name: '王芳', phones: ['13800134217'], member_no: 'M1', wechat: 'wf_old', note: '怕热' }, confirm_phone: true, answers: [], tags: [] }],
+];
+
+async function chosen(window, file) {
+  await place(window, '导入');
+  await window.answerDialog(file);
+  await window.click('button', '选顾客的文件');
+  await window.see('没认出来，先不导入');
+}
+
+const prepared = async (file) => {
+  await file.init();
+  await file.ask(...known);
+};
+
+journey('columns nobody knows go where the owner says, what changes is shown before, and both are remembered', { prepare: prepared }, async (window) => {
+  await atCounter(window);
+  const file = window.file('会员.csv');
+  await writeFile(file, '会员号,姓名,微信,备注,星座,家里,忌口\nM1,王芳,wf_new,,双鱼,两个娃,花生\nM2,李红,,,,,\n');
+  await chosen(window, file);
+  await fate(window, '星座', '新建一项');
+  await window.see('顾客档案里多一项「星座」');
+  await fate(window, '家里', '写进备注');
+  await window.see('备注里写「家里：两个娃」');
+  await window.click('button', '先试一遍');
+  await window.see('顾客档案里会新建：星座');
+  await window.see('忌口（1 格）');
+  await window.click('button', '补上或更新的顾客，逐项看');
+  await window.see('wf_old');
+  await window.see('wf_new');
+  await window.see('家里：两个娃');
+  await window.screenshot('import-columns-tried');
+  await window.click('button', '正式导入');
+  await window.see('导好了');
+  await open(window, '4217', '王芳');
+  await window.see('wf_new');
+  await window.see('双鱼');
+  // One undo takes back what came in and the field that was made for it.
+  await place(window, '历史');
+  await window.click('button', '撤销');
+  await place(window, '顾客');
+  await window.gone('李红');
+  await open(window, '4217', '王芳');
+  await window.see('wf_old');
+  await window.gone('双鱼');
+  // The next file needs no word.
+  await chosen(window, file);
+  await window.see('上次就这样选的');
+  await window.click('button', '先试一遍');
+  await window.see('顾客档案里会新建：星座');
+  await window.see('家里：两个娃');
 });

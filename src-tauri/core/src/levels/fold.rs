@@ -1,7 +1,7 @@
 //! From facts to a level: up at once with the visit, down only by a decision.
 
 use super::measures::{Window, in_order};
-use super::{Join, LevelPolicy, LevelRule, Measures, Metric};
+use super::{Join, LevelPolicy, LevelRule, Measures, Metric, OpeningBalance};
 use crate::calendar::RecurringDate;
 use crate::clock::{Day, Millis};
 use crate::ids::{LevelId, VisitId};
@@ -73,6 +73,8 @@ pub struct Membership<'a> {
     pub decisions: &'a [Decision],
     /// The day from which she is of age, if the year of her birth is known; before it no visit raises her.
     pub adult_from: Option<Day>,
+    /// What the shop's old book says of the time before this one.
+    pub opening: Option<OpeningBalance>,
 }
 
 /// The day from which she is of age; nothing if the year of her birth is unknown. The law counts years by the solar calendar, so a
@@ -164,7 +166,7 @@ pub fn fold(policy: &LevelPolicy, member: &Membership<'_>, as_of: Day) -> Standi
     decisions.sort_unstable();
     let mut decisions = decisions.into_iter().peekable();
     let mut standing = Standing { level: policy.base(), since: None, cause: None, history: Vec::new(), holds: Vec::new() };
-    let mut window = Window::default();
+    let mut window = Window::of(member);
     for event in events {
         while let Some(decision) = decisions.next_if(|decision| (decision.day, decision.at) < (event.day, event.at)) {
             decide(policy, &mut standing, decision);
@@ -344,7 +346,7 @@ mod tests {
         let events = [buy(1, "2024-01-10", 3_000), buy(2, "2026-01-10", 10)];
         assert_eq!(fold(&policy(), &of(&events), day("2026-02-01")).level, SILVER);
         let decisions = [decided("2025-06-30", BASE, Source::Review)];
-        let member = Membership { events: &events, decisions: &decisions, adult_from: None };
+        let member = Membership { events: &events, decisions: &decisions, adult_from: None, opening: None };
         let standing = fold(&policy(), &member, day("2026-02-01"));
         assert_eq!((standing.level, standing.since, standing.cause), (BASE, Some(day("2025-06-30")), None));
         assert_eq!(standing.history[1].why, Why::Decision { source: Source::Review });
@@ -356,7 +358,7 @@ mod tests {
         let events = [buy(1, "2026-01-10", 3_000)];
         for (at, level) in [(0, SILVER), (1, BASE), (2, BASE)] {
             let decisions = [Decision { at, ..decided("2026-01-10", BASE, Source::Manual) }];
-            let member = Membership { events: &events, decisions: &decisions, adult_from: None };
+            let member = Membership { events: &events, decisions: &decisions, adult_from: None, opening: None };
             assert_eq!(fold(&policy(), &member, day("2026-01-10")).level, level, "{at}");
         }
     }
@@ -390,7 +392,7 @@ mod tests {
             let eve = adult.pred_opt().unwrap().to_string();
             let events = [buy(1, &eve, 5_000), buy(2, &adult.to_string(), 1)];
             for (events, level) in [(&events[..1], BASE), (&events[..], SILVER)] {
-                let member = Membership { events, decisions: &[], adult_from: Some(adult) };
+                let member = Membership { events, decisions: &[], adult_from: Some(adult), opening: None };
                 assert_eq!(fold(&policy(), &member, adult).level, level);
             }
         }
@@ -418,8 +420,8 @@ mod tests {
             (decisions, stirred) in any_decisions().prop_flat_map(|d| (Just(d.clone()), Just(d).prop_shuffle())),
         ) {
             let as_of = day("2028-01-01");
-            let one = Membership { events: &events, decisions: &decisions, adult_from: None };
-            let other = Membership { events: &shuffled, decisions: &stirred, adult_from: None };
+            let one = Membership { events: &events, decisions: &decisions, adult_from: None, opening: None };
+            let other = Membership { events: &shuffled, decisions: &stirred, adult_from: None, opening: None };
             prop_assert_eq!(fold(&policy_with_campaign(), &one, as_of), fold(&policy_with_campaign(), &other, as_of));
         }
 
@@ -438,7 +440,7 @@ mod tests {
         #[test]
         fn history_is_a_chain_that_ends_at_the_level(events in any_events(), decisions in any_decisions()) {
             let policy = policy_with_campaign();
-            let member = Membership { events: &events, decisions: &decisions, adult_from: None };
+            let member = Membership { events: &events, decisions: &decisions, adult_from: None, opening: None };
             let standing = fold(&policy, &member, day("2028-01-01"));
             let mut level = policy.base();
             for step in &standing.history {

@@ -1,6 +1,6 @@
 //! What the rules count, on one day or on days that move forward.
 
-use super::{LevelEvent, Metric, leaves_window_on, twelve_months_before};
+use super::{LevelEvent, Membership, Metric, leaves_window_on, twelve_months_before};
 use crate::clock::Day;
 use crate::money::Fen;
 use std::collections::VecDeque;
@@ -35,26 +35,49 @@ impl Measures {
         }
     }
 
-    /// Counts the visits up to and including a day.
-    pub fn on(events: &[LevelEvent], day: Day) -> Measures {
-        Window::up_to(events, day).measures()
+    /// Counts the visits up to and including a day, and what was before this book.
+    pub fn on(member: &Membership<'_>, day: Day) -> Measures {
+        Window::up_to(member, day).measures()
     }
+}
+
+/// What a customer had spent, and how often she had come, by the shop's old book.
+///
+/// It says how things stood on its day. Visits before that day may have come in as well, with the old book's receipts: of the two the
+/// larger counts, so that nothing counts twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpeningBalance {
+    /// The day it was brought in.
+    pub on: Day,
+    /// Paid until then.
+    pub spend: Fen,
+    /// Purchases until then.
+    pub visits: i64,
 }
 
 /// The measures of a day that only moves forward; each visit enters and leaves it once.
 #[derive(Debug, Default)]
 pub(super) struct Window<'a> {
     measures: Measures,
+    opening: Option<OpeningBalance>,
+    /// Paid and bought before the day of the opening balance.
+    before_opening: (Fen, i64),
+    today: Option<Day>,
     recent: VecDeque<&'a LevelEvent>,
     /// Purchases of the window that no later one reaches, largest first.
     largest: VecDeque<(Day, Fen)>,
 }
 
 impl<'a> Window<'a> {
+    /// No visit yet.
+    pub(super) fn of(member: &Membership<'a>) -> Window<'a> {
+        Window { opening: member.opening, ..Window::default() }
+    }
+
     /// All visits up to and including a day, as of that day.
-    pub(super) fn up_to(events: &'a [LevelEvent], day: Day) -> Window<'a> {
-        let mut window = Window::default();
-        for event in in_order(events, day) {
+    pub(super) fn up_to(member: &Membership<'a>, day: Day) -> Window<'a> {
+        let mut window = Window::of(member);
+        for event in in_order(member.events, day) {
             window.take(event);
         }
         window.move_to(day);
@@ -67,6 +90,10 @@ impl<'a> Window<'a> {
         measures.spend_12_months += event.net;
         measures.spend_lifetime += event.net;
         measures.points_earned = measures.points_earned.saturating_add(event.points);
+        if self.opening.is_some_and(|opening| event.day < opening.on) {
+            self.before_opening.0 += event.net;
+            self.before_opening.1 += i64::from(event.counts());
+        }
         if event.counts() {
             measures.visits_12_months += 1;
             measures.visits_lifetime += 1;
@@ -79,6 +106,7 @@ impl<'a> Window<'a> {
     }
 
     pub(super) fn move_to(&mut self, day: Day) {
+        self.today = Some(day);
         let start = twelve_months_before(day);
         while let Some(event) = self.recent.front().filter(|event| event.day <= start) {
             self.measures.spend_12_months -= event.net;
@@ -91,7 +119,13 @@ impl<'a> Window<'a> {
     }
 
     pub(super) fn measures(&self) -> Measures {
-        Measures { single_purchase: self.largest.front().map_or(Fen::ZERO, |&(_, net)| net), ..self.measures }
+        let mut measures = Measures { single_purchase: self.largest.front().map_or(Fen::ZERO, |&(_, net)| net), ..self.measures };
+        if let Some(opening) = self.opening.filter(|opening| self.today.is_some_and(|today| opening.on <= today)) {
+            let (spend, visits) = self.before_opening;
+            measures.spend_lifetime += (opening.spend - spend).max(Fen::ZERO);
+            measures.visits_lifetime = measures.visits_lifetime.saturating_add((opening.visits - visits).max(0));
+        }
+        measures
     }
 
     /// The first day on which the window has nothing left to lose.
@@ -127,7 +161,32 @@ mod tests {
                 visits_lifetime: seen().filter(kept).count() as i64,
                 points_earned: seen().map(|event| event.points).sum(),
             };
-            prop_assert_eq!(Measures::on(&events, on), plain);
+            prop_assert_eq!(Measures::on(&of(&events), on), plain);
+        }
+    }
+
+    #[test]
+    fn what_was_before_this_book_counts_once() {
+        let opening = |spend: i64, visits| Some(OpeningBalance { on: day("2026-06-01"), spend: Fen(spend * 100), visits });
+        let (early, on_the_day, late) = (buy(1, "2026-03-01", 1_000), buy(2, "2026-06-01", 200), buy(3, "2026-07-01", 50));
+        for (events, opening, on, spend, visits) in [
+            // Without receipts of the old book the balance stands for itself, from its day on.
+            (vec![], opening(5_000, 36), "2026-06-01", 5_000, 36),
+            (vec![], opening(5_000, 36), "2026-05-31", 0, 0),
+            // With all or some of them it is not counted beside them.
+            (vec![early], opening(5_000, 36), "2026-08-01", 5_000, 36),
+            (vec![early], opening(800, 0), "2026-08-01", 1_000, 1),
+            // What is bought from that day on comes on top.
+            (vec![early, on_the_day, late], opening(5_000, 36), "2026-06-30", 5_200, 37),
+            (vec![early, on_the_day, late], opening(5_000, 36), "2026-08-01", 5_250, 38),
+            (vec![early, late], None, "2026-08-01", 1_050, 2),
+        ] {
+            let member = Membership { events: &events, opening, ..Membership::default() };
+            let found = Measures::on(&member, day(on));
+            assert_eq!((found.spend_lifetime, found.visits_lifetime), (Fen(spend * 100), visits), "{on}");
+            // Of the last twelve months only what this book saw counts.
+            let seen = Measures::on(&of(&events), day(on));
+            assert_eq!(Measures { spend_lifetime: found.spend_lifetime, visits_lifetime: found.visits_lifetime, ..seen }, found);
         }
     }
 }

@@ -59,7 +59,7 @@ pub struct Explanation {
 
 /// Explains a standing that [`fold`] gave for today.
 pub fn explain(policy: &LevelPolicy, member: &Membership<'_>, standing: &Standing, today: Day) -> Explanation {
-    let mut window = Window::up_to(member.events, today);
+    let mut window = Window::up_to(member, today);
     let next = next_level(policy, standing.level, &window.measures(), today);
     let loss = first_loss(policy, member, standing, &mut window, today);
     let (keeps_until, keep_gap) = loss.map_or((None, None), |(day, gap)| (Some(day), gap));
@@ -168,7 +168,7 @@ pub fn review(policy: &LevelPolicy, customer: CustomerId, member: &Membership<'_
 }
 
 fn line(policy: &LevelPolicy, customer: CustomerId, member: &Membership<'_>, standing: &Standing, day: Day) -> Option<ReviewLine> {
-    let measures = Measures::on(member.events, day);
+    let measures = Measures::on(member, day);
     let (to, met) = deserved(policy, member, standing, &measures, day);
     if to == standing.level {
         return None;
@@ -220,12 +220,13 @@ pub fn dry_run<'a>(
 mod tests {
     use super::super::testing::*;
     use super::*;
-    use crate::levels::{Decision, LevelEvent, Source};
+    use crate::levels::{Decision, LevelEvent, OpeningBalance, Source};
+    use crate::money::Fen;
 
     const HER: CustomerId = CustomerId(7);
 
     fn explained(events: &[LevelEvent], decisions: &[Decision], today: &str) -> Explanation {
-        let (policy, member) = (policy(), Membership { events, decisions, adult_from: None });
+        let (policy, member) = (policy(), Membership { events, decisions, adult_from: None, opening: None });
         explain(&policy, &member, &fold(&policy, &member, day(today)), day(today))
     }
 
@@ -291,6 +292,27 @@ mod tests {
     }
 
     #[test]
+    fn what_she_spent_before_this_book_keeps_a_level_that_asks_for_a_lifetime() {
+        let policy = policy_of(&[("2020-01-01", &[(SILVER, Join::Any, &[(Metric::SpendLifetime, 400_000)])])], &[]);
+        let decisions = [decided("2026-06-01", SILVER, Source::Opening)];
+        let review_of = |spend: Option<i64>, on: &str| {
+            let opening = spend.map(|spend| OpeningBalance { on: day("2026-06-01"), spend: Fen(spend), visits: 0 });
+            let member = Membership { decisions: &decisions, opening, ..Membership::default() };
+            let until = explain(&policy, &member, &fold(&policy, &member, day(on)), day(on)).keeps_until;
+            (review(&policy, HER, &member, day(on)).map(|line| line.to), until)
+        };
+        // The level that came with her holds for twelve months; then the rule decides, and it counts what she spent before.
+        assert_eq!(review_of(Some(400_000), "2027-06-30"), (None, None));
+        assert_eq!(review_of(Some(399_999), "2027-06-30").0, Some(BASE));
+        assert_eq!(review_of(None, "2027-06-30").0, Some(BASE));
+        assert_eq!(review_of(Some(399_999), "2026-12-01"), (None, Some(day("2027-06-30"))));
+        // Without a level of the old book the next review proposes the rise.
+        let opening = Some(OpeningBalance { on: day("2026-06-01"), spend: Fen(400_000), visits: 0 });
+        let member = Membership { opening, ..Membership::default() };
+        assert_eq!(review(&policy, HER, &member, day("2026-06-30")).map(|line| (line.to, line.rise)), Some((SILVER, true)));
+    }
+
+    #[test]
     fn a_level_given_by_hand_holds_for_twelve_months() {
         for source in [Source::Manual, Source::Opening, Source::Campaign] {
             let decisions = [decided("2026-02-10", GOLD, source)];
@@ -309,7 +331,7 @@ mod tests {
         assert_eq!(review(&policy, HER, &of(&events), day("2027-03-04")), None);
         assert_eq!(review(&policy, HER, &of(&events), day("2027-03-05")).unwrap().to, BASE);
         let decisions = [decided("2026-04-01", BASE, Source::Manual)];
-        let member = Membership { events: &events, decisions: &decisions, adult_from: None };
+        let member = Membership { events: &events, decisions: &decisions, adult_from: None, opening: None };
         assert_eq!(fold(&policy, &member, day("2026-05-01")).level, BASE);
         assert_eq!(review(&policy, HER, &member, day("2026-06-30")), None);
     }
@@ -359,7 +381,7 @@ mod tests {
     #[test]
     fn a_minor_is_told_from_when_on() {
         let events = [buy(1, "2026-10-01", 6_000)];
-        let member = Membership { events: &events, decisions: &[], adult_from: Some(day("2027-01-05")) };
+        let member = Membership { events: &events, decisions: &[], adult_from: Some(day("2027-01-05")), opening: None };
         let policy = policy();
         let standing = fold(&policy, &member, day("2026-11-21"));
         assert_eq!(explain(&policy, &member, &standing, day("2026-11-21")).not_before, Some(day("2027-01-05")));

@@ -29,7 +29,7 @@ pub fn buy(visit: i64, on: &str, yuan: i64) -> LevelEvent {
 }
 
 pub fn of(events: &[LevelEvent]) -> Membership<'_> {
-    Membership { events, decisions: &[], adult_from: None }
+    Membership { events, decisions: &[], adult_from: None, opening: None }
 }
 
 pub fn decided(on: &str, level: LevelId, source: Source) -> Decision {

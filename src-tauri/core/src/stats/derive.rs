@@ -42,7 +42,8 @@ pub fn derive(customer: CustomerId, facts: &CustomerFacts, rules: &Rules, today:
 
 /// The facts in the shape the level rules ask for.
 pub(crate) fn membership<'a>(facts: &'a CustomerFacts, events: &'a [crate::levels::LevelEvent]) -> Membership<'a> {
-    Membership { events, decisions: &facts.decisions, adult_from: facts.birthday.as_ref().and_then(adult_from) }
+    let adult_from = facts.birthday.as_ref().and_then(adult_from);
+    Membership { events, decisions: &facts.decisions, adult_from, opening: facts.opening }
 }
 
 fn count(n: usize) -> i64 {

@@ -5,7 +5,7 @@ use crate::calendar::{CalendarKind, RecurringDate};
 use crate::clock::{Day, Millis};
 use crate::error::Result;
 use crate::ids::{CustomerId, FieldId, VisitId};
-use crate::levels::{Decision, LevelEvent};
+use crate::levels::{Decision, LevelEvent, OpeningBalance};
 use crate::money::Fen;
 use crate::points::PointsKind;
 use crate::wire::visits::VisitKind;
@@ -40,6 +40,8 @@ pub struct CustomerFacts {
     pub decisions: Vec<Decision>,
     /// Her points ledger.
     pub points: Vec<crate::points::PointsEntry>,
+    /// What the shop's old book said of her.
+    pub opening: Option<OpeningBalance>,
     /// Birthday.
     pub birthday: Option<RecurringDate>,
     /// Keys of built-in fields that are filled.
@@ -189,6 +191,11 @@ fn happened(db: &Connection, first: CustomerId, last: CustomerId, day: Day, foun
     for (customer, decision) in super::level::decisions(db, first, last)?.into_iter().filter(|(_, decision)| decision.day <= day) {
         if let Some(facts) = found.get_mut(&customer) {
             facts.decisions.push(decision);
+        }
+    }
+    for (customer, balance) in super::opening_balance::between(db, first, last, day)? {
+        if let Some(facts) = found.get_mut(&customer) {
+            facts.opening = Some(balance);
         }
     }
     for (customer, entry) in super::points::between(db, first, last)?.into_iter().filter(|(_, entry)| entry.day <= day) {

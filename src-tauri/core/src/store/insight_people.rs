@@ -19,7 +19,7 @@ pub(crate) struct Archive {
     /// Day number on which it was opened.
     pub joined: i32,
     pub cancelled: bool,
-    /// Her spend in another system came in as a balance, so her first purchase is not in this book.
+    /// What she spent, or how often she bought, in another system came in as a balance, so her first purchase is not in this book.
     pub opening: bool,
     /// Points as cached.
     pub points: i64,
@@ -29,7 +29,7 @@ pub(crate) struct Archive {
 
 /// All archives that were not merged into another, by id.
 pub(crate) fn archives(db: &Connection) -> Result<Vec<Archive>> {
-    let opening = with_opening_spend(db)?;
+    let opening = with_opening(db)?;
     super::rows(
         db,
         "SELECT c.id, c.joined_on, c.status, coalesce(s.points, 0), s.points_next_expiry
@@ -49,9 +49,9 @@ pub(crate) fn archives(db: &Connection) -> Result<Vec<Archive>> {
     )
 }
 
-fn with_opening_spend(db: &Connection) -> Result<BTreeSet<CustomerId>> {
+fn with_opening(db: &Connection) -> Result<BTreeSet<CustomerId>> {
     let sql = "SELECT DISTINCT v.customer_id FROM profile_field f CROSS JOIN profile_value v ON v.field_id = f.id
-               WHERE f.key = 'opening_spend' AND CAST(v.value AS REAL) > 0";
+               WHERE f.key IN ('opening_spend', 'opening_visits') AND CAST(v.value AS REAL) > 0";
     Ok(super::rows(db, sql, [], |row| row.get(0))?.into_iter().collect())
 }
 

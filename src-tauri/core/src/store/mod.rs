@@ -5,6 +5,7 @@
 pub mod contact_facts;
 pub mod facts;
 pub mod open;
+pub(crate) mod opening_balance;
 pub mod upgrade;
 pub mod watch;
 

@@ -71,17 +71,17 @@ pub(crate) const PLACES: &[Place] = &[
     removed("follow_up"),
     emptied("contact", HERS, &["text", "batch"]),
     removed("phone"),
-    // What she spent before this book began is a sum, and the levels of that time stand on it.
+    // What she spent and how often she bought before this book began are sums, and the levels of that time stand on them.
     Place {
         table: "profile_value",
         hers: "customer_id IN (SELECT value FROM json_each(:people))
-               AND field_id NOT IN (SELECT id FROM profile_field WHERE key = 'opening_spend')",
+               AND field_id NOT IN (SELECT id FROM profile_field WHERE key IN ('opening_spend', 'opening_visits'))",
         fate: Fate::Removed,
     },
     Place {
         table: "profile_value",
         hers: "customer_id IN (SELECT value FROM json_each(:people))
-               AND field_id IN (SELECT id FROM profile_field WHERE key = 'opening_spend')",
+               AND field_id IN (SELECT id FROM profile_field WHERE key IN ('opening_spend', 'opening_visits'))",
         fate: Fate::Kept,
     },
     removed("important_date"),

@@ -44,6 +44,8 @@ is_kept: boolean, };
 export type ImportColumn = {
 /** The heading as in the file. */
 heading: string,
+/** What it is called where its cells are put into the note: the heading, and of two alike the second with a number. */
+title: string,
 /** What it was taken for, as in `map`: `phone`, `profile.top_size`, `new`, `-`; empty where nothing. */
 target?: string | null,
 /** What the shop's catalogue calls the field it goes into, or will call the one that is made for it. */
@@ -52,6 +54,8 @@ field?: string | null,
 is_new: boolean,
 /** Whether it is so because the user said so at an earlier import. */
 is_remembered: boolean,
+/** Whether the heading by itself says what it means. */
+is_known: boolean,
 /** Filled cells of rows that were taken, of a column that goes nowhere. Only a run counts them. */
 lost: number,
 /** Whether another column was taken for the same field instead. */

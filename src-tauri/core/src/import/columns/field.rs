@@ -86,6 +86,8 @@ fields! {
     Points = "points",
     /// Lifetime spend on the day of the import (opening balance).
     Spend = "spend",
+    /// How often she has bought by the day of the import (opening balance).
+    VisitsCount = "visits_count",
     /// About how old she is, where the year of her birth is not known.
     AgeBand = "age_band",
     /// How she likes to be reached.

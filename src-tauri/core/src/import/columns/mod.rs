@@ -142,7 +142,8 @@ impl Columns {
                     (None, None) => (None, Said::Nobody, 0, DayRules::default()),
                 },
             };
-            let column = Column { heading: heading.trim().to_owned(), title, said, is_known, target: target.clone(), is_double: false, rules };
+            let column =
+                Column { heading: heading.trim().to_owned(), title, said, is_known, target: target.clone(), is_double: false, rules };
             columns.all.push(column);
             match target {
                 Some(Target::Field(Field::Region)) => columns.regions.push(position),

@@ -90,6 +90,12 @@ const CUSTOMERS: &[Names] = &[
         0,
         "累计消费 累计消费金额 累计金额 消费总额 总消费 总消费金额 消费累计 历史消费 累积消费 累积消费金额 消费金额 累计实付 spend totalspend lifetimespend totalspent totalsales",
     ),
+    // Not 到店次数 and 购买次数 (visits, purchases): so our own tables head what follows from the visits, which is no balance.
+    (
+        F::VisitsCount,
+        0,
+        "累计到店次数 累计消费次数 消费次数 消费总次数 总消费次数 到店总次数 总到店次数 来店次数 光顾次数 历史消费次数 累计次数 累计交易次数 交易次数 累积消费次数 visitscount visitcount numberofvisits totalvisits lifetimevisits ordercount totalorders purchasecount totalpurchases",
+    ),
     (F::AgeBand, 0, "年龄段 ageband"),
     (F::PreferredChannel, 0, "联系方式偏好 首选联系方式 preferredchannel"),
     (F::Status, 0, "状态 档案状态 status"),

@@ -3,7 +3,7 @@
 use super::super::columns::{Field, Kind};
 use super::super::flag::FlagCode;
 use super::super::table::Mark;
-use super::super::values::{phone, word};
+use super::super::values::{number, phone, word};
 use super::ours;
 use super::{ADDRESS_MAX, LINE_MAX, NOTE_MAX, Reading, STAFF_MAX, TypedRow, WORD_MAX};
 use crate::calendar::{Birthday, CalendarKind};
@@ -63,6 +63,8 @@ pub struct CustomerRow {
     pub points: Option<i64>,
     /// Opening balance of spend.
     pub spend: Option<Fen>,
+    /// Opening balance of purchases.
+    pub visits_count: Option<i64>,
     /// About how old she is.
     pub age_band: Option<String>,
     /// How she likes to be reached.
@@ -99,6 +101,7 @@ impl TypedRow for CustomerRow {
             level: r.text(Field::Level, LINE_MAX),
             points: r.whole(Field::Points),
             spend: r.money(Field::Spend),
+            visits_count: r.value(Field::VisitsCount, |cell| number::whole(cell).and_then(counted)),
             age_band: r.text(Field::AgeBand, STAFF_MAX),
             preferred_channel: r.value(Field::PreferredChannel, ours::channel),
             status: r.value(Field::Status, ours::status),
@@ -125,6 +128,11 @@ impl TypedRow for CustomerRow {
         }
         Some(row)
     }
+}
+
+/// Nobody came less than never.
+fn counted(number: i64) -> Result<i64, FlagCode> {
+    if number < 0 { Err(FlagCode::QuantityInvalid) } else { Ok(number) }
 }
 
 fn birthday(r: &mut Reading<'_>) -> Option<Birthday> {

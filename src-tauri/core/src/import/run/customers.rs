@@ -19,15 +19,13 @@ use crate::levels::Source;
 use crate::points::PointsKind;
 use crate::privacy::{agree_on_paper, guardian_of, is_child, waits_for_guardian};
 use crate::search::{fold_phone, sort_key};
-use crate::store::{bulk, customer, level, phone, points, profile, tag};
+use crate::store::{bulk, customer, level, opening_balance, phone, points, profile, tag};
 use crate::wire::customers::{Customer, CustomerFields, Status};
 use crate::wire::import::TableReport;
 use crate::wire::profile::{FieldKind, Part, ProfileField};
 use chrono::Datelike;
 use std::fs::File;
 
-/// The key of the catalogue field that keeps what a customer had spent in the old system.
-const OPENING_SPEND: &str = "opening_spend";
 /// The most phones of one archive, as where they are typed by hand.
 const PHONES_MAX: usize = 5;
 
@@ -183,27 +181,32 @@ fn opening(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mut
             None => remarks.note(Field::Level, FlagCode::LevelUnknown),
         }
     }
-    if let Some(spend) = row.spend.filter(|spend| spend.0 != 0) {
-        let field = opening_spend_field(book)?;
-        insert_fact(book, id, &field, &spend.to_string())?;
+    let spend = row.spend.filter(|spend| spend.0 != 0).map(|spend| spend.to_string());
+    let visits = row.visits_count.filter(|&visits| visits != 0).map(|visits| visits.to_string());
+    for (key, balance) in [(opening_balance::SPEND, spend), (opening_balance::VISITS, visits)] {
+        if let Some(balance) = balance {
+            let field = opening_field(book, key)?;
+            insert_fact(book, id, &field, &balance)?;
+        }
     }
     Ok(())
 }
 
-/// The field that keeps the old system's total. It weighs nothing, since nobody can be asked for it.
-fn opening_spend_field(book: &mut Book<'_>) -> Result<ProfileField> {
-    if let Some(field) = book.fields.get(OPENING_SPEND) {
+/// A field that keeps a total of the old system. It weighs nothing, since nobody can be asked for it.
+fn opening_field(book: &mut Book<'_>, key: &str) -> Result<ProfileField> {
+    if let Some(field) = book.fields.get(key) {
         return Ok(field.clone());
     }
-    let field = match profile::field_by_key(book.tx.db(), OPENING_SPEND)? {
+    let field = match profile::field_by_key(book.tx.db(), key)? {
         Some(field) => field,
         None => {
-            let mut field = catalogue::text_field(OPENING_SPEND.to_owned(), book.words.opening_spend(), FieldKind::Number, Part::Hard);
+            let label = if key == opening_balance::SPEND { book.words.opening_spend() } else { book.words.opening_visits() };
+            let mut field = catalogue::text_field(key.to_owned(), label, FieldKind::Number, Part::Hard);
             field.id = profile::insert_field(book.tx.db(), &field)?;
             field
         }
     };
-    book.fields.insert(OPENING_SPEND.to_owned(), field.clone());
+    book.fields.insert(key.to_owned(), field.clone());
     Ok(field)
 }
 
@@ -257,7 +260,11 @@ fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mu
     let held = if remarks.columns.profile().is_empty() { Vec::new() } else { profile::current(db, id)? };
     let learned = learn(book, id, &row.facts, &held, remarks)?;
     is_changed |= !(phones.is_empty() && tags.is_empty() && learned.is_empty());
-    for (field, is_given) in [(Field::Points, row.points.is_some_and(|n| n != 0)), (Field::Spend, row.spend.is_some_and(|s| s.0 != 0))] {
+    for (field, is_given) in [
+        (Field::Points, row.points.is_some_and(|n| n != 0)),
+        (Field::Spend, row.spend.is_some_and(|spend| spend.0 != 0)),
+        (Field::VisitsCount, row.visits_count.is_some_and(|n| n != 0)),
+    ] {
         if is_given {
             remarks.note(field, FlagCode::OpeningKept);
         }

@@ -32,6 +32,11 @@ impl Words {
         self.0.text("import-opening-spend", &[])
     }
 
+    /// The label of the field that keeps how often she had bought before.
+    pub(super) fn opening_visits(&self) -> String {
+        self.0.text("import-opening-visits", &[])
+    }
+
     /// How a consent was given that comes in with a file.
     pub(super) fn on_paper(&self) -> String {
         self.0.text("import-on-paper", &[])
@@ -62,7 +67,14 @@ mod tests {
                 let remark = words.remark(&Flag::new(1, "", code, "", Severity::Flagged));
                 assert!(!remark.starts_with("flag-") && !remark.is_empty(), "{code:?}");
             }
-            for text in [words.errors_line(), words.errors_reason(), words.difference(), words.opening_spend(), words.on_paper()] {
+            for text in [
+                words.errors_line(),
+                words.errors_reason(),
+                words.difference(),
+                words.opening_spend(),
+                words.opening_visits(),
+                words.on_paper(),
+            ] {
                 assert!(!text.starts_with("import-"));
             }
         }
