@@ -122,5 +122,6 @@ journey('columns nobody knows go where the owner says, what changes is shown bef
   await window.see('上次就这样选的');
   await window.click('button', '先试一遍');
   await window.see('顾客档案里会新建：星座');
+  await window.click('button', '补上或更新的顾客，逐项看');
   await window.see('家里：两个娃');
 });

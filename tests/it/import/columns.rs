@@ -117,8 +117,10 @@ fn what_was_said_of_a_heading_is_proposed_next_time_and_an_undo_does_not_forget_
     bring(&mut desk, FILE, &["#4=new", "#6=note", "说法=-"], false);
     let remembered = ["new true", "- true", "note true", "nickname false"];
     assert_eq!(seen(&mut desk), remembered);
+    assert_eq!(desk.t.ok("check_shop", json!({}))["findings"], json!([]));
     take_back(&mut desk);
     assert_eq!(seen(&mut desk), remembered);
+    assert_eq!(desk.t.ok("check_shop", json!({}))["findings"], json!([]));
     // Without a word the next file is read as the last one was, and an explicit word takes the place of the old one.
     let report = bring(&mut desk, FILE, &["说法=note"], false);
     assert_eq!(report["fields_added"], json!(["爱好"]));

@@ -85,10 +85,7 @@ fn receipts_of_the_old_book_do_not_count_beside_its_balance() {
     let visits = "单号,会员号,日期,金额\n1,M1,2025-03-01,300\n2,M1,2026-03-01,200\n";
     desk.bring(&[("customers", &format!("{HEAD}M1,王芳,500,2,\n")), ("visits", visits)]);
     // 500 before this book, of which the receipts are a part; 300 more make 800.
-    assert_eq!(
-        (card(&mut desk, 1)["name"].clone(), card(&mut desk, 1)["reach"][0]["missing"].clone()),
-        (json!("普通会员"), json!(30_000))
-    );
+    assert_eq!((card(&mut desk, 1)["name"].clone(), card(&mut desk, 1)["reach"][0]["missing"].clone()), (json!("普通会员"), json!(30_000)));
     let line = json!({"style_no": "A1", "name": "大衣", "qty": 1, "price": "300.00"});
     let visit = json!({"customer": 1, "kind": "purchase", "lines": [line], "payments": [{"method": "cash", "amount": "300.00"}]});
     desk.t.ok("record_visit", json!({"receipt": "receipt-new", "visit": visit}));

@@ -10,6 +10,7 @@ pub struct Sheet {
     name: String,
     state: &'static str,
     data: String,
+    merges: String,
 }
 
 /// A workbook being put together.
@@ -100,7 +101,14 @@ impl Workbook {
 
     /// Adds a sheet by its XML.
     pub fn raw(mut self, state: &'static str, name: &str, data: String) -> Workbook {
-        self.sheets.push(Sheet { name: name.to_owned(), state, data });
+        self.sheets.push(Sheet { name: name.to_owned(), state, data, merges: String::new() });
+        self
+    }
+
+    /// Merges cells of the last sheet.
+    pub fn merged(mut self, ranges: &[&str]) -> Workbook {
+        let all: String = ranges.iter().map(|range| format!("<mergeCell ref=\"{range}\"/>")).collect();
+        self.sheets.last_mut().unwrap().merges = format!("<mergeCells count=\"{}\">{all}</mergeCells>", ranges.len());
         self
     }
 
@@ -120,10 +128,10 @@ impl Workbook {
             write!(names, "<sheet name=\"{}\" sheetId=\"{}\" state=\"{}\" r:id=\"rId{at}\"/>", escape(&sheet.name), at + 1, sheet.state)
                 .unwrap();
             write!(relations, "<Relationship Id=\"rId{at}\" Type=\"{relation}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>").unwrap();
-            let data = &sheet.data;
+            let (data, merges) = (&sheet.data, &sheet.merges);
             parts.push((
                 format!("xl/worksheets/sheet{at}.xml"),
-                format!("{head}<worksheet><dimension ref=\"A1\"/><sheetData>{data}</sheetData></worksheet>"),
+                format!("{head}<worksheet><dimension ref=\"A1\"/><sheetData>{data}</sheetData>{merges}</worksheet>"),
             ));
         }
         relations += &format!("<Relationship Id=\"s\" Type=\"{relation}/styles\" Target=\"styles.xml\"/>");

@@ -4,9 +4,10 @@
 //! way. Where nothing shows it, or a file shows both, the days stay flagged.
 
 use super::columns::{Columns, Field, Kind};
-use super::reader::{Options, open};
+use super::reader::{Options, Rows, open};
 use super::table::Record;
 use super::values::day::{DayOrder, year_last};
+use super::workbook::Merges;
 use crate::error::Result;
 use std::io::{Read, Seek, SeekFrom};
 
@@ -14,25 +15,35 @@ use std::io::{Read, Seek, SeekFrom};
 const SAMPLE: u64 = 64 << 10;
 const DAYS: [Field; 3] = [Field::Date, Field::Joined, Field::Birthday];
 
+/// What only the whole of a file shows.
+#[derive(Default)]
+pub(super) struct Whole {
+    /// Which of day and month comes first.
+    pub order: Option<DayOrder>,
+    /// Merged cells of a sheet.
+    pub merges: Merges,
+}
+
 /// Looks through a file for its order; most files have no such day near their beginning and are not read twice.
-pub(super) fn find<R: Read + Seek>(source: &mut R, kind: Kind, options: &Options) -> Result<Option<DayOrder>> {
+pub(super) fn find<R: Read + Seek>(source: &mut R, kind: Kind, options: &Options) -> Result<Whole> {
     if !may_hold(source)? {
-        return Ok(None);
+        return Ok(Whole::default());
     }
     // What is wrong with the file is said when it is read in earnest.
-    let Ok(mut opened) = open(&mut *source, Some(kind), options) else { return Ok(None) };
+    let Ok(mut opened) = open(&mut *source, Some(kind), options) else { return Ok(Whole::default()) };
     let columns = Columns::recognise(kind, opened.layout.headings.iter().map(String::as_str), &options.mapping);
     let positions: Vec<usize> = DAYS.iter().filter_map(|&field| columns.position(field)).collect();
-    let (mut record, mut found) = (Record::default(), None);
+    let (mut record, mut found, mut is_mixed) = (Record::default(), None, false);
     while opened.rows.read(&mut record)? {
         for order in positions.iter().filter_map(|&at| year_last(record.cell(at)).flatten()) {
-            if found.is_some_and(|known| known != order) {
-                return Ok(None);
-            }
-            found = Some(order);
+            is_mixed |= *found.get_or_insert(order) != order;
         }
     }
-    Ok(found)
+    let merges = match opened.rows {
+        Rows::Sheet(sheet) => sheet.into_merges(),
+        Rows::Text(_) => Merges::default(),
+    };
+    Ok(Whole { order: found.filter(|_| !is_mixed), merges })
 }
 
 /// Whether two short numbers and four figures stand beside each other, parted by the same mark. An archive may always hold such.

@@ -46,6 +46,10 @@ flag_codes! {
     CellError = "cell_error",
     /// A formula that no program has reckoned, so that there is no value.
     FormulaUnreckoned = "formula_unreckoned",
+    /// The cell is merged with those above it; what the first holds was taken for this row too.
+    CellMerged = "cell_merged",
+    /// The same with money, pieces or points, which are of all rows together: they were taken for the first row only.
+    NumberMerged = "number_merged",
     // -- text
     /// Bytes that mean nothing in the file's encoding, now or in an earlier conversion.
     TextBroken = "text_broken",

@@ -1,13 +1,13 @@
 //! Reading one table file from end to end, a row at a time.
 
 use super::columns::{Columns, Field, Kind, Mapping};
-use super::day_order;
+use super::day_order::{self, Whole};
 use super::decode::{Certainty, Decoder, Encoding, detect};
 use super::file_kind::{FileKind, look};
 use super::flag::{Flag, FlagCode, Severity};
 use super::layout::{Layout, Score, best_heading, layout, sheet_tops};
 use super::rows::{Reading, TypedRow};
-use super::table::{Record, Table};
+use super::table::{Mark, Record, Table};
 use super::values::day::DayOrder;
 use super::values::word::{is_print, is_total};
 use super::workbook::{Book, Sheet, SheetName};
@@ -142,7 +142,7 @@ pub struct TableReader<R: Read, T> {
 /// `headings_unknown` with the field that is `missing` if the table cannot be read without the user mapping columns;
 /// `import_empty`, `import_too_large`, and one code for each kind of file that is no table ([`super::file_kind`]).
 pub fn read_table<R: Read + Seek, T: TypedRow>(mut source: R, options: &Options) -> Result<TableReader<R, T>> {
-    let order = day_order::find(&mut source, T::KIND, options)?;
+    let Whole { order, merges } = day_order::find(&mut source, T::KIND, options)?;
     let Opened { rows: mut table, mut origin, layout } = open(source, Some(T::KIND), options)?;
     origin.day_order = order;
     let mut columns = Columns::recognise(T::KIND, layout.headings.iter().map(String::as_str), &options.mapping);
@@ -151,6 +151,9 @@ pub fn read_table<R: Read + Seek, T: TypedRow>(mut source: R, options: &Options)
         return Err(Failure::new(Code::HeadingsUnknown).with("missing", missing).into());
     }
     columns.settle_days(order);
+    if let Rows::Sheet(sheet) = &mut table {
+        sheet.show_merged(merges, layout.last_heading_line, columns.counted());
+    }
     let mut record = Record::default();
     let mut is_pending = false;
     while table.read(&mut record)? {
@@ -201,6 +204,13 @@ impl<R: Read, T: TypedRow> TableReader<R, T> {
             if severity == Severity::Rejected {
                 let flags = reading.into_flags();
                 return Ok(Some(RowResult { line: self.record.line, row: None, flags }));
+            }
+        }
+        for &(position, mark) in self.record.marks() {
+            match mark {
+                Mark::Merged => reading.flag_known(position, FlagCode::CellMerged),
+                Mark::MergedCount => reading.flag_known(position, FlagCode::NumberMerged),
+                Mark::Unreckoned | Mark::NoYear | Mark::NoDay => (),
             }
         }
         let (row, flags) = reading.finish::<T>();

@@ -36,6 +36,10 @@ pub enum Mark {
     NoYear,
     /// A month of a year; the day is not shown and nobody said it.
     NoDay,
+    /// Part of a cell that is merged over several rows: its value stands in the first of them and is shown for all.
+    Merged,
+    /// The same in a column that is counted, whose value belongs to all rows together and is taken for the first only.
+    MergedCount,
 }
 
 impl Record {
@@ -67,6 +71,25 @@ impl Record {
     /// What there is to know of a cell beside its text; only workbooks have such.
     pub fn mark(&self, column: usize) -> Option<Mark> {
         self.marks.iter().find(|(at, _)| *at == column).map(|(_, mark)| *mark)
+    }
+
+    /// All that there is to know of cells beside their text, with their column.
+    pub fn marks(&self) -> &[(usize, Mark)] {
+        &self.marks
+    }
+
+    /// Puts what a merged cell shows into those of its columns that are empty here.
+    pub(super) fn fill(&mut self, merged: &[(usize, String, Mark)]) {
+        let cells: Vec<String> = self.cells().map(str::to_owned).collect();
+        let marks = std::mem::take(&mut self.marks);
+        self.begin(self.line);
+        let width = merged.iter().map(|(column, ..)| column + 1).max().unwrap_or(0).max(cells.len());
+        for column in 0..width {
+            let own = cells.get(column).map_or("", String::as_str);
+            let found = merged.iter().find(|(at, ..)| *at == column && own.trim().is_empty());
+            self.push(found.map_or(own, |(_, text, _)| text), found.map(|(.., mark)| *mark));
+        }
+        self.marks.extend(marks);
     }
 
     /// Empties it for the next row of a workbook.

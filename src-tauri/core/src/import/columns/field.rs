@@ -149,6 +149,12 @@ fields! {
 }
 
 impl Field {
+    /// Whether it is money, pieces or points: what is summed up, so that one value over several rows is not each row's.
+    pub(super) fn is_counted(self) -> bool {
+        use Field::{Amount, ListPrice, Pieces, Points, Price, Qty, Spend, VisitsCount};
+        matches!(self, Points | Spend | VisitsCount | Pieces | Amount | Qty | ListPrice | Price)
+    }
+
     /// Whether tables of the kind have the field.
     pub fn belongs_to(self, kind: Kind) -> bool {
         let fields: &[Field] = match kind {

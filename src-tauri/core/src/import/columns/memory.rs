@@ -21,7 +21,7 @@ pub(crate) struct Remembered {
 }
 
 impl Remembered {
-    /// Where it lies in table `setting`.
+    /// Where it lies in table `state`.
     pub const KEY: &str = "import_columns";
 
     fn of(&mut self, kind: Kind) -> &mut BTreeMap<String, String> {

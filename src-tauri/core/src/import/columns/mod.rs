@@ -228,6 +228,12 @@ impl Columns {
         self.profile.push((position, key));
     }
 
+    /// Columns whose cells are counted or summed up.
+    pub(super) fn counted(&self) -> Vec<usize> {
+        let is_counted = |column: &Column| matches!(&column.target, Some(Target::Field(field)) if field.is_counted());
+        self.all.iter().enumerate().filter(|(_, column)| is_counted(column)).map(|(position, _)| position).collect()
+    }
+
     /// Columns whose cells go nowhere.
     pub(super) fn left_out(&self) -> impl Iterator<Item = usize> {
         let is_out = |column: &Column| matches!(column.target, None | Some(Target::Ignore));

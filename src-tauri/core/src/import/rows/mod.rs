@@ -8,7 +8,7 @@ pub use customer::{CustomerRow, Fact};
 pub use line::LineRow;
 pub use visit::VisitRow;
 
-use super::columns::{Columns, Field, Kind};
+use super::columns::{Columns, Field, Kind, Target};
 use super::flag::{Flag, FlagCode, Severity};
 use super::table::{Mark, Record};
 use super::values::{day, money, number, ours, text, time};
@@ -188,6 +188,13 @@ impl<'a> Reading<'a> {
             }
         }
         pieces
+    }
+
+    /// A remark about a cell of a column that is understood.
+    pub(super) fn flag_known(&mut self, position: usize, code: FlagCode) {
+        if self.columns.all().get(position).is_some_and(|column| !matches!(column.target, None | Some(Target::Ignore))) {
+            self.flag_at(position, code);
+        }
     }
 
     fn flag_at(&mut self, position: usize, code: FlagCode) {

@@ -7,7 +7,7 @@ use crate::import::columns::Remembered;
 use crate::opening::POINTS_RULE;
 use crate::points::PointsRule;
 use crate::shop::Tx;
-use crate::store::{level, operation, profile, setting, staff, tag};
+use crate::store::{level, operation, profile, setting, staff, state, tag};
 use crate::wire::profile::ProfileField;
 use crate::wire::settings::Settings;
 use crate::wire::staff::Role;
@@ -91,7 +91,7 @@ pub(super) struct VisitMark {
 
 /// What the owner said of headings before, as far as the fields are still there.
 pub(super) fn remembered(db: &Connection) -> Result<Remembered> {
-    let mut remembered: Remembered = setting::get(db, Remembered::KEY)?;
+    let mut remembered: Remembered = state::get(db, Remembered::KEY)?.unwrap_or_default();
     let fields = profile::fields(db)?;
     remembered.keep_fields(|key| fields.iter().any(|field| field.key == key && field.is_on && !field.is_builtin));
     Ok(remembered)

@@ -28,7 +28,7 @@ use crate::backup;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
-use crate::store::{profile, setting};
+use crate::store::{profile, state};
 use crate::wire::backup::CopyWhy;
 use crate::wire::import::{ImportFile, ImportPreview, ImportReport, RunImport};
 use book::Book;
@@ -59,7 +59,7 @@ pub fn run(shop: &mut Shop, request: RunImport) -> Result<ImportReport> {
     let work = |tx: &Tx<'_>| {
         let (report, remembered) = tx.bulk(|| bring_in(tx, &files, request.consent_on_paper, &mut errors))?;
         // What was said of headings is no part of what came in: taking the import back does not forget it.
-        tx.unrecorded(|| remember(tx, &remembered))?;
+        remember(tx, &remembered)?;
         // Written before the commit: if the folder is full or gone, nothing was imported and the user may try again.
         errors.finish()?;
         Ok(report)
@@ -177,8 +177,8 @@ fn read<T: TypedRow>(book: &mut Book<'_>, file: &Source) -> Result<TableReader<F
 }
 
 fn remember(tx: &Tx<'_>, remembered: &Remembered) -> Result<()> {
-    let before: Remembered = setting::get(tx.db(), Remembered::KEY)?;
-    if before == *remembered { Ok(()) } else { setting::put(tx.db(), Remembered::KEY, remembered) }
+    let before: Remembered = state::get(tx.db(), Remembered::KEY)?.unwrap_or_default();
+    if before == *remembered { Ok(()) } else { state::put(tx.db(), Remembered::KEY, remembered) }
 }
 
 fn kind_word(kind: Kind) -> &'static str {

@@ -7,12 +7,14 @@
 mod archive;
 mod book;
 mod cell;
+mod merges;
 mod sheet;
 mod strings;
 mod styles;
 mod xml;
 
 pub(super) use book::{Book, SheetName};
+pub(super) use merges::Merges;
 pub(super) use sheet::Sheet;
 
 use crate::error::{Code, Error, Failure};

@@ -2,6 +2,7 @@
 
 use super::archive::PartReader;
 use super::book::Shared;
+use super::merges::{Filling, Merges};
 use super::strings::{rich_text, unescape};
 use super::xml::{Node, Xml, attribute, damaged, ends};
 use super::{cell, cut_off, over};
@@ -33,6 +34,9 @@ pub(in crate::import) struct Sheet<S: Read> {
     is_over: bool,
     /// Cells that every record has at least, since a spreadsheet leaves out empty ones.
     width: usize,
+    /// Merged cells, which a sheet names behind its rows.
+    merges: Merges,
+    filling: Filling,
 }
 
 /// What the tag of a cell says.
@@ -52,7 +56,19 @@ impl<S: Read> Sheet<S> {
                 _ => (),
             }
         }
-        Ok(Sheet { xml, shared, declared, bytes, row: 0, column: 0, cells: 0, is_over: false, width: 0 })
+        Ok(Sheet {
+            xml,
+            shared,
+            declared,
+            bytes,
+            row: 0,
+            column: 0,
+            cells: 0,
+            is_over: false,
+            width: 0,
+            merges: Merges::default(),
+            filling: Filling::default(),
+        })
     }
 
     /// Gives back what the cells refer to.
@@ -63,6 +79,16 @@ impl<S: Read> Sheet<S> {
     /// From now on each record has at least so many cells.
     pub(in crate::import) fn set_width(&mut self, width: usize) {
         self.width = width;
+    }
+
+    /// The merged cells, known once all rows were read.
+    pub(in crate::import) fn into_merges(self) -> Merges {
+        self.merges
+    }
+
+    /// From now on what merged cells show is put into every row below a line, but for columns that are counted.
+    pub(in crate::import) fn show_merged(&mut self, merges: Merges, below: u64, counted: Vec<usize>) {
+        self.filling = Filling::new(merges, below, counted);
     }
 
     /// About how many bytes of the file have been read.
@@ -95,6 +121,7 @@ impl<S: Read> Sheet<S> {
                     while record.len() < self.width {
                         record.push("", None);
                     }
+                    self.filling.fill(record);
                     return Ok(true);
                 }
                 Node::Close(tag) if ends(&tag, "sheetData") => {
@@ -133,11 +160,13 @@ impl<S: Read> Sheet<S> {
         }
     }
 
-    /// What stands behind the rows says nothing to us, but its end is where the checksum is compared.
+    /// Of what stands behind the rows only merged cells say something, and its end is where the checksum is compared.
     fn finish(&mut self) -> Result<bool> {
         loop {
-            if matches!(self.xml.next()?, Node::End) {
-                return Ok(false);
+            match self.xml.next()? {
+                Node::Open(tag) if tag.local_name().as_ref() == "mergeCell" => self.merges.add(&attribute(&tag, "ref")?)?,
+                Node::End => return Ok(false),
+                _ => (),
             }
         }
     }
@@ -221,7 +250,7 @@ fn head(tag: &BytesStart<'_>, next: usize) -> Result<Head> {
 }
 
 /// The column of `BC17`, from 0. Excel has 16,384.
-fn column_of(place: &str) -> Option<usize> {
+pub(super) fn column_of(place: &str) -> Option<usize> {
     let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
     let number = letters.take(4).fold(0, |n, b| n * 26 + usize::from(b.to_ascii_uppercase() - b'A' + 1));
     (1..=16_384).contains(&number).then(|| number - 1)
