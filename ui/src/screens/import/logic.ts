@@ -11,7 +11,17 @@ const FIELDS: Record<Kind, readonly Field[]> = {
   customers: [
     ...(['member_no', 'name', 'nickname', 'gender', 'phone', 'phone_2', 'wechat', 'email', 'birthday'] as const),
     ...(['birthday_type', 'lunar_birthday', 'region', 'address', 'tags', 'source', 'referrer', 'staff'] as const),
-    ...(['joined', 'level', 'points', 'spend', 'visits_count', 'age_band', 'preferred_channel', 'status', 'note'] as const),
+    ...([
+      'joined',
+      'level',
+      'points',
+      'spend',
+      'visits_count',
+      'age_band',
+      'preferred_channel',
+      'status',
+      'note',
+    ] as const),
   ],
   visits: [
     ...(['visit_no', 'member_no', 'phone', 'date', 'time', 'staff', 'kind', 'pieces', 'amount', 'pay'] as const),
