@@ -94,6 +94,18 @@ export function isReady() {
   return location.href.startsWith('tauri://localhost') && document.readyState === 'complete' && document.body.innerText.trim() !== '';
 }
 
+/** A release build keeps nothing of what went wrong unseen; from now on it does, as a debug build does from its first line on. */
+export function keepFaults() {
+  if (globalThis.shukeFaults) return;
+  const faults = [];
+  Object.defineProperty(globalThis, 'shukeFaults', { value: faults });
+  addEventListener('error', (event) => faults.push(`error: ${event.message}`));
+  addEventListener('unhandledrejection', (event) => faults.push(`rejected: ${event.reason}`));
+  document.addEventListener('securitypolicyviolation', (event) => {
+    faults.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber}`);
+  });
+}
+
 /** What went wrong in the page without anybody seeing it; a debug build collects it from the start. */
 export function faults() {
   return globalThis.shukeFaults;

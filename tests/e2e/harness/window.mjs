@@ -85,6 +85,7 @@ export class Window {
     this.driver = await startDriver(this.env);
     this.session = await Session.start(this.driver.base, PROGRAM);
     await until('the page to be drawn', () => this.session.run(page.isReady));
+    await this.session.run(page.keepFaults);
   }
 
   async #stop() {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { overflowing } from '../harness/inspect.mjs';
 import { journey } from '../harness/journey.mjs';
 import { ShopFile } from '../harness/shop-file.mjs';
 
@@ -67,4 +68,20 @@ journey('a damaged file: work again from the newest good copy with one click', {
   await window.see('可以接着做了：40 位顾客，161 次到店');
   const kept = (await readdir(own)).find((name) => name.endsWith('-damaged.shuke'));
   assert.deepEqual(await readFile(path.join(own, kept)), damaged, 'the damaged file is kept as it was');
+});
+
+journey('a copy that a sync program put beside the file is shown, and can be looked into without being taken', {
+  now: NOW,
+  prepare: async (shop) => {
+    await shop.init({ demo: true });
+    await writeFile(shop.path.replace('.shuke', ' (王芳的冲突副本 2026-11-20).shuke'), await readFile(shop.path));
+  },
+}, async (window) => {
+  await toBackup(window);
+  await window.see('旁边有网盘留下的冲突副本');
+  await window.see('王芳的冲突副本');
+  assert.deepEqual(await overflowing(window), []);
+  await window.screenshot('backup-conflict');
+  await window.click('button', '试开验证');
+  await window.see('打得开，逐项核对过，没有问题');
 });
