@@ -28,14 +28,6 @@ cli-check-ok = The file is sound: structure, references, every total, points and
 cli-check-found = These do not agree. Nothing was changed; keep a copy of the file as it is and look at the latest backup.
 cli-check-finding = { $what }: { $rows }
 cli-check-examples = (ids { $examples })
-cli-check-integrity = The file's structure is damaged
-cli-check-foreign-keys = Records that others point at are gone
-cli-check-visit-totals = Totals of visits differ from their lines
-cli-check-payments = Payments differ from the total
-cli-check-returns = More brought back than bought
-cli-check-points = Points differ from their ledger
-cli-check-stats = Statistics of customers differ from their visits
-cli-check-search-keys = Search keys differ from the archive
 
 cli-restore-done = Restored, opened again and checked: { $customers } customers, { $visits } visits, { $total } in all. The file as it was is kept as { $aside }
 cli-restore-again = The file could not be opened; it is kept as it is in the folder of backups. In its place there is this copy: { $customers } customers, { $visits } visits.

@@ -81,6 +81,7 @@ import-said = Imported { $what }
 import-said-customers = { $n } customers
 import-said-visits = { $n } visits
 import-said-lines = { $n } lines
+import-said-changed = Imported; nobody new, { $n } updated
 import-said-nothing = Imported; nothing was new
 import-again = Import other files
 import-errors-save = Save the rows held back

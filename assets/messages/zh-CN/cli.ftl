@@ -28,14 +28,6 @@ cli-check-ok = 文件完好：结构、引用、每笔合计、积分和统计�
 cli-check-found = 上面这些对不上。程序没有改动任何东西；请先原样留一份，再从最近的备份里打开看看。
 cli-check-finding = { $what }：{ $rows } 处
 cli-check-examples = 编号 { $examples }
-cli-check-integrity = 文件结构有损坏
-cli-check-foreign-keys = 引用的记录不在了
-cli-check-visit-totals = 到店合计与明细不符
-cli-check-payments = 付款合计与应收不符
-cli-check-returns = 退货多于购买
-cli-check-points = 积分余额与流水不符
-cli-check-stats = 顾客统计与到店记录不符
-cli-check-search-keys = 搜索索引与档案不符
 
 cli-restore-done = 恢复好了，重新打开核对过：{ $customers } 位顾客，{ $visits } 次到店，合计 { $total }。恢复前的文件留在 { $aside }
 cli-restore-again = 原来的文件打不开，已原样留在备份文件夹里。现在用的是这份备份：{ $customers } 位顾客，{ $visits } 次到店。

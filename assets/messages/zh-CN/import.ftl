@@ -81,6 +81,7 @@ import-said = 已导入 { $what }
 import-said-customers = { $n } 位顾客
 import-said-visits = { $n } 次到店
 import-said-lines = { $n } 行商品
+import-said-changed = 导入完了，没有新的人，{ $n } 位的资料补上或更新了
 import-said-nothing = 导入完了，没有新的
 import-again = 再导别的文件
 import-errors-save = 把没进来的行存成表格

@@ -30,7 +30,7 @@ fn print(report: &CheckReport, speaker: &Speaker) -> Result<(), Stop> {
         return speaker.line(speaker.text("cli-check-ok", &[]));
     }
     for finding in &report.findings {
-        let what = speaker.text(&format!("cli-check-{}", finding.check.replace('_', "-")), &[]);
+        let what = speaker.text(&format!("check-finding-{}", finding.check.replace('_', "-")), &[]);
         let examples: Vec<String> = finding.examples.iter().map(ToString::to_string).collect();
         speaker.line(speaker.text("cli-check-finding", &[("what", &what), ("rows", &finding.rows.to_string())]))?;
         if !examples.is_empty() {

@@ -296,7 +296,7 @@ impl Shop {
             written.tables.extend(operation::trace(db, undone)?.tables);
         }
         written.tables.extend(trace.tables.iter().cloned());
-        written.everybody = about.everybody || about.bulk || written.tables.iter().any(|t| stats::concerns_everybody(t));
+        written.everybody = about.bulk || written.tables.iter().any(|t| stats::concerns_everybody(t));
         if written.everybody {
             stats::rebuild_all(db, now.day())?;
             search::rebuild_all(db)?;

@@ -42,6 +42,33 @@ fn name_and_phone_are_enough_and_every_key_finds_her() {
 }
 
 #[test]
+fn whoever_carries_a_tag_is_found_by_the_name_it_has_now() {
+    let mut t = shop();
+    let id = open(&mut t, "单晓燕", "138 0571 4217");
+    t.ok("add_tags", json!({"customers": [id], "tags": ["商务休闲"]}));
+    let tag = t.ok("list_tags", json!({}))["tags"][0]["id"].clone();
+    let latest = |t: &mut TestShop| t.ok("list_history", json!({"limit": 1}))["entries"][0]["id"].clone();
+    let named = |t: &mut TestShop, now: &str, before: &str| {
+        assert_eq!(found(t, now), vec![(id, "tag".to_owned())], "{now}");
+        assert!(found(t, before).is_empty(), "{before}");
+        assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+    };
+    t.ok("save_tag", json!({"id": tag, "name": "度假"}));
+    named(&mut t, "度假", "商务");
+    let renamed = latest(&mut t);
+    t.ok("undo", json!({"operation": renamed}));
+    named(&mut t, "商务", "度假");
+    let undone = latest(&mut t);
+    t.ok("undo", json!({"operation": undone}));
+    named(&mut t, "度假", "商务");
+    t.ok("delete_tag", json!({"tag": tag}));
+    assert!(found(&mut t, "度假").is_empty());
+    let deleted = latest(&mut t);
+    t.ok("undo", json!({"operation": deleted}));
+    named(&mut t, "度假", "商务");
+}
+
+#[test]
 fn a_shared_phone_warns_and_can_be_confirmed() {
     let mut t = shop();
     let mother = open(&mut t, "曾丽", "13812345678");

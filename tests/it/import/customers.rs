@@ -1,7 +1,10 @@
 //! Who is new, who is known, what is added to her.
 
-use super::{counts, desk, remarks};
+use super::{Desk, counts, desk, remarks};
 use serde_json::json;
+use shuke_core::clock::FixedClock;
+use shuke_core::ops;
+use shuke_core::shop::Shop;
 
 const HEAD: &str =
     "会员号,姓名,性别,手机,微信,生日,生日类型,上装尺码,风格,标签,来源,导购,建档日期,地址,备注,积分,累计消费,会员等级,介绍人\n";
@@ -170,4 +173,42 @@ fn of_a_child_without_a_guardian_only_what_is_needed_to_ask_comes_in() {
     assert_eq!(report["customers"]["flags"], json!({}));
     assert_eq!(desk.ask(held), [r#"["小小","f",2014,"wx","路","话"]"#]);
     assert_eq!(desk.ask("SELECT value FROM profile_value"), ["M"]);
+}
+
+#[test]
+fn what_came_in_and_went_comes_in_again_and_the_log_takes_no_number_for_another() {
+    let mut desk = desk();
+    let files = [
+        ("customers", "会员号,姓名,标签,积分,累计消费\nM1,王芳,宝妈、小个子,120,5000\nM2,李红,宝妈,,\n"),
+        ("visits", "单号,会员号,日期,金额\n1,M1,2026-11-10,100\n"),
+    ];
+    // A number given by hand and taken away again may be given to a row of the import, too.
+    desk.t.ok(
+        "create_customer",
+        json!({"fields": {"name": "单姐", "phones": []}, "confirm_phone": false, "answers": [], "tags": ["老客", "常来"]}),
+    );
+    let tags = desk.t.ok("list_tags", json!({}))["tags"].clone();
+    for tag in tags.as_array().unwrap().iter().filter(|tag| tag["customers"] == 1) {
+        desk.t.ok("remove_tag", json!({"customers": [1], "tag": tag["id"]}));
+    }
+    let before = desk.facts();
+    let latest = |desk: &mut Desk| desk.t.ok("list_history", json!({"limit": 1}))["entries"][0]["id"].clone();
+    for _ in 0..3 {
+        desk.bring(&files);
+        assert_eq!(desk.t.ok("check_shop", json!({}))["findings"], json!([]));
+        let import = latest(&mut desk);
+        desk.t.ok("undo", json!({"operation": import}));
+        assert_eq!(desk.facts(), before);
+        assert_eq!(desk.t.ok("check_shop", json!({}))["findings"], json!([]));
+    }
+    desk.bring(&files);
+    // A row of a range that stands is known by its sum all the same.
+    let path = desk.t.path();
+    drop(desk.t.shop);
+    let db = rusqlite::Connection::open(&path).unwrap();
+    assert_eq!(db.execute("UPDATE profile_value SET value = '6000.00' WHERE value = '5000.00'", []).unwrap(), 1);
+    drop(db);
+    let mut shop = Shop::open(&path, Box::new(FixedClock::at("2026-11-21T10:00:00+08:00"))).unwrap();
+    let found = ops::call(&mut shop, "check_shop", json!({})).unwrap()["findings"].to_string();
+    assert!(found.contains("audit_operations"), "{found}");
 }

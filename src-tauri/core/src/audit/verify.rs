@@ -262,11 +262,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether a row is what its last change left, or gone with the range it came in.
+    /// Whether a row is what its last change left, or gone with the range it came in. A number may have been given before: to a row
+    /// that was taken away since, alone or with its range. Only the last range tells of what stands there now.
     fn stands_as_left(&self, changes: &[Change], now: Option<Digest>, covering: &[usize]) -> bool {
-        let gone_by = covering.iter().filter_map(|at| self.undone.get(&self.ranges[*at].0.operation)).max();
-        let Some(last) = changes.last() else {
-            // Of a range that was taken back nothing may stand there.
+        let came_in = covering.iter().map(|at| self.ranges[*at].0.operation).max();
+        let gone_by = came_in.and_then(|operation| self.undone.get(&operation));
+        let Some(last) = changes.last().filter(|last| came_in.is_none_or(|operation| operation <= last.operation)) else {
+            // Of a range that was taken back nothing may stand there; of one that stands its sum says what.
             return gone_by.is_none() || now.is_none();
         };
         if now.is_none() && gone_by.is_some_and(|by| last.operation <= *by) {

@@ -128,3 +128,21 @@ fn found(check: &str, rows: usize, mut examples: Vec<i64>) -> Option<Finding> {
     examples.truncate(EXAMPLES);
     (rows > 0).then(|| Finding { check: check.to_owned(), rows: i64::try_from(rows).unwrap_or(i64::MAX), examples })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Messages;
+    use crate::wire::settings::Language;
+
+    #[test]
+    fn every_finding_has_its_words() {
+        let others = ["integrity", "points", "stats", "audit_chain", "audit_operations", "audit_rows", "audit_start", "audit_credentials"];
+        for name in RULES.iter().map(|(name, _)| *name).chain(others) {
+            let id = format!("check-finding-{}", name.replace('_', "-"));
+            for language in [Language::ZhCn, Language::En] {
+                assert_ne!(Messages::of(language).text(&id, &[]), id);
+            }
+        }
+    }
+}

@@ -13,10 +13,22 @@ macro_rules! catalogues {
     };
 }
 
-const ZH_CN: &[&str] =
-    catalogues!("zh-CN", "errors", "cli", "export", "import", "import_flags", "insight", "referrals", "care", "history", "privacy");
+const ZH_CN: &[&str] = catalogues!(
+    "zh-CN",
+    "errors",
+    "cli",
+    "check",
+    "export",
+    "import",
+    "import_flags",
+    "insight",
+    "referrals",
+    "care",
+    "history",
+    "privacy"
+);
 const EN: &[&str] =
-    catalogues!("en", "errors", "cli", "export", "import", "import_flags", "insight", "referrals", "care", "history", "privacy");
+    catalogues!("en", "errors", "cli", "check", "export", "import", "import_flags", "insight", "referrals", "care", "history", "privacy");
 
 /// The catalogue of one language.
 pub struct Messages {

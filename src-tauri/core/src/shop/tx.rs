@@ -29,7 +29,6 @@ pub(super) struct About {
     pub visit: Option<VisitId>,
     pub params: serde_json::Map<String, serde_json::Value>,
     pub undoes: Option<OperationId>,
-    pub everybody: bool,
     pub bulk: bool,
     /// The log's chain begins anew after it; whether all was as it should be before.
     pub begins_anew: Option<bool>,
@@ -92,11 +91,6 @@ impl Tx<'_> {
     /// Notes a number or a word for the history's sentence; never a name, a phone or a note's text.
     pub fn param(&self, name: &str, value: impl Into<serde_json::Value>) {
         self.about.borrow_mut().params.insert(name.to_owned(), value.into());
-    }
-
-    /// Every customer's conclusions are to be computed anew, though no single row of theirs changed.
-    pub fn concerns_everybody(&self) {
-        self.about.borrow_mut().everybody = true;
     }
 
     /// Draws a customer's conclusions before the end of the write, for an answer that shows them. Unless something is written after,

@@ -281,6 +281,12 @@ pub(crate) fn customers_of(db: &Connection, id: OperationId, trace: &Trace) -> R
                 found.insert(CustomerId(*row_id));
                 continue;
             }
+            // Its name is in the search keys of everybody who carries it.
+            "tag" => {
+                let carriers = "SELECT customer_id FROM customer_tag WHERE tag_id = :row";
+                found.extend(super::rows(db, carriers, named_params! {":row": row_id}, |row| row.get::<_, CustomerId>(0))?);
+                continue;
+            }
             "visit" => "SELECT customer_id FROM visit WHERE id = :row",
             "phone" => "SELECT customer_id FROM phone WHERE id = :row",
             "profile_value" => "SELECT customer_id FROM profile_value WHERE id = :row",
@@ -314,6 +320,7 @@ pub(crate) fn touched_customers(db: &Connection, id: OperationId) -> Result<Vec<
          UNION SELECT t.customer_id FROM c CROSS JOIN phone t ON t.id = c.row_id WHERE c.tbl = 'phone'
          UNION SELECT t.customer_id FROM c CROSS JOIN profile_value t ON t.id = c.row_id WHERE c.tbl = 'profile_value'
          UNION SELECT t.customer_id FROM c CROSS JOIN customer_tag t ON t.id = c.row_id WHERE c.tbl = 'customer_tag'
+         UNION SELECT t.customer_id FROM c CROSS JOIN customer_tag t ON t.tag_id = c.row_id WHERE c.tbl = 'tag'
          UNION SELECT t.customer_id FROM c CROSS JOIN points_entry t ON t.id = c.row_id WHERE c.tbl = 'points_entry'
          UNION SELECT t.customer_id FROM c CROSS JOIN level_decision t ON t.id = c.row_id WHERE c.tbl = 'level_decision'
          UNION SELECT o.customer_id FROM c CROSS JOIN visit_line l ON l.id = c.row_id CROSS JOIN visit_line b ON b.id = l.reverses_id

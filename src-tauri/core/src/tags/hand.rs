@@ -33,8 +33,6 @@ pub fn save(shop: &mut Shop, request: SaveTag) -> Result<Tag> {
                 if tag::rename(tx.db(), id, &name)? == 0 {
                     return Err(Failure::new(Code::NotFound).into());
                 }
-                // The name is in the search keys of everybody who carries it.
-                tx.concerns_everybody();
                 id
             }
             None => tag::insert(tx.db(), &name)?,
