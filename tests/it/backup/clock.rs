@@ -154,3 +154,31 @@ fn a_check_under_a_clock_in_doubt_lets_nothing_run_out() {
     assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
     assert_eq!(points_of(&mut t), before);
 }
+
+#[test]
+fn points_dated_ahead_count_from_their_day_on() {
+    let at = |t: TestShop, instant: &str| {
+        let mut t = t;
+        t.at(instant);
+        let mut t = t.reopen();
+        t.ok("confirm_clock", json!({}));
+        t
+    };
+    for (due, turns) in [("2026-11-23T09:00:00+08:00", true), ("2027-02-01T09:00:00+08:00", false)] {
+        let mut t = at(seen(), "2026-11-23T10:00:00+08:00");
+        let before = points_of(&mut t).as_i64().unwrap();
+        t.ok("adjust_points", json!({"customer": 1, "points": 27, "reason": "补", "expires": false}));
+        let mut t = at(t, "2026-11-22T10:00:00+08:00");
+        assert_eq!(points_of(&mut t), json!(before));
+        assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+        // On its day the entry counts by itself; long after, once somebody says that the clock is right or looks the book through.
+        t.at(due);
+        let mut t = t.reopen();
+        if !turns {
+            assert!(doubt(&mut t).is_object());
+            t.ok("confirm_clock", json!({}));
+        }
+        assert_eq!(points_of(&mut t), json!(before + 27), "{due}");
+        assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+    }
+}

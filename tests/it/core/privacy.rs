@@ -368,7 +368,15 @@ fn who_was_not_seen_for_two_years_is_proposed_and_nothing_happens_by_itself() {
     assert_eq!(names, ["走了的"]);
     assert_eq!((&review["count"], &review["held"], &review["before"]), (&json!(1), &json!(1), &json!("2027-11-22")));
     assert_eq!(review["rows"][0]["last_visit"], "2026-11-21");
-    t.ok("archive_customers", json!({"customers": [gone]}));
+    // Whoever was joined with another is nobody to put away, and whoever left stays so.
+    let twin = open(&mut t, json!({"name": "走了的", "phones": ["13700000004"]}));
+    t.ok("merge_customers", json!({"keep": loyal, "from": twin, "fields": {"name": "常来的", "phones": ["13700000003"]}}));
+    assert_eq!(t.err("archive_customers", json!({"customers": [gone, twin]})).field.as_deref(), Some("customers"));
+    let left = open(&mut t, json!({"name": "退会的", "phones": ["13700000005"]}));
+    t.ok("set_status", json!({"customer": left, "status": "cancelled"}));
+    t.ok("archive_customers", json!({"customers": [gone, left]}));
+    assert_eq!(t.ok("customer_page", json!({"customer": left}))["customer"]["status"], "cancelled");
+    assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
     assert_eq!(t.ok("retention_review", json!({"limit": 50}))["rows"][0]["archived"], true);
     let last = t.ok("list_history", json!({"limit": 1}))["entries"][0]["id"].clone();
     t.ok("undo", json!({"operation": last}));

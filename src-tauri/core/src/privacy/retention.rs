@@ -34,16 +34,19 @@ fn due(years: u32, today: Day) -> Option<Day> {
     if years == 0 { None } else { today.checked_sub_months(Months::new(years * 12)) }
 }
 
-/// Puts several archives away in one act. Visits, points and all else stay as they are.
+/// Puts several archives away in one act; whoever has left already stays so. Visits, points and all else stay as they are.
 ///
 /// # Errors
-/// `not_found`, `required` and `out_of_range` at `customers`.
+/// `not_found`, also of one that was joined with another; `required` and `out_of_range` at `customers`.
 pub fn archive_customers(shop: &mut Shop, request: ArchiveCustomers) -> Result<Done> {
     let chosen = chosen(&request.customers)?;
     shop.write(Op::ArchiveCustomers, |tx| {
         for id in &chosen {
-            customer::name_of(tx.db(), *id)?.ok_or_else(|| Failure::at(Code::NotFound, "customers"))?;
-            customer::set_status(tx.db(), *id, Status::Archived, None)?;
+            let archive = customer::get(tx.db(), *id)?.filter(|archive| archive.merged_into.is_none());
+            let archive = archive.ok_or_else(|| Failure::at(Code::NotFound, "customers"))?;
+            if archive.status == Status::Active {
+                customer::set_status(tx.db(), *id, Status::Archived, None)?;
+            }
         }
         tx.param("count", chosen.len());
         Ok(Done {})

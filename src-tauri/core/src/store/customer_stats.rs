@@ -4,6 +4,7 @@ use crate::clock::Day;
 use crate::error::Result;
 use crate::ids::CustomerId;
 use crate::stats::CustomerStats;
+use chrono::Days;
 use rusqlite::{Connection, Row, named_params};
 
 const KEEPS: &str = "(SELECT o.keeps_until FROM level_outlook o WHERE o.customer_id = customer_stats.customer_id) AS keeps_until";
@@ -148,18 +149,32 @@ pub(crate) fn counted_on(db: &Connection) -> Result<Option<Day>> {
     Ok(super::row(db, "SELECT max(points_on) FROM customer_stats", [], |row| row.get(0))?.flatten())
 }
 
-/// Customers whose points were counted for a day after today: by a clock that ran ahead, or in a copy made by one.
+/// Customers whose points were counted for a day after today: by a clock that ran ahead, or in a copy made by one. And those of whom
+/// an entry that such a clock dated ahead has come due, however long ago.
 pub(crate) fn counted_ahead(db: &Connection, today: Day) -> Result<Vec<CustomerId>> {
-    super::rows(db, "SELECT customer_id FROM customer_stats WHERE points_on > :today", named_params! {":today": today}, |row| row.get(0))
+    super::rows(
+        db,
+        "SELECT customer_id FROM customer_stats WHERE points_on > :today
+         UNION SELECT p.customer_id FROM points_entry p CROSS JOIN customer_stats s ON s.customer_id = p.customer_id
+           WHERE p.day <= :today AND p.day > s.points_on",
+        named_params! {":today": today},
+        |row| row.get(0),
+    )
 }
 
-/// Customers whose points ran out between the day they were counted and today, and those whose level outlived its review.
+/// For how many days back entries dated ahead are looked for whenever the day turns; a day is seldom skipped for longer.
+const DATED_AHEAD: Days = Days::new(7);
+
+/// Customers whose points ran out between the day they were counted and today, those whose level outlived its review, and those of whom
+/// an entry has come due that was dated ahead, by a clock that was set back since or in another time zone.
 pub(crate) fn out_of_date(db: &Connection, today: Day) -> Result<Vec<CustomerId>> {
     super::rows(
         db,
         "SELECT customer_id FROM customer_stats WHERE points_next_expiry IS NOT NULL AND points_next_expiry < :today
-         UNION SELECT customer_id FROM level_outlook WHERE keeps_until < :today",
-        named_params! {":today": today},
+         UNION SELECT customer_id FROM level_outlook WHERE keeps_until < :today
+         UNION SELECT p.customer_id FROM points_entry p CROSS JOIN customer_stats s ON s.customer_id = p.customer_id
+           WHERE p.day BETWEEN :since AND :today AND p.day > s.points_on",
+        named_params! {":today": today, ":since": today.checked_sub_days(DATED_AHEAD).unwrap_or(today)},
         |row| row.get(0),
     )
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { AuditEntry } from '../../api/generated';
 import { has, setLanguage } from '../../text/i18n.svelte';
-import { ACTIONS, byDay, sentence } from './logic';
+import { ACTIONS, byDay, sentence, who } from './logic';
 
 const entry = (more: Partial<AuditEntry>): AuditEntry => ({
   seq: 1,
@@ -21,6 +21,12 @@ it('says what was done', () => {
   expect(said({ action: 'locked', kind: 'sleep' })).toBe('电脑睡了，自己锁上');
   expect(said({ action: 'refused', person: '小夏' })).toContain('小夏');
   expect(said({ action: 'viewed' })).toBe('看了谁');
+});
+
+it('names who sat down, and says so where nobody was chosen', () => {
+  expect(who(entry({ action: 'unlocked', person: '小夏' }))).toBe('小夏');
+  expect(who(entry({ action: 'unlocked', person: '小夏', by: '店主' }))).toBe('店主');
+  expect(who(entry({ action: 'refused', person: '小夏' }))).toBe('没选人');
 });
 
 it('has words for every kind of entry in both languages', () => {

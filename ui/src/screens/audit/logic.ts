@@ -22,6 +22,11 @@ export const ACTIONS = [
 
 const words = (id: string) => id.replaceAll('_', '-');
 
+/** Who did it. Whoever sits down was not there yet, so that the entry has nobody but her. */
+export function who(entry: AuditEntry): string {
+  return entry.by ?? (entry.action === 'unlocked' ? entry.person : undefined) ?? t('audit-nobody');
+}
+
 /** What was done, in a line. */
 export function sentence(entry: AuditEntry): string {
   const { action, kind } = entry;
