@@ -1,5 +1,6 @@
 //! The open book: one file, one connection, one door for writing.
 
+mod anew;
 mod commit;
 mod guard;
 mod tx;
@@ -25,7 +26,7 @@ use crate::stats::{self, KnownRules};
 use crate::store::audit::Layouts;
 use crate::store::open::Store;
 use crate::store::watch::{FACTS, Watch};
-use crate::store::{clean, condition, level, operation, search, setting, state, tag_rule};
+use crate::store::{condition, level, operation, search, setting, tag_rule};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
 use chrono::FixedOffset;
@@ -162,19 +163,6 @@ impl Shop {
     /// The key of an encrypted book.
     pub(crate) fn key(&self) -> Option<&BookKey> {
         self.store.key()
-    }
-
-    /// Goes on with another file in the place of this one: the same book under another key, or an older copy of it.
-    ///
-    /// # Errors
-    /// See [`Store::replace_with`].
-    pub(crate) fn replace_with(&mut self, fresh: &Path, key: Option<BookKey>) -> Result<()> {
-        let placed = self.store.replace_with(fresh, key);
-        self.watch.rules_may_differ();
-        self.known_pairs.forget();
-        self.watch.install(self.store.db()?)?;
-        condition::install(self.store.db()?)?;
-        placed
     }
 
     /// On what kind of disk or in what kind of folder the file lies.
@@ -419,13 +407,6 @@ impl Shop {
             return Err(Failure::new(Code::NotSaved).with("reason", reason.as_str()).into());
         }
         Ok(answer)
-    }
-
-    /// Writes the whole file anew, so that nothing is left in its free places of what was deleted, and says whether that could be done.
-    pub(crate) fn clean(&mut self) -> Result<bool> {
-        let cleaned = clean::rewrite(self.store.db()?).is_ok();
-        self.remember(|db, _| state::put(db, crate::privacy::UNCLEAN, &!cleaned))?;
-        Ok(cleaned)
     }
 
     /// Conclusions that move with the calendar (points that ran out) are brought to today.

@@ -230,6 +230,66 @@ fn after_the_erasure_she_is_nowhere_and_no_sum_moved() {
     assert_eq!(found(t.folder.path()), Vec::<String>::new());
 }
 
+/// The book's own file: another one after it was written anew beside itself.
+#[cfg(unix)]
+fn file_of(t: &TestShop) -> (u64, u32) {
+    use std::os::unix::fs::MetadataExt;
+    let meta = std::fs::metadata(t.folder.path().join("shop.shuke")).unwrap();
+    (meta.ino(), meta.mode() & 0o777)
+}
+
+#[cfg(unix)]
+#[test]
+fn the_book_is_written_anew_beside_itself_for_the_same_people_and_goes_on() {
+    use std::os::unix::fs::PermissionsExt;
+    let mut t = shop();
+    let (her, _) = full(&mut t);
+    let book = t.folder.path().join("shop.shuke");
+    std::fs::set_permissions(&book, std::fs::Permissions::from_mode(0o660)).unwrap();
+    // As an erasure before leaves it that died on the way.
+    std::fs::write(t.folder.path().join("shop.shuke.changing"), "QX01").unwrap();
+    let before = file_of(&t);
+    assert_eq!(erase(&mut t, her, "13805714217")["cleaned"], true);
+    let after = file_of(&t);
+    assert!(before.0 != after.0 && after.1 == 0o660, "{before:?} {after:?}");
+    assert_eq!(found(t.folder.path()), Vec::<String>::new());
+    // The search, the history and the undo go on in the file that is the book now.
+    let friend = t.ok("search", json!({"query": "王芳", "limit": 1}))["hits"][0]["id"].as_i64().unwrap();
+    t.ok("save_note", json!({"customer": friend, "text": "喜欢灰色"}));
+    let last = t.ok("list_history", json!({"limit": 1}))["entries"][0]["id"].clone();
+    t.ok("undo", json!({"operation": last}));
+    assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+    drop(t.shop);
+    let mut left: Vec<_> = std::fs::read_dir(t.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["shop.shuke"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_book_with_a_second_name_is_cleaned_in_its_place() {
+    let mut t = shop();
+    let (her, _) = full(&mut t);
+    let outside = tempfile::TempDir::new().unwrap();
+    std::fs::hard_link(t.folder.path().join("shop.shuke"), outside.path().join("second.shuke")).unwrap();
+    let before = file_of(&t);
+    assert_eq!(erase(&mut t, her, "13805714217")["cleaned"], true);
+    assert_eq!(file_of(&t), before);
+    assert_eq!(found(outside.path()), Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn where_nothing_can_be_written_beside_the_book_it_is_cleaned_in_its_place() {
+    let mut t = shop();
+    let (her, _) = full(&mut t);
+    std::fs::create_dir(t.folder.path().join("shop.shuke.changing")).unwrap();
+    let before = file_of(&t);
+    assert_eq!(erase(&mut t, her, "13805714217")["cleaned"], true);
+    assert_eq!(file_of(&t), before);
+    assert_eq!(found(t.folder.path()), Vec::<String>::new());
+}
+
 #[test]
 fn nothing_about_her_can_be_undone_any_more() {
     let mut t = shop();

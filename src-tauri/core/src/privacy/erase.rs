@@ -91,8 +91,7 @@ pub fn list_erasures(shop: &mut Shop, _: Nothing) -> Result<ErasureList> {
 /// # Errors
 /// Those of the disk.
 pub fn clean_file(shop: &mut Shop, _: Nothing) -> Result<ErasureList> {
-    clean::rewrite(shop.db()?)?;
-    shop.remember(|db, _| state::put(db, UNCLEAN, &false))?;
+    shop.rewrite()?;
     list_erasures(shop, Nothing {})
 }
 
@@ -119,7 +118,7 @@ fn run(shop: &mut Shop, chosen: &[CustomerId], reason: ErasureReason) -> Result<
         people: i64::try_from(chosen.len()).unwrap_or(i64::MAX),
         removed: tally.removed.values().sum(),
         history: tally.history,
-        cleaned: shop.clean()?,
+        cleaned: shop.clean(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! A copy that is older than an erasure still holds the person. Whoever restores it applies the erasures of the book before again.
 
+use super::UNCLEAN;
 use super::erase::erase;
 use crate::error::Result;
 use crate::op::Op;
@@ -61,6 +62,7 @@ pub fn reapply(shop: &mut Shop, register: &Register) -> Result<usize> {
         }
         if !again.is_empty() {
             erase(tx, &again)?;
+            state::put(db, UNCLEAN, &true)?;
             tx.param("count", again.len());
         }
         for erased in &register.erased {
@@ -70,7 +72,7 @@ pub fn reapply(shop: &mut Shop, register: &Register) -> Result<usize> {
         Ok(again.len())
     })?;
     if again > 0 {
-        shop.clean()?;
+        shop.clean();
     }
     Ok(again)
 }

@@ -10,8 +10,9 @@ pub(crate) fn overwrite_deleted(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Writes the file anew from its rows alone: free pages and the free places within pages are gone.
-pub(crate) fn rewrite(db: &Connection) -> Result<()> {
+/// Writes the file anew from its rows alone, in its own place: free pages and the free places within pages are gone. Takes as much memory as
+/// the file is large.
+pub(crate) fn in_place(db: &Connection) -> Result<()> {
     overwrite_deleted(db)?;
     db.flush_prepared_statement_cache();
     db.execute_batch("VACUUM")?;

@@ -49,6 +49,37 @@ pub(crate) fn still_there(path: &Path, opened: Option<Identity>) -> Result<()> {
     Ok(())
 }
 
+/// Whether a file has other names beside this one, under which it would stay were another put in its place.
+#[cfg(unix)]
+pub(crate) fn has_other_names(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).is_ok_and(|meta| meta.nlink() > 1)
+}
+
+/// Whether a file has other names beside this one; of a file that is open only a handle to it could say so.
+#[cfg(not(unix))]
+pub(crate) fn has_other_names(_: &Path) -> bool {
+    false
+}
+
+/// Lets those read and write a fresh file who may the one whose place it will take.
+///
+/// # Errors
+/// The disk's own, when it belongs to another user and cannot be handed to him.
+pub(crate) fn same_rights(live: &Path, fresh: &Path) -> Result<()> {
+    let as_it_was = std::fs::metadata(live)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let made = std::fs::metadata(fresh)?;
+        if (made.uid(), made.gid()) != (as_it_was.uid(), as_it_was.gid()) {
+            chown(fresh, Some(as_it_was.uid()), Some(as_it_was.gid()))?;
+        }
+    }
+    std::fs::set_permissions(fresh, as_it_was.permissions())?;
+    Ok(())
+}
+
 /// Whether two places are known to lie on different disks.
 #[cfg(unix)]
 pub(crate) fn on_other_disk(one: &Path, other: &Path) -> bool {

@@ -149,8 +149,10 @@ impl Store {
     /// nobody writes into the one that goes. A crash leaves the one or the other, whole.
     ///
     /// # Errors
-    /// `file_busy` and the disk's own; the book is then open as it was, or `disk_fault` is all it answers.
+    /// `file_gone` and `file_replaced` when another file lies there meanwhile, which stays as it is; `file_busy` and the disk's own. The book
+    /// is then open as it was, or `disk_fault` is all it answers.
     pub(crate) fn replace_with(&mut self, fresh: &Path, key: Option<BookKey>) -> Result<()> {
+        self.still_there()?;
         let db = self.connection.take().ok_or_else(|| Failure::new(Code::DiskFault))?;
         put_away(&db);
         let placed = (|| {
@@ -164,14 +166,13 @@ impl Store {
             #[cfg(windows)]
             drop(db);
             std::fs::rename(fresh, &self.path)?;
+            // From here on this is the book, whether or not the folder is certain to be on the disk.
+            self.key = key;
+            self.identity = None;
             sync_folder(&self.path)
         })();
         #[cfg(not(windows))]
         drop(db);
-        if placed.is_ok() {
-            self.key = key;
-            self.identity = None;
-        }
         self.reopen()?;
         placed
     }

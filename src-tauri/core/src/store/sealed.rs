@@ -15,7 +15,7 @@ pub(crate) const PAGE: usize = 4096;
 /// How long an answer to a wrong passphrase takes at least, beyond what trying it costs.
 const WAIT: Duration = Duration::from_millis(300);
 
-/// The name of a book that is being written under another key, beside it.
+/// The name of a book that is being written anew beside it: under another key, or without what was erased.
 pub(crate) const CHANGING: &str = ".changing";
 
 /// The salt, if the first page looks like that of an encrypted file: it has no mark, only bytes as if drawn by lot. Whole books and
@@ -89,9 +89,11 @@ pub(crate) fn write_under(db: &Connection, into: &Path, key: Option<&BookKey>) -
     Ok(())
 }
 
-/// Takes away what a change of key left beside the book when the program died in the middle of it: it may be plain.
+/// Takes away what is left beside the book when the program died while it wrote it anew: it may be plain.
 pub(crate) fn sweep(path: &Path) {
-    let _ = std::fs::remove_file(open::with_suffix(path, CHANGING));
+    let fresh = open::with_suffix(path, CHANGING);
+    let _ = std::fs::remove_file(open::with_suffix(&fresh, "-journal"));
+    let _ = std::fs::remove_file(fresh);
 }
 
 #[cfg(test)]
