@@ -18,6 +18,10 @@ APPLICATION = 0x5348554B
 # Whatever a sale writes: each row of these has to be told of by the history.
 TOLD = ("customer", "phone", "visit", "visit_line", "payment", "points_entry", "voucher", "popup_note", "wish")
 RATE_UNIT = 10**12
+# Of what an erasure emptied a hash says that something stood there.
+CHANGES = """SELECT operation_id, tbl, row_id,
+  coalesce(before, CASE WHEN before_hash IS NOT NULL THEN '{}' END) AS before,
+  coalesce(after, CASE WHEN after_hash IS NOT NULL THEN '{}' END) AS after FROM change ORDER BY id"""
 
 
 class Book:
@@ -179,10 +183,10 @@ def told(db, book):
         ranges[row["tbl"]].append((row["first_id"], row["last_id"]))
         book.check(f"range of an operation that is not there: {row['operation_id']}", row["operation_id"] in operations)
     last, inserted, told_of = {}, set(), set()
-    for row in db.execute("SELECT operation_id, tbl, row_id, before, after FROM change ORDER BY id"):
+    for row in db.execute(CHANGES):
         last[row["tbl"], row["row_id"]] = row
         told_of.add(row["operation_id"])
-        if row["before"] is None and row["after"] is None:
+        if row["before"] is None and row["after"] in (None, "{}"):
             inserted.add((row["tbl"], row["row_id"]))
     rows = {}
     for table in {table for table, _ in last} | set(TOLD):

@@ -7,70 +7,16 @@ import contextlib
 import shutil
 import sqlite3
 
+import sealed
 import verifier
 
 from . import shop as shops
+from .act import Act
+from .erasure import Erasure
+from .key_change import ChangeKey
 
 # Conclusions follow the calendar, so an upgrade may bring them to today.
 CONCLUSIONS = {"customer_stats", "level_outlook", "search_key", "state"}
-
-
-class Act:
-    """Something done in one run."""
-
-    name = ""
-    # How many times longer than others it takes; it is tried so much less often.
-    weight = 1
-
-    def __init__(self, part):
-        self.part = part
-        self.template = part.new_folder(f"template-{self.name}")
-        self.shop = self.prepare(self.template)
-        self.before = self.state(self.template)
-
-    def prepare(self, folder):
-        """Makes what has to be there before; the book."""
-        raise NotImplementedError
-
-    def words(self, folder):
-        """The command line."""
-        raise NotImplementedError
-
-    def set_up(self, folder):
-        """Puts what has to be there into an empty folder."""
-        shutil.copytree(self.template, folder, dirs_exist_ok=True)
-
-    def run(self, folder, **options):
-        return self.part.shuke(*self.words(folder), **options)
-
-    def look(self, folder, path, history=True):
-        """What is in a file after a fault. Looked at in a copy, since looking takes back what was left half done."""
-        place = self.part.new_folder("look")
-        try:
-            return verifier.look(shops.copy_book(path, place), recover=True, history=history)
-        finally:
-            shutil.rmtree(place)
-
-    def times(self, ci, gate):
-        """How often it is tried in CI and at the gate."""
-        return max(2, self.part.share(ci, gate) // self.weight)
-
-    def state(self, folder):
-        """What tells whether the act took place."""
-        return self.look(folder, folder / self.shop.name).operations
-
-    def judge(self, folder, is_done):
-        """What is wrong with what a fault left. `is_done` when the program had said so."""
-        book = self.look(folder, folder / self.shop.name)
-        wrong = list(book.wrong)
-        if not wrong:
-            wrong += self.judge_book(book, is_done)
-        for copy in shops.copies(folder, self.shop.name):
-            wrong += [f"{copy.name}: {what}" for what in self.look(folder, copy).wrong]
-        return wrong
-
-    def judge_book(self, book, is_done):
-        return []
 
 
 class Import(Act):
@@ -211,70 +157,6 @@ class Upgrade(Act):
             shutil.rmtree(place)
 
 
-class ChangeKey(Act):
-    """A plain book encrypted, or an encrypted one made plain: under the one key or the other, whole.
-
-    Python's SQLite reads no encrypted file, so of such a one the program makes a plain copy first; what is in it the verifier judges.
-    """
-
-    weight = 12  # of finding keys, which is meant to be slow
-
-    def __init__(self, part, encrypts):
-        self.name, self.encrypts = ("encrypt" if encrypts else "decrypt"), encrypts
-        super().__init__(part)
-
-    def prepare(self, folder):
-        (folder / "passphrase").write_text("湖边的老梧桐 seven\n")
-        shop = shops.new_book(self.part, folder, visits=10)
-        if not self.encrypts:
-            self.shop = shop
-            code, _, said = self.part.shuke(*self.command(folder, "encrypt"))
-            if code:
-                raise RuntimeError(f"encrypt: {code} {said}")
-            for copy in shops.copies(folder, shop.name):
-                copy.unlink()
-        return shop
-
-    def command(self, folder, name):
-        option = {"encrypt": "--new-passphrase-file"}.get(name, "--passphrase-file")
-        return [name, folder / self.shop.name, option, folder / "passphrase"]
-
-    def words(self, folder):
-        # Where a fault came after the change there is nothing left to do but to open it.
-        begins_so = is_plain(folder / self.shop.name) == self.encrypts
-        return self.command(folder, self.name if begins_so else "check")
-
-    def look(self, folder, path, history=True):
-        if is_plain(path):
-            return super().look(folder, path, history)
-        place = self.part.new_folder("sealed")
-        try:
-            copy = shops.copy_book(path, place)
-            code, _, said = self.part.shuke("decrypt", copy, "--passphrase-file", self.template / "passphrase")
-            if code == 0:
-                return verifier.look(copy)
-            book = verifier.Book()
-            book.wrong.append(f"does not open with its passphrase: {code} {said[:200]}")
-            return book
-        finally:
-            shutil.rmtree(place)
-
-    def judge(self, folder, is_done):
-        wrong = super().judge(folder, is_done)
-        if is_done and is_plain(folder / self.shop.name) == self.encrypts:
-            wrong.append("said to be done, and is as before")
-        return wrong
-
-    def judge_book(self, book, is_done):
-        return [] if book.operations == self.before else [f"operations {book.operations[-3:]}"]
-
-
-def is_plain(path):
-    """Whether a file begins as every SQLite file does; a key change leaves no journal that says otherwise."""
-    with open(path, "rb") as file:
-        return file.read(16) == b"SQLite format 3\0"
-
-
 def version_of(path):
     with contextlib.closing(sqlite3.connect(path)) as db:
         return db.execute("PRAGMA user_version").fetchone()[0]
@@ -324,7 +206,8 @@ def lost(before, after):
 
 def all_acts(part):
     """Every act, but for those that change the key: they have a part of their own."""
-    return [Import(part), Backup(part), Restore(part), *(Upgrade(part, version) for version in shops.old_versions())]
+    acts = [Import(part), Backup(part), Restore(part), Erasure(part), *(Upgrade(part, version) for version in shops.old_versions())]
+    return [*acts, Erasure(part, encrypted=True)] if sealed.is_possible() else acts
 
 
 def key_changes(part):

@@ -9,8 +9,10 @@ import subprocess
 import time
 import zlib
 
+import sealed
 import verifier
 
+from . import sealing
 from . import shop as shops
 from .part import PATIENCE, crashed
 
@@ -20,7 +22,7 @@ def digest(path):
 
 
 def flips(part):
-    """One bit flipped anywhere. The check notices it, or no total of the book is another."""
+    """One bit flipped anywhere. The check notices it, or no total of the book is another; in an encrypted book it notices each."""
     folder = part.new_folder("flips")
     book = shops.new_book(part, folder, visits=60)
     whole = book.read_bytes()
@@ -46,6 +48,36 @@ def flips(part):
         part.count("refused at opening" if refused else "noticed by the check")
         if refused:
             part.expect(target.read_bytes() == bytes(content), f"{where}: refused, and the file was changed", target)
+        for left in place.iterdir():
+            left.unlink()
+    flips_encrypted(part)
+
+
+def flips_encrypted(part):
+    """One bit flipped anywhere in an encrypted book: the program notices each, and so does a reader that is not ours."""
+    folder = part.new_folder("flips")
+    book = shops.new_book(part, folder, visits=60)
+    letters = sealing.seal(part, folder, book)
+    whole = book.read_bytes()
+    if sealed.is_possible():
+        part.expect(not sealing.look_with_sheet(part, book, letters).wrong, "the whole book does not read as whole")
+    else:
+        part.count("no libcrypto here: looked at by the program alone")
+    place = part.new_folder("flipped")
+    for bit in [*range(0, 8 * sealed.SALT, 9), *(part.chance.randrange(len(whole) * 8) for _ in range(part.share(50, 500)))]:
+        content = bytearray(whole)
+        content[bit // 8] ^= 1 << bit % 8
+        target = place / "shop.shuke"
+        target.write_bytes(content)
+        where = f"encrypted, byte {bit // 8}, bit {bit % 8}"
+        code, out, said = timed(part, where, "check", target, "--sheet-file", folder / "sheet", image=target)
+        part.expect(code in (65, 74, 77), f"{where}: exit code {code}, went unnoticed {said[:200]}", target)
+        part.count("encrypted: noticed by the check" if out else "encrypted: refused at opening")
+        if not out:
+            part.expect(target.read_bytes() == bytes(content), f"{where}: refused, and the file was changed", target)
+        if sealed.is_possible():
+            target.write_bytes(content)
+            part.expect(sealed.read(target, letters, place / "plain"), f"{where}: another reader takes it for whole", target)
         for left in place.iterdir():
             left.unlink()
 

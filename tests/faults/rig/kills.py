@@ -78,7 +78,7 @@ def at_times(part):
             folder = part.new_folder(act.name)
             act.set_up(folder)
             process = subprocess.Popen(
-                [part.program, *map(str, act.words(folder))], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                [part.program, *map(str, act.words(folder))], stdin=act.asked(folder), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
             time.sleep(part.chance.uniform(0, 1.2 * took))
             process.kill()
