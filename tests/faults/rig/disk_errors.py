@@ -98,6 +98,59 @@ def people(part):
     part.expect(call.close() == 0, "the program does not end well")
 
 
+def erasures(part):
+    """The same for customers who are erased, after which the whole book is written anew: she is gone or there, in the file as in the
+    search, and the open program goes on with whichever file lies there then."""
+    control = shim.Shim(part)
+    folder = part.new_folder("erasures")
+    book = shops.new_book(part, folder)
+    call = opened(part, book, folder, control)
+    control.arm(shim.FAIL, 1 << 60)
+    erase(call, newcomer(call, 0))
+    calls, _ = control.off()
+    part.count("calls of an erasure", calls)
+    runs = [(at, *kind) for kind in KINDS for at in range(1, calls + 1)]
+    for n, (at, error, sticky, half) in enumerate(part.chance.sample(runs, min(part.share(20, 400), len(runs))), 1):
+        fault = f"call {at}, {words_of(error, sticky, half)}"
+        her = newcomer(call, n)
+        control.arm(shim.FAIL, at, sticky, shim.ERRORS[error], half)
+        answer = erase(call, her)
+        control.off()
+        said = answer["err"]["code"] if "err" in answer else "erased" if answer["ok"]["cleaned"] else "erased, and not clean"
+        part.count(f"faults, answered {said}")
+        shown = call.ask("search", {"query": f"走{n:04}", "limit": 5})
+        if "ok" not in shown or "ok" not in call.ask("save_note", {"customer": 1, "text": f"又好了{n}"}):
+            part.fail(f"{fault}: not usable without a restart: {shown}", folder)
+            call.close()
+            call = opened(part, book, folder, control)
+            continue
+        place = part.new_folder("look")
+        found = verifier.look(shops.copy_book(book, place), recover=True)
+        shutil.rmtree(place)
+        there = found.names.count(f"走{n:04}")
+        part.expect(not found.wrong, lambda: f"{fault}: {found.wrong[:2]}", folder)
+        part.expect(len(shown["ok"]["hits"]) == there, f"{fault}: {said}, {there} in the file and {shown} found", folder)
+        part.expect(there == int("err" in answer) or said == "save_unknown", f"{fault}: {said}, and {there} in the file", folder)
+        # While a fault lasts nothing can be taken away; the next erasure does it, or the next opening.
+        left = [path.name for path in folder.glob("*.changing*")]
+        part.expect(not left or sticky or said != "erased", f"{fault}: {said}, and {left} is left", folder)
+    part.expect(call.close() == 0, "the program does not end well")
+    code, out, _ = part.shuke("check", book)
+    part.expect(code == 0, f"the program's own check: {code} {out[:300]}", folder)
+    part.expect(not list(folder.glob("*.changing*")), "half a book is left after an opening", folder)
+
+
+def newcomer(call, n):
+    """A customer of whom there will be nothing left: (id, member number)."""
+    asked = shops.customer(f"走{n:04}")
+    asked["fields"]["member_no"] = f"Z{n:05}"
+    return shops.done(call.ask("create_customer", asked))["customer"], f"Z{n:05}"
+
+
+def erase(call, her):
+    return call.ask("erase_customer", {"customer": her[0], "member_no": her[1], "reason": "asked"})
+
+
 def opened(part, book, folder, control):
     """The program with the book open and its index loaded."""
     call = shops.Call(part, book, control.env(folder))

@@ -349,6 +349,7 @@ fn what_a_dead_program_left_beside_an_encrypted_book_is_swept_away() {
     let (folder, path) = closed(t);
     let left = folder.path().join("shop.shuke.changing");
     std::fs::write(&left, "SQLite format 3\0 单晓燕 13800001111").unwrap();
+    std::fs::write(folder.path().join("shop.shuke.changing-journal"), "单晓燕 13800001111").unwrap();
     drop(open(&path, &sheet(&typed)).unwrap());
     assert_eq!(files(folder.path()), [path]);
 }

@@ -398,6 +398,20 @@ mod tests {
     use super::*;
     use rusqlite::StatementStatus;
 
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_put_in_the_place_of_a_file_that_took_the_books_name() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let [path, fresh, moved] = ["shop.shuke", "shop.shuke.changing", "moved.shuke"].map(|name| folder.path().join(name));
+        let mut store = Store::create(&path, None, |_| Ok(())).unwrap();
+        std::fs::rename(&path, &moved).unwrap();
+        std::fs::write(&path, "somebody else's").unwrap();
+        std::fs::write(&fresh, "the book anew").unwrap();
+        assert_eq!(store.replace_with(&fresh, None).unwrap_err().code(), Code::FileReplaced);
+        assert_eq!(std::fs::read(&path).unwrap(), b"somebody else's");
+        assert!(store.db().unwrap().query_row("SELECT count(*) FROM customer", [], |row| row.get::<_, i64>(0)).is_ok());
+    }
+
     #[test]
     fn a_cached_join_is_planned_once() {
         let db = Connection::open_in_memory().unwrap();
