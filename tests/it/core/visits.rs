@@ -133,6 +133,7 @@ fn a_purchase_is_saved_once_and_shown_everywhere() {
     let again = t.ok("record_visit", json!({"receipt": "receipt-1", "visit": visit}));
     assert_eq!((&again["visit"], &again["operation"], &again["visit_no"]), (&saved["visit"], &saved["operation"], &saved["visit_no"]));
     assert_eq!((&again["effects"]["total"], &again["effects"]["points_earned"]), (&json!("1299.00"), &json!(1299)));
+    assert_eq!(again["effects"]["vouchers_issued"], 1, "it still has to be handed to her");
     assert!(before == bytes(&t), "the same receipt saves nothing");
 
     let page = page(&mut t, &saved["visit"]);

@@ -3,6 +3,7 @@
 use super::{Desk, counts, desk, remarks};
 use serde_json::json;
 use shuke_core::clock::FixedClock;
+use shuke_core::error::Code;
 use shuke_core::ops;
 use shuke_core::shop::Shop;
 
@@ -211,4 +212,29 @@ fn what_came_in_and_went_comes_in_again_and_the_log_takes_no_number_for_another(
     let mut shop = Shop::open(&path, Box::new(FixedClock::at("2026-11-21T10:00:00+08:00"))).unwrap();
     let found = ops::call(&mut shop, "check_shop", json!({})).unwrap()["findings"].to_string();
     assert!(found.contains("audit_operations"), "{found}");
+}
+
+#[test]
+fn an_import_goes_as_a_whole_after_its_rows_were_changed_and_back_and_stays_gone() {
+    let mut desk = desk();
+    desk.bring(&[("customers", "会员号,姓名,手机\nM1,王芳,13800138000\n")]);
+    let before = desk.facts();
+    desk.bring(&[("customers", "会员号,姓名,手机\nM1,王芳芳,13800138000\nM2,李红,13900139000\n")]);
+    let latest = |desk: &mut Desk| desk.t.ok("list_history", json!({"limit": 1}))["entries"][0].clone();
+    let import = latest(&mut desk)["id"].clone();
+    // Her phone is another one and then the old one again: that row now came in with the undo, not with the file.
+    desk.t.ok(
+        "update_customer",
+        json!({"customer": 2, "fields": {"name": "李红", "member_no": "M2", "phones": ["13700137000"]}, "confirm_phone": true}),
+    );
+    let change = latest(&mut desk)["id"].clone();
+    desk.t.ok("undo", json!({"operation": change}));
+    desk.t.ok("undo", json!({"operation": import}));
+    assert_eq!(desk.facts(), before);
+    assert_eq!(desk.t.ok("check_shop", json!({}))["findings"], json!([]));
+    // What it changed of those known could come back, those it brought could not: so neither does, and nobody is offered it.
+    let undo = latest(&mut desk);
+    assert_eq!(undo["undoable"], false);
+    assert_eq!(desk.t.err("undo", json!({"operation": undo["id"]})).code, Code::NotUndoable);
+    assert_eq!(desk.facts(), before);
 }

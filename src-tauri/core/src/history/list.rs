@@ -1,6 +1,6 @@
 //! The visible history.
 
-use super::undo::access_to;
+use super::undo::{access_to, took_bulk_back};
 use crate::clock::Now;
 use crate::error::{Code, Failure, Result};
 use crate::op::Op;
@@ -65,6 +65,7 @@ pub(crate) fn entry(shop: &Shop, row: OperationRow) -> Result<HistoryEntry> {
         None => None,
     };
     let access = access_to(db, &row)?;
+    let stays = row.undone_by.is_some() || took_bulk_back(db, &row)?;
     let kind = Op::from_text(&row.kind).unwrap_or(Op::OpenShop);
     Ok(HistoryEntry {
         id: row.id,
@@ -77,6 +78,6 @@ pub(crate) fn entry(shop: &Shop, row: OperationRow) -> Result<HistoryEntry> {
         params: serde_json::from_str(&row.params)?,
         undoes: row.undoes,
         undone_by: row.undone_by,
-        undoable: row.undone_by.is_none() && !kind.is_for_good() && shop.seat().admit(access).is_ok(),
+        undoable: !stays && !kind.is_for_good() && shop.seat().admit(access).is_ok(),
     })
 }

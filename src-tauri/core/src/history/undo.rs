@@ -9,7 +9,7 @@ use crate::ops;
 use crate::shop::{Shop, Tx};
 use crate::store::operation::{self, OperationRow};
 use crate::store::{personal_history, visit};
-use crate::visits::{Once, Twice};
+use crate::visits::Once;
 use crate::wire::backup::CopyWhy;
 use crate::wire::history::{UndoRequest, Undone};
 use rusqlite::Connection;
@@ -35,7 +35,7 @@ pub fn undo(shop: &mut Shop, request: UndoRequest) -> Result<Undone> {
     let done = shop.write(Op::Undo, |tx| {
         let before = had_once(tx, &what)?;
         take_back(tx, &what)?;
-        not_twice(tx, before)?;
+        not_twice(tx, &what, before)?;
         tx.undoes(id);
         if let Some(clean) = begins_anew {
             tx.begin_log_anew(clean);
@@ -114,8 +114,7 @@ fn check(shop: &Shop, what: &OperationRow) -> Result<()> {
     }
     let changes = operation::changes(db, what.id)?;
     let ranges = operation::ranges(db, what.id)?;
-    // The undo of an import leaves no content to bring back: importing the file again does that.
-    if Op::from_text(&what.kind).is_some_and(Op::is_for_good) || (changes.is_empty() && ranges.is_empty()) {
+    if Op::from_text(&what.kind).is_some_and(Op::is_for_good) || took_bulk_back(db, what)? || (changes.is_empty() && ranges.is_empty()) {
         return Err(Failure::new(Code::NotUndoable).into());
     }
     let mut later = BTreeSet::new();
@@ -129,6 +128,14 @@ fn check(shop: &Shop, what: &OperationRow) -> Result<()> {
     let Some(first) = later.first() else { return Ok(()) };
     let all: Vec<String> = later.iter().map(|operation| operation.0.to_string()).collect();
     Err(conflict(db, *first, "changed")?.with("operations", all.join(",")).with("n", all.len()).into())
+}
+
+/// Whether it took back what had come in bulk. That left no content to bring back: importing the files again does that.
+pub(crate) fn took_bulk_back(db: &Connection, what: &OperationRow) -> Result<bool> {
+    Ok(match what.undoes {
+        Some(target) => !operation::ranges(db, target)?.is_empty(),
+        None => false,
+    })
 }
 
 fn in_the_way(db: &Connection, later: OperationId, why: &str) -> Result<Error> {
@@ -147,19 +154,23 @@ fn had_once(tx: &Tx<'_>, what: &OperationRow) -> Result<Vec<(CustomerId, Once)>>
     if Op::from_text(&first) == Some(Op::MergeCustomers) || !operation::ranges(tx.db(), what.id)?.is_empty() {
         return Ok(Vec::new());
     }
-    let people = operation::touched_customers(tx.db(), what.id)?;
+    let mut people: BTreeSet<CustomerId> = operation::touched_customers(tx.db(), what.id)?.into_iter().collect();
+    people.extend(what.customer_id);
     people.into_iter().map(|customer| Ok((customer, Once::of(tx.db(), customer)?))).collect()
 }
 
-fn not_twice(tx: &Tx<'_>, before: Vec<(CustomerId, Once)>) -> Result<()> {
+/// Refuses what would give somebody twice what is given once. Where nothing was sold to her or given to her since, she has it twice as she
+/// had it before: two archives that became one may bring that along.
+fn not_twice(tx: &Tx<'_>, what: &OperationRow, before: Vec<(CustomerId, Once)>) -> Result<()> {
     for (customer, before) in before {
         let after = Once::of(tx.db(), customer)?;
         let Some(twice) = after.twice_since(&before) else { continue };
-        let later = if twice == Twice::Birthday { after.saved_by(tx.db())? } else { None };
-        return Err(match later {
-            Some(later) => in_the_way(tx.db(), later, twice.as_str())?,
-            None => Failure::new(Code::UndoConflict).with("why", twice.as_str()).into(),
-        });
+        for later in operation::on_sales_between(tx.db(), what.id, tx.operation())? {
+            let about = operation::get(tx.db(), later)?.and_then(|found| found.customer_id);
+            if about == Some(customer) || operation::touched_customers(tx.db(), later)?.contains(&customer) {
+                return Err(in_the_way(tx.db(), later, twice.as_str())?);
+            }
+        }
     }
     Ok(())
 }
@@ -176,6 +187,9 @@ fn take_back(tx: &Tx<'_>, what: &OperationRow) -> Result<()> {
     }
     let ranges = operation::ranges(tx.db(), what.id)?;
     if !ranges.is_empty() {
+        for range in ranges.iter().rev() {
+            operation::delete_changed_rows(tx.db(), range, what.id)?;
+        }
         tx.bulk(|| {
             for range in ranges.iter().rev() {
                 operation::delete_rows(tx.db(), &range.table, range.first_id, range.last_id)?;

@@ -209,6 +209,33 @@ pub(crate) fn later_change(
     )
 }
 
+/// What was done to visits and vouchers between two operations and stands, the latest first. The undo of one between cancels out with it.
+pub(crate) fn on_sales_between(db: &Connection, after: OperationId, before: OperationId) -> Result<Vec<OperationId>> {
+    super::rows(
+        db,
+        "SELECT o.id FROM operation o
+         WHERE o.id > :after AND o.id < :before AND o.undone_by IS NULL AND (o.undoes IS NULL OR o.undoes <= :after)
+           AND EXISTS (SELECT 1 FROM change c WHERE c.operation_id = o.id AND c.tbl IN ('visit', 'visit_line', 'voucher'))
+         ORDER BY o.id DESC",
+        named_params! {":after": after, ":before": before},
+        |row| row.get(0),
+    )
+}
+
+/// Deletes those rows of a range that were changed after it came in. What stood there after such a change is told by the next one alone,
+/// so these go one by one while the history watches.
+pub(crate) fn delete_changed_rows(db: &Connection, range: &RangeRow, after_operation: OperationId) -> Result<usize> {
+    super::run(
+        db,
+        &format!(
+            "DELETE FROM {table} WHERE id IN
+             (SELECT row_id FROM change WHERE tbl = :tbl AND row_id BETWEEN :first AND :last AND operation_id > :after)",
+            table = range.table
+        ),
+        named_params! {":tbl": range.table, ":first": range.first_id, ":last": range.last_id, ":after": after_operation},
+    )
+}
+
 /// Puts a row back as a JSON object of its columns says, whether it is there or not.
 pub(crate) fn put_row(db: &Connection, table: &str, row_id: i64, json: &str) -> Result<()> {
     let columns = super::watch::columns(db, table)?;

@@ -8,7 +8,7 @@ use crate::points;
 use crate::shop::Tx;
 use crate::stats::CustomerStats;
 use crate::store::visit::VisitRecord;
-use crate::store::{customer_stats, level, points as ledger};
+use crate::store::{customer_stats, level, points as ledger, voucher};
 use crate::wire::visits::{LevelChange, VisitEffects};
 use rusqlite::Connection;
 
@@ -80,6 +80,9 @@ pub(super) fn of_saved(db: &Connection, visit: &VisitRecord) -> Result<VisitEffe
     let standing = now.as_ref().and_then(|now| levels.iter().find(|l| l.id == now.level));
     let standing = standing.map(|l| LevelChange { id: l.id, name: l.name.clone(), rank: l.rank });
     let points = now.as_ref().map_or(0, |now| now.points);
+    // Whoever could not see the answer the first time still has to hand her the voucher.
+    let issued = voucher::of_visit(db, visit.id)?;
+    let issued = issued.iter().filter(|voucher| voucher.issued_visit == Some(visit.id) && !voucher.voucher.cancelled).count();
     Ok(VisitEffects {
         total: visit.total,
         list_total: visit.list_total,
@@ -94,7 +97,7 @@ pub(super) fn of_saved(db: &Connection, visit: &VisitRecord) -> Result<VisitEffe
         level_before: standing.clone(),
         level_after: standing,
         net_spend_after: now.map_or(Fen::ZERO, |now| now.net_spend),
-        vouchers_issued: 0,
+        vouchers_issued: i64::try_from(issued).unwrap_or(0),
         vouchers_restored: 0,
         vouchers_cancelled: 0,
         thanks: Vec::new(),

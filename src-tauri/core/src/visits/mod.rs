@@ -30,7 +30,7 @@ mod void;
 pub use correct::correct;
 pub use day::day_summary;
 pub use list::list;
-pub(crate) use once::{Once, Twice};
+pub(crate) use once::Once;
 pub use page::page;
 pub use preview::{preview, preview_void};
 pub use record::record;

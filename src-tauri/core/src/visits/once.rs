@@ -5,8 +5,8 @@
 
 use crate::clock::Day;
 use crate::error::Result;
-use crate::ids::{CustomerId, OperationId, VisitId};
-use crate::store::{visit, visit_line, voucher};
+use crate::ids::{CustomerId, VisitId};
+use crate::store::{visit_line, voucher};
 use crate::vouchers::{BIRTHDAY_APART, BirthdayNotDue, VoucherKind};
 use rusqlite::Connection;
 
@@ -55,15 +55,6 @@ impl Once {
         } else {
             None
         }
-    }
-
-    /// The operation that saved the latest of the visits with a birthday price.
-    pub(crate) fn saved_by(&self, db: &Connection) -> Result<Option<OperationId>> {
-        let mut latest = None;
-        for (visit, _) in &self.birthdays {
-            latest = latest.max(visit::recorded_by(db, *visit)?);
-        }
-        Ok(latest)
     }
 }
 
