@@ -1,5 +1,6 @@
 /* A layer between a program and the C library, loaded with LD_PRELOAD: it makes the n-th call that changes a file fail, or kills the
-   program before it, or writes down everything that is written and synced. It looks only at files below one folder.
+   program before it, or writes down everything that is written and synced. It looks only at files below one folder. It also sets the
+   clock ahead, so that months pass in a minute.
 
    SHUKE_RIG_UNDER    the folder, without a link in its path
    SHUKE_RIG_CONTROL  a file holding `struct control`, shared with whoever started the program, who may change it at any moment
@@ -20,6 +21,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { OFF, FAIL, KILL };
@@ -32,6 +34,7 @@ struct control {
   uint64_t at;      /* the n-th call, from 1 */
   uint64_t count;   /* calls so far; set to 0 by whoever arms it */
   uint64_t hits;    /* calls that failed */
+  int64_t ahead;    /* seconds the clock is ahead of the computer's */
 };
 
 static struct control nothing;
@@ -56,6 +59,7 @@ REAL(int, fdatasync, int);
 REAL(int, unlink, const char *);
 REAL(int, rename, const char *, const char *);
 REAL(int, linkat, int, const char *, int, const char *, int);
+REAL(int, clock_gettime, clockid_t, struct timespec *);
 
 static void get(void **function, const char *name) {
   *function = dlsym(RTLD_NEXT, name);
@@ -74,6 +78,7 @@ __attribute__((constructor)) static void begin(void) {
   get((void **)&real_unlink, "unlink");
   get((void **)&real_rename, "rename");
   get((void **)&real_linkat, "linkat");
+  get((void **)&real_clock_gettime, "clock_gettime");
   get((void **)&real_open, "open");
   const char *folder = getenv("SHUKE_RIG_UNDER");
   if (folder) under_length = (size_t)snprintf(under, sizeof under, "%s/", folder);
@@ -290,4 +295,11 @@ int fallocate(int fd, int mode, off_t from, off_t length) {
 int renameat2(int from_at, const char *from, int to_at, const char *to, unsigned flags) {
   (void)from_at, (void)from, (void)to_at, (void)to, (void)flags;
   return shut();
+}
+
+int clock_gettime(clockid_t clock, struct timespec *now) {
+  begin();
+  int code = real_clock_gettime(clock, now);
+  if (!code && clock == CLOCK_REALTIME) now->tv_sec += control->ahead;
+  return code;
 }

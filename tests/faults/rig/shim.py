@@ -8,6 +8,7 @@ import subprocess
 
 SOURCE = pathlib.Path(__file__).resolve().parents[1] / "shim.c"
 FIELDS = struct.Struct("=IIIIQQQ")
+AHEAD = struct.Struct("=q")
 OFF, FAIL, KILL = 0, 1, 2
 ERRORS = {"EIO": errno.EIO, "ENOSPC": errno.ENOSPC}
 RECORD = struct.Struct("=cxxxIQQ")
@@ -28,9 +29,9 @@ class Shim:
     def __init__(self, part):
         self.library = compiled(part.folder)
         self.path = part.new_folder("shim") / "control"
-        self.path.write_bytes(bytes(FIELDS.size))
+        self.path.write_bytes(bytes(FIELDS.size + AHEAD.size))
         with open(self.path, "r+b") as file:
-            self.page = mmap.mmap(file.fileno(), FIELDS.size)
+            self.page = mmap.mmap(file.fileno(), FIELDS.size + AHEAD.size)
 
     def env(self, under, log=None):
         """The environment of a program whose calls on files below a folder are watched."""
@@ -39,13 +40,17 @@ class Shim:
 
     def arm(self, mode, at, sticky=False, error=0, half=False):
         """From now on the n-th call is hit."""
-        self.page[:] = FIELDS.pack(OFF, sticky, error, half, at, 0, 0)
+        self.page[: FIELDS.size] = FIELDS.pack(OFF, sticky, error, half, at, 0, 0)
         self.page[:4] = struct.pack("=I", mode)
+
+    def set_ahead(self, seconds):
+        """The programs' clock is so far ahead from now on."""
+        self.page[FIELDS.size :] = AHEAD.pack(seconds)
 
     def off(self):
         """The fault ends. How many calls there were, and how many were hit."""
         self.page[:4] = struct.pack("=I", OFF)
-        *_, count, hits = FIELDS.unpack(self.page[:])
+        *_, count, hits = FIELDS.unpack(self.page[: FIELDS.size])
         return count, hits
 
 
