@@ -202,6 +202,8 @@ codes! {
     // -- import
     /// The folder holds no full export of a version that can be brought back.
     NotEverything = "not_everything",
+    /// A later version made this full export.
+    FolderNewer = "folder_newer",
     /// `file` of a full export is missing or is not as it left the book.
     EverythingChanged = "everything_changed",
     /// A full export comes back only into a new book.

@@ -30,7 +30,7 @@ const OUR_OWN: &[&str] = &[
 ];
 
 /// Every row of every table that has to be equal, conclusions among them.
-fn look(path: &Path) -> BTreeMap<String, Vec<String>> {
+pub fn look(path: &Path) -> BTreeMap<String, Vec<String>> {
     let db = Connection::open(path).unwrap();
     let tables = |sql: &str| {
         let mut statement = db.prepare(sql).unwrap();
@@ -66,13 +66,13 @@ fn look_into(shop: &mut Option<TestShop>) -> BTreeMap<String, Vec<String>> {
     seen
 }
 
-fn take_out(from: &mut TestShop) -> PathBuf {
+pub fn take_out(from: &mut TestShop) -> PathBuf {
     let done = from.ok("export_everything", json!({"folder": from.folder.path()}));
     PathBuf::from(done["folder"].as_str().unwrap())
 }
 
 /// A new book of another trade, with its own rules, on the same day.
-fn new_book(now: &str) -> TestShop {
+pub fn new_book(now: &str) -> TestShop {
     let mut to = shop_with(Trade::Jewellery, false);
     to.at(now);
     to
@@ -111,7 +111,7 @@ fn round(mut from: TestShop, filled: &[&str]) {
 }
 
 /// What hangs on a customer besides her visits, put in by the operations of the counter.
-fn with_everything_around(t: &mut TestShop) {
+pub fn with_everything_around(t: &mut TestShop) {
     let person = |name: &str, phone: &str| {
         json!({"fields": {"name": name, "phones": [phone, "0571-88001234"], "birthday": {"calendar": "lunar", "month": 6, "day": 12, "leap": false},
             "note": "=不是公式，第一行\n\t第二行 \"引号\"", "referrer": null}, "confirm_phone": true, "answers": [], "tags": ["老客", "=标签"]})
@@ -238,7 +238,7 @@ fn a_folder_that_is_not_as_it_left_is_refused_and_the_file_named() {
     let mut manifest: Value = serde_json::from_str(&text).unwrap();
     manifest["schema"] = json!(99);
     fs::write(&list, manifest.to_string()).unwrap();
-    assert_eq!(refused("a later version").0, "file_newer");
+    assert_eq!(refused("a later version").0, "folder_newer");
     fs::write(&list, "{}").unwrap();
     assert_eq!(refused("another list").0, "not_everything");
     fs::write(&list, text).unwrap();

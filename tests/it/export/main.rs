@@ -9,6 +9,7 @@ mod corrections;
 mod everything;
 mod folder;
 mod invented;
+mod older_folder;
 mod round_trip;
 mod tables;
 mod weekly;

@@ -33,6 +33,13 @@ pub(super) struct Manifest {
     pub tables: Vec<Table>,
 }
 
+/// What every version begins its list with.
+#[derive(Deserialize)]
+struct Head {
+    kind: String,
+    schema: i32,
+}
+
 /// A table of the list.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Table {
@@ -54,20 +61,31 @@ impl Manifest {
     /// Reads the list of a folder.
     ///
     /// # Errors
-    /// `not_everything` at `folder` for a folder without one of ours, `file_newer` for one that a later version wrote.
+    /// `not_everything` at `folder` for a folder without one of ours, `folder_newer` for one that a later version wrote.
     pub(super) fn read(folder: &Path) -> Result<Manifest> {
         let other = || Error::from(Failure::at(Code::NotEverything, "folder"));
         let mut text = String::new();
         let file = File::open(folder.join(NAME)).map_err(|_| other())?;
         file.take(MOST).read_to_string(&mut text).map_err(|_| other())?;
-        let found: Manifest = serde_json::from_str(&text).map_err(|_| other())?;
-        if found.kind != KIND || found.schema < SCHEMA_VERSION {
+        // A later version may say more of its tables, or say it otherwise.
+        let head: Head = serde_json::from_str(&text).map_err(|_| other())?;
+        if head.kind != KIND || head.schema < 1 {
             return Err(other());
         }
-        if found.schema > SCHEMA_VERSION {
-            return Err(Failure::at(Code::FileNewer, "folder").into());
+        if head.schema > SCHEMA_VERSION {
+            return Err(Failure::at(Code::FolderNewer, "folder").into());
         }
-        Ok(found)
+        serde_json::from_str(&text).map_err(|_| other())
+    }
+
+    /// What it says of a table, if that has rows.
+    pub(super) fn table(&self, name: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.table == name)
+    }
+
+    /// The bytes of all its tables.
+    pub(super) fn bytes(&self) -> u64 {
+        self.tables.iter().fold(0, |sum, table| sum.saturating_add(table.bytes))
     }
 }
 

@@ -67,6 +67,7 @@ pub(crate) mod profile;
 pub(crate) mod referral;
 pub(crate) mod referral_thanks;
 pub(crate) mod retention;
+pub(crate) mod scratch;
 pub(crate) mod sealed;
 pub(crate) mod search;
 pub(crate) mod segment;

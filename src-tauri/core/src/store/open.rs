@@ -1,7 +1,7 @@
 //! Opening the one file: what is not ours is refused before a byte of it is touched.
 
 use super::file::{self, Identity};
-use super::sealed;
+use super::{scratch, sealed};
 use super::upgrade::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION, bring_up_to_date, schema_at};
 use crate::encryption::{BookKey, Salt, Unlock};
 use crate::error::{Code, Error, Failure, Result};
@@ -86,6 +86,7 @@ impl Store {
         }
         opened?;
         sealed::sweep(&store.path);
+        scratch::sweep(&store.path);
         Ok(store)
     }
 

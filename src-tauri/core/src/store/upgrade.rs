@@ -3,6 +3,7 @@
 //! `schema.sql` is always the whole present schema. A released step is never changed; a new one is added with its own
 //! snapshot, against which a file of that age is held before a byte of it changes.
 
+use super::watch::FACTS;
 use super::{copy, open, sums};
 use crate::encryption::BookKey;
 use crate::error::{Code, Failure, Result};
@@ -31,18 +32,26 @@ pub const THIRD_STEP: &str = include_str!("upgrades/0003_segments.sql");
 struct Step {
     sql: &'static str,
     fill: fn(&Connection) -> Result<()>,
+    /// Fact tables that it takes away or gives another name, as they were called before: a full export of that age still holds them.
+    gone: &'static [&'static str],
 }
 
 /// Step `n` leads from version `n + 1` to `n + 2`.
 const STEPS: &[Step] = &[
-    Step { sql: SECOND_STEP, fill: crate::opening::fill_care },
-    Step { sql: THIRD_STEP, fill: crate::opening::fill_segments },
-    Step { sql: include_str!("upgrades/0004_trust.sql"), fill: crate::opening::begin_log },
+    Step { sql: SECOND_STEP, fill: crate::opening::fill_care, gone: &[] },
+    Step { sql: THIRD_STEP, fill: crate::opening::fill_segments, gone: &[] },
+    Step { sql: include_str!("upgrades/0004_trust.sql"), fill: crate::opening::begin_log, gone: &[] },
 ];
 
 /// The schema of a version that is or was.
 pub(crate) fn schema_at(version: i32) -> Result<Vec<(String, String)>> {
     let db = Connection::open_in_memory()?;
+    lay_out(&db, version)?;
+    open::schema_of(&db)
+}
+
+/// Makes the tables of a version that is or was in an empty file.
+pub(crate) fn lay_out(db: &Connection, version: i32) -> Result<()> {
     if version == SCHEMA_VERSION {
         db.execute_batch(SCHEMA)?;
     } else {
@@ -51,7 +60,14 @@ pub(crate) fn schema_at(version: i32) -> Result<Vec<(String, String)>> {
             db.execute_batch(step.sql)?;
         }
     }
-    open::schema_of(&db)
+    Ok(())
+}
+
+/// The fact tables of a version that is or was.
+pub(crate) fn facts_at(version: i32) -> Result<Vec<&'static str>> {
+    let gone = STEPS.iter().skip(usize::try_from(version - 1).unwrap_or(0)).flat_map(|step| step.gone);
+    let there = schema_at(version)?;
+    Ok(FACTS.iter().chain(gone).copied().filter(|table| there.iter().any(|(name, _)| name == table)).collect())
 }
 
 /// Brings an older file up to date: first a proven copy beside it, then each step in a transaction of its own. Returns
@@ -62,6 +78,15 @@ pub(crate) fn schema_at(version: i32) -> Result<Vec<(String, String)>> {
 /// found it.
 pub(crate) fn bring_up_to_date(db: &Connection, path: &Path, version: i32, key: Option<&BookKey>) -> Result<PathBuf> {
     let kept = keep_a_copy(db, path, version, key)?;
+    take_steps(db, version)?;
+    Ok(kept)
+}
+
+/// The steps from a version to the present one, each in a transaction of its own.
+///
+/// # Errors
+/// Any error of a step leaves the file as the step found it.
+pub(crate) fn take_steps(db: &Connection, version: i32) -> Result<()> {
     for (from, step) in (1..).zip(STEPS).filter(|(from, _)| *from >= version) {
         db.execute_batch("BEGIN IMMEDIATE")?;
         let done = (|| {
@@ -77,10 +102,10 @@ pub(crate) fn bring_up_to_date(db: &Connection, path: &Path, version: i32, key: 
         if done.is_err() {
             // A failed statement may have ended the transaction already.
             let _ = db.execute_batch("ROLLBACK");
-            return done.map(|()| kept);
+            return done;
         }
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// `<book>-v1.shuke`, whole and proven, under the same key. An older copy is never written over.
@@ -122,5 +147,18 @@ mod tests {
         }
         assert_eq!(open::schema_of(&db).unwrap(), schema_at(SCHEMA_VERSION).unwrap());
         assert_eq!(STEPS.len() as i32 + 1, SCHEMA_VERSION);
+    }
+
+    #[test]
+    fn the_facts_of_a_version_are_those_it_had() {
+        assert_eq!(facts_at(SCHEMA_VERSION).unwrap(), FACTS);
+        let first = facts_at(1).unwrap();
+        assert!(first.contains(&"visit_line") && !first.contains(&"consent"));
+        let second = facts_at(2).unwrap();
+        assert!(second.contains(&"consent") && !second.contains(&"segment"));
+        // What a step takes away is known by its name as long as there are folders of before.
+        for (from, step) in (1..).zip(STEPS) {
+            assert!(step.gone.iter().all(|table| facts_at(from).unwrap().contains(table)), "version {from}");
+        }
     }
 }

@@ -1,6 +1,5 @@
 //! Every fact table as rows of text and numbers, to leave the book whole and to come back, whatever columns it has.
 
-use super::watch::FACTS;
 use crate::error::Result;
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, named_params};
@@ -33,7 +32,8 @@ pub(crate) struct Column {
     pub target: Option<&'static str>,
 }
 
-/// Columns that hold fen, as table and column.
+/// Columns that hold fen, as table and column, under the names they have and under those they had: a full export of an older version is read
+/// by them too.
 const MONEY: &[&str] = &[
     "visit.list_total",
     "visit.total",
@@ -148,6 +148,24 @@ pub(crate) fn fill(db: &Connection, table: &str, columns: &[Column], mut next: i
     }
 }
 
+/// Puts every row that a table has in another file into the one of this file; both have the same columns. `step` hears after each row how
+/// many there are by then.
+pub(crate) fn copy(from: &Connection, to: &Connection, table: &str, mut step: impl FnMut(u64) -> Result<()>) -> Result<u64> {
+    let columns = columns(to, table)?;
+    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    let mut statement = from.prepare(&format!("SELECT {} FROM {table} ORDER BY id", names.join(", ")))?;
+    let (mut rows, mut n) = (statement.query([])?, 0);
+    fill(to, table, &columns, |values| {
+        let Some(row) = rows.next()? else { return Ok(false) };
+        for at in 0..columns.len() {
+            values.push(row.get(at)?);
+        }
+        n += 1;
+        step(n)?;
+        Ok(true)
+    })
+}
+
 /// Takes every row of a table away.
 pub(crate) fn clear(db: &Connection, table: &str) -> Result<()> {
     super::run(db, &format!("DELETE FROM {table}"), [])?;
@@ -167,9 +185,4 @@ pub(crate) fn is_new(db: &Connection) -> Result<bool> {
         |row| row.get(0),
     )?;
     Ok(found.unwrap_or(false))
-}
-
-/// The name under which a table is known here, if it is a fact table.
-pub(crate) fn fact(table: &str) -> Option<&'static str> {
-    FACTS.iter().copied().find(|known| *known == table)
 }
