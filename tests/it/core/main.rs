@@ -29,6 +29,7 @@ mod roles;
 mod segments;
 mod segments_property;
 mod status;
+mod status_said;
 mod tag_rules;
 mod templates;
 mod upgrade;

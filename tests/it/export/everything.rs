@@ -83,7 +83,7 @@ fn now(shop: &TestShop) -> String {
 }
 
 /// Takes everything out of a shop and brings it into a new book, which then is the same.
-fn round(mut from: TestShop, filled: &[&str]) {
+pub fn round(mut from: TestShop, filled: &[&str]) {
     let folder = take_out(&mut from);
     let now = now(&from);
     let path = from.path();

@@ -4,6 +4,7 @@
 
 mod backup;
 mod broken;
+mod changed_over;
 mod check;
 mod corrections;
 mod everything;

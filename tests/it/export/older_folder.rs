@@ -2,7 +2,8 @@
 //! refused.
 
 use crate::everything::{look, new_book, take_out, with_everything_around};
-use rusqlite::Connection;
+use rusqlite::types::Value as Cell;
+use rusqlite::{Connection, named_params};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use shuke_core::clock::FixedClock;
@@ -51,9 +52,8 @@ fn upgraded(version: usize) -> TestShop {
 fn columns_of(version: usize) -> BTreeMap<String, BTreeSet<String>> {
     let db = Connection::open_in_memory().unwrap();
     db.execute_batch(&of_version(version).0).unwrap();
-    let mut statement = db
-        .prepare("SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'")
-        .unwrap();
+    let mut statement =
+        db.prepare("SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'").unwrap();
     let mut columns: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).unwrap();
     for (table, column) in rows.map(Result::unwrap) {
@@ -194,13 +194,68 @@ fn into_an_encrypted_book_it_comes_without_lying_plain_beside_it() {
     drop(at);
 }
 
+/// What a cell of a folder says, as the book holds it. Read here by the test's own rules: yuan with two places are fen, an instant is
+/// milliseconds, and of a text one apostrophe is the guard against formulas.
+fn held(cell: &str, is_text: bool, is_needed: bool) -> Cell {
+    match (cell, is_text) {
+        ("", _) => {
+            if is_text && is_needed {
+                Cell::Text(String::new())
+            } else {
+                Cell::Null
+            }
+        }
+        (text, true) => Cell::Text(text.strip_prefix('\'').unwrap_or(text).to_owned()),
+        (number, false) => Cell::Integer(match chrono::DateTime::parse_from_rfc3339(number) {
+            Ok(at) => at.timestamp_millis(),
+            Err(_) => number.replace('.', "").parse().unwrap(),
+        }),
+    }
+}
+
+/// The folder was taken out by version 4 and is never made anew: every later version has to read it back as this one does. A later one that
+/// takes a table or column away says here what became of it.
 #[test]
-fn zz_make() {
-    let mut t = upgraded(3);
-    with_everything_around(&mut t);
-    let path = t.path();
-    drop(t.shop);
-    for (table, rows) in look(&path) {
-        println!("{table} {}", rows.len());
+fn the_folder_that_version_4_took_out_comes_back_with_every_cell() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/everything-v4");
+    let mut to = new_book("2026-11-24T10:00:00+08:00");
+    to.ok("import_everything", json!({"folder": folder, "dry_run": false}));
+    assert_eq!(to.ok("check_shop", json!({}))["findings"], json!([]));
+    // What was bought twice and brought back once; what both clocks and hands did to the points; one of three namesakes was joined.
+    let page = to.ok("customer_page", json!({"customer": 2}));
+    assert_eq!(page["customer"]["fields"]["name"], "欧阳静");
+    assert_eq!(page["figures"]["net_spend"], "299.90");
+    assert_eq!(to.ok("points_page", json!({"customer": 2}))["balance"], 279);
+    assert_eq!(to.ok("customer_page", json!({"customer": 3}))["figures"]["net_spend"], "2000.00");
+    let path = to.path();
+    drop(to.shop);
+
+    let db = Connection::open(path).unwrap();
+    let list: Value = serde_json::from_str(&fs::read_to_string(folder.join("manifest.json")).unwrap()).unwrap();
+    let tables = list["tables"].as_array().unwrap();
+    assert!(tables.len() > 40, "every fact table of that version has a row");
+    for table in tables {
+        let name = table["table"].as_str().unwrap();
+        let text = fs::read_to_string(folder.join(format!("{name}.csv"))).unwrap();
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let count: i64 = db.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| row.get(0)).unwrap();
+        assert_eq!((json!(count), json!(rows.len())), (table["rows"].clone(), table["rows"].clone()), "{name}");
+        for (at, column) in headings.iter().enumerate().filter(|(_, heading)| !heading.contains('.')) {
+            let (kind, is_needed): (String, bool) = db
+                .query_row(
+                    "SELECT type, \"notnull\" OR pk > 0 FROM pragma_table_info(:table) WHERE name = :column",
+                    named_params! {":table": name, ":column": column},
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+                .unwrap_or_else(|_| panic!("{name}.{column} is no column any more"));
+            for row in &rows {
+                let id: i64 = row[0].parse().unwrap();
+                let sql = format!("SELECT {column} FROM {name} WHERE id = :id");
+                let there: Cell = db.query_row(&sql, named_params! {":id": id}, |row| row.get(0)).unwrap();
+                assert_eq!(there, held(&row[at], kind == "TEXT", is_needed), "{name}.{column} of {id}");
+            }
+        }
     }
 }

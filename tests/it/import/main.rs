@@ -4,6 +4,7 @@
 mod columns;
 mod customers;
 mod mess;
+mod mess_kept;
 mod opening;
 mod refused;
 mod sheets;

@@ -40,12 +40,19 @@ pub(super) fn layout(sample: &[u8], kind: Option<Kind>, options: &Options) -> Re
     let told = options.delimiter.or_else(|| sep_line(sample));
     let delimiters = told.as_ref().map_or(DELIMITERS, std::slice::from_ref);
     let mut best: Option<(Score, Layout)> = None;
+    let mut too_wide = None;
     for &delimiter in delimiters {
-        let Some((score, found)) = best_heading(&text_tops(sample, delimiter), kind, options) else { continue };
+        let (tops, bound) = text_tops(sample, delimiter);
+        too_wide = too_wide.or(bound);
+        let Some((score, found)) = best_heading(&tops, kind, options) else { continue };
         // Of equals the first wins, so a title that holds a comma never beats the headings.
         if best.as_ref().is_none_or(|(known, _)| score > *known) {
             best = Some((score, Layout { delimiter: Some(delimiter), ..found }));
         }
+    }
+    // Nothing is understood, and under one delimiter the very first row has more columns than are taken: that is what is wrong.
+    if let Some(bound) = too_wide.filter(|_| best.as_ref().is_none_or(|((understood, _), _)| *understood == 0)) {
+        return Err(bound.into());
     }
     best.map(|(_, layout)| layout).ok_or_else(|| Failure::new(Code::ImportEmpty).into())
 }
@@ -62,19 +69,28 @@ fn sep_line(sample: &[u8]) -> Option<char> {
     }
 }
 
-/// The first rows of a text under a delimiter.
-fn text_tops(sample: &[u8], delimiter: char) -> Vec<Top> {
+/// The first rows of a text under a delimiter, and what is wrong if already the first has too many columns.
+fn text_tops(sample: &[u8], delimiter: char) -> (Vec<Top>, Option<Failure>) {
     let mut table = Table::new(Decoder::over(Cursor::new(sample), Encoding::Utf8), delimiter);
     let (mut record, mut tops) = (Record::default(), Vec::new());
-    // A delimiter under which a bound is passed is not this file's; if it is, reading on will say so.
-    while tops.len() < ROWS && matches!(table.read(&mut record), Ok(true)) {
+    // A delimiter under which a bound is passed is mostly not this file's; if it is, reading on will say so.
+    while tops.len() < ROWS {
+        match table.read(&mut record) {
+            Ok(true) => (),
+            Ok(false) => break,
+            Err(error) => {
+                let bound = Failure::from(error);
+                let is_wide = tops.is_empty() && bound.params.get("what").is_some_and(|what| what == "columns");
+                return (tops, Some(bound).filter(|_| is_wide));
+            }
+        }
         // Under a delimiter that is not the file's, a row of nothing but delimiters looks filled.
         let is_blank = record.cells().all(|cell| cell.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '"' | '，')));
         if !is_blank && !is_sep(&record) {
             tops.push(Top::of(&record));
         }
     }
-    tops
+    (tops, None)
 }
 
 /// The first rows of a sheet.

@@ -9,7 +9,8 @@ use super::layout::{Layout, Score, best_heading, layout, sheet_tops};
 use super::rows::{Reading, TypedRow};
 use super::table::{Mark, Record, Table};
 use super::values::day::DayOrder;
-use super::values::word::{is_print, is_total};
+use super::values::text::is_misread;
+use super::values::word::{is_print, is_remark, is_total};
 use super::workbook::{Book, Sheet, SheetName};
 use crate::error::{Code, Failure, Result};
 use std::io::{Read, Seek};
@@ -241,6 +242,10 @@ impl<R: Read, T: TypedRow> TableReader<R, T> {
         if record.is_open {
             return Some((FlagCode::QuoteOpen, Severity::Rejected));
         }
+        // A row of another program in a file that is mostly GB: its letters can be read, but as other ones.
+        if matches!(self.origin.encoding, Some((Encoding::Gb18030, _))) && record.cells().any(is_misread) {
+            return Some((FlagCode::TextBroken, Severity::Rejected));
+        }
         if (headings.len()..record.len()).any(|column| !record.cell(column).trim().is_empty()) {
             return Some((FlagCode::RowLong, Severity::Rejected));
         }
@@ -259,7 +264,8 @@ impl<R: Read, T: TypedRow> TableReader<R, T> {
         if (key_cell.is_empty() || key_cell == first) && is_total(first) {
             return Some((FlagCode::TotalRow, Severity::Rejected));
         }
-        if (key_cell.is_empty() || key_cell == first) && is_print(first) {
+        let is_alone = || record.cells().filter(|cell| !cell.trim().is_empty()).count() == 1;
+        if (key_cell.is_empty() || key_cell == first) && (is_print(first) || is_remark(first) && is_alone()) {
             return Some((FlagCode::PrintRow, Severity::Rejected));
         }
         (record.len() < headings.len()).then_some((FlagCode::RowShort, Severity::Flagged))

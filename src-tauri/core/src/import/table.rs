@@ -12,6 +12,8 @@ use std::io::Read;
 pub const CELL_MAX: usize = 32 << 10;
 /// The most columns that are taken.
 pub const COLUMNS_MAX: usize = 200;
+/// The most cells of a row that are looked at: a sheet that was once formatted to its last column is saved with a comma for each of them.
+const CELLS_MAX: usize = 16_384;
 const RECORD_MAX: usize = 1 << 20;
 
 /// One row of a table, as it stands in the file.
@@ -178,7 +180,9 @@ impl<R: Read> Table<R> {
             return Ok(false);
         }
         record.line = self.line;
-        record.ends.resize(COLUMNS_MAX + 1, 0);
+        if record.ends.len() <= COLUMNS_MAX {
+            record.ends.resize(COLUMNS_MAX + 1, 0);
+        }
         if record.text.len() < 4096 {
             record.text.resize(4096, 0);
         }
@@ -200,7 +204,8 @@ impl<R: Read> Table<R> {
             length += written;
             columns += ended;
             let cell_start = if columns == 0 { 0 } else { record.ends[columns - 1] };
-            if columns > COLUMNS_MAX {
+            // Behind the last column that is taken only empty cells may follow.
+            if columns > COLUMNS_MAX && record.ends[COLUMNS_MAX - 1] < cell_start {
                 return Err(too_large("columns", COLUMNS_MAX, record.line));
             }
             if length.saturating_sub(cell_start) > CELL_MAX {
@@ -213,11 +218,19 @@ impl<R: Read> Table<R> {
                     let doubled = 2 * record.text.len();
                     record.text.resize(doubled, 0);
                 }
-                ReadRecordResult::OutputEndsFull => return Err(too_large("columns", COLUMNS_MAX, record.line)),
+                ReadRecordResult::OutputEndsFull if columns >= CELLS_MAX => return Err(too_large("columns", COLUMNS_MAX, record.line)),
+                ReadRecordResult::OutputEndsFull => {
+                    let doubled = 2 * record.ends.len();
+                    record.ends.resize(doubled, 0);
+                }
                 ReadRecordResult::Record => break,
                 ReadRecordResult::End => return Ok(false),
             }
         }
+        if columns > COLUMNS_MAX && record.ends[COLUMNS_MAX - 1] < record.ends[columns - 1] {
+            return Err(too_large("columns", COLUMNS_MAX, record.line));
+        }
+        let columns = columns.min(COLUMNS_MAX);
         record.columns = columns;
         if self.is_wide {
             record.restore_wide_commas(length);
@@ -360,12 +373,20 @@ mod tests {
         for (text, what) in [
             (format!("a\n{cell}x,b"), "cell"),
             (format!("a\n\"{}", "long,\n".repeat(CELL_MAX)), "cell"),
-            (format!("a\n{}", ",".repeat(COLUMNS_MAX)), "columns"),
+            (format!("a\n{}x", ",".repeat(COLUMNS_MAX)), "columns"),
+            (format!("a\n{}", ",".repeat(2 * CELLS_MAX)), "columns"),
             (format!("a\n{}", format!("{cell},").repeat(60)), "row"),
         ] {
             let failure = failure(&text).unwrap();
             assert_eq!((failure.code, failure.params["what"].as_str(), failure.params["line"].as_str()), (Code::ImportTooLarge, what, "2"));
         }
         assert_eq!(failure(&",".repeat(COLUMNS_MAX - 1)), None);
+    }
+
+    #[test]
+    fn empty_cells_behind_the_last_column_are_passed_over() {
+        let rows = records(&format!("a,b{0}\n1,2{0}\n3,4\n", ",".repeat(CELLS_MAX - 10)));
+        assert_eq!(rows.iter().map(|(line, cells)| (*line, cells.len())).collect::<Vec<_>>(), [(1, COLUMNS_MAX), (2, COLUMNS_MAX), (3, 2)]);
+        assert_eq!((&*rows[1].1[0], &*rows[1].1[1], &*rows[2].1[1]), ("1", "2", "4"));
     }
 }

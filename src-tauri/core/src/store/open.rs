@@ -1,8 +1,8 @@
 //! Opening the one file: what is not ours is refused before a byte of it is touched.
 
 use super::file::{self, Identity};
-use super::{scratch, sealed};
 use super::upgrade::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION, bring_up_to_date, schema_at};
+use super::{scratch, sealed};
 use crate::encryption::{BookKey, Salt, Unlock};
 use crate::error::{Code, Error, Failure, Result};
 use rusqlite::config::DbConfig;

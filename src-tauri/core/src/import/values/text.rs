@@ -34,6 +34,16 @@ pub fn clean(cell: &str) -> Result<(Cow<'_, str>, Option<FlagCode>), FlagCode> {
     Ok((Cow::Owned(text.trim().to_owned()), flag))
 }
 
+/// Whether a text that was read as GB18030 was written as UTF-8: its bytes make sense there too, as two Han or more. Three characters by
+/// chance have the bytes for that only where rare ones stand together.
+pub fn is_misread(text: &str) -> bool {
+    if text.chars().filter(|c| !c.is_ascii()).take(3).count() < 3 || text.contains(BROKEN) {
+        return false;
+    }
+    let (bytes, _, _) = encoding_rs::GB18030.encode(text);
+    std::str::from_utf8(&bytes).is_ok_and(|read| read.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count() >= 2)
+}
+
 /// A number that names something (card, receipt, style): as text, with the damage that spreadsheets do to it.
 pub fn code(text: &str) -> Result<(&str, Option<FlagCode>), FlagCode> {
     let text = text.strip_prefix(['\'', '`']).unwrap_or(text).trim();
@@ -99,6 +109,19 @@ mod tests {
         assert_eq!(clean("a\u{b}b"), Ok(("ab".into(), Some(FlagCode::TextControl))));
         assert_eq!(clean("\0\0"), Ok(("".into(), Some(FlagCode::TextControl))));
         assert_eq!(clean("王\u{FFFD}"), Err(FlagCode::TextBroken));
+    }
+
+    #[test]
+    fn letters_of_another_encoding_are_known_by_their_bytes() {
+        for text in ["李红", "老客", "欧阳静静 138", "杭州市西湖"] {
+            let (read, _, _) = encoding_rs::GB18030.decode(text.as_bytes());
+            assert_eq!(is_misread(&read), !read.contains(BROKEN), "{read}");
+        }
+        for text in
+            ["王芳", "濮阳静", "尉迟文静", "联通", "单晓燕 VIP", "翠苑二区15-3-1301", "喜欢的颜色:墨绿,藏青,驼色", "ＶＩＰ会员", "€5", ""]
+        {
+            assert!(!is_misread(text), "{text}");
+        }
     }
 
     #[test]

@@ -84,12 +84,19 @@ pub fn is_print(cell: &str) -> bool {
         "page",
     ];
     let key = word_key(cell);
-    if matches!(key.as_str(), "以下空白" | "以下无内容" | "end" | "endofreport") {
+    if matches!(key.as_str(), "以下空白" | "以下无内容" | "以下为空" | "完" | "结束" | "报表结束" | "end" | "endofreport")
+    {
         return true;
     }
     let is_page = key.starts_with('第') && key.contains('页') && key.chars().all(|c| c.is_ascii_digit() || "第页共".contains(c));
     let head = fold(cell).split_once(':').map(|(head, _)| word_key(head));
     is_page || head.is_some_and(|head| WORDS.contains(&head.as_str()))
+}
+
+/// Whether a cell that stands alone in its row is a remark on the whole table: 备注：以上为全部会员.
+pub fn is_remark(cell: &str) -> bool {
+    let head = fold(cell).split_once(':').map(|(head, _)| word_key(head));
+    head.is_some_and(|head| matches!(head.as_str(), "备注" | "说明" | "注" | "注意" | "note" | "notes"))
 }
 
 /// Whether the first filled cell of a row makes it a row of totals: 合计, 总计：12 人.
@@ -108,11 +115,13 @@ mod tests {
         for cell in ["合计", "合 计：", "总计：12 人", "本页小计", "共计3笔", "Grand Total"] {
             assert!(is_total(cell), "{cell}");
         }
-        for cell in ["制表人：周敏", "打印时间: 2024-03-01 10:00", "第 1 页", "第1页/共3页", "以下空白", "--- End ---", "Page: 1"]
+        for cell in
+            ["制表人：周敏", "打印时间: 2024-03-01 10:00", "第 1 页", "第1页/共3页", "以下空白", "--- End ---", "Page: 1", "-- 完 --"]
         {
             assert!(is_print(cell), "{cell}");
         }
-        for cell in ["王芳", "M1", "计小芳", "第一次来", "合计芳", "打印机", "页", "12人", ""] {
+        assert!(is_remark("备注：以上为全部会员") && is_remark("注: 不含散客") && !is_remark("备注") && !is_remark("王芳"));
+        for cell in ["王芳", "M1", "计小芳", "第一次来", "合计芳", "打印机", "页", "12人", "完颜静", "备注", ""] {
             assert!(!is_total(cell) && !is_print(cell), "{cell}");
         }
     }
