@@ -1,7 +1,7 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { settle } from '../../../test/act';
 import { expectNoFaults } from '../../../test/window';
 import { setToday } from '../../text/format.svelte';
@@ -49,6 +49,33 @@ it('takes everything out and shows where it lies', async () => {
   await settle();
   // The page names what the folder was chosen for, never a path.
   expect(of('show_folder')).toEqual([{ purpose: 'export-everything' }]);
+});
+
+it('leads the eye and the keys to what came of it, good or bad', async () => {
+  const seen = vi.spyOn(Element.prototype, 'scrollIntoView');
+  let full = true;
+  answers({
+    choose_folder: () => 'U:/',
+    export_everything: () => {
+      if (full) throw { code: 'disk_full', field: null, params: {} };
+      return { folder: 'U:/x', tables, rows: 1, bytes: 9 };
+    },
+  });
+  render(Everything);
+  const button = screen.getByRole('button', { name: '选位置并全部导出…' });
+  await userEvent.click(button);
+  await settle();
+  expect(document.activeElement?.textContent).toContain('磁盘满了');
+  expect(seen.mock.contexts.at(-1)).toBe(document.activeElement);
+  full = false;
+  await userEvent.click(button);
+  await settle();
+  expect(document.activeElement?.textContent).toContain('全部导出好了');
+  expect(document.activeElement?.textContent).not.toContain('磁盘满了');
+  expect(seen.mock.contexts.at(-1)).toBe(document.activeElement);
+  // The next key goes to what can be done with it.
+  await userEvent.tab();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: '打开文件夹' }));
 });
 
 it('does nothing when the choice of a place is given up', async () => {
