@@ -173,7 +173,7 @@ import-field-price = Price
 
 # A full export of ours, brought back.
 import-all = Bring everything back
-import-all-text = A folder made by “Export everything” comes back into a new book exactly: customers, visits, points, vouchers, rules and settings.
+import-all-text = A folder made by “Export everything”, by this version or an earlier one, comes back into a new book exactly: customers, visits, points, vouchers, rules and settings.
 import-all-choose = Choose the folder…
 import-all-working = Bringing everything back
 import-all-found = { $shop }, exported on { $day }

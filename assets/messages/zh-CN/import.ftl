@@ -173,7 +173,7 @@ import-field-price = 成交价
 
 # A full export of ours, brought back.
 import-all = 带回全部资料
-import-all-text = 用“全部导出”存过的那个文件夹，可以一字不差地带回一本新建的顾客本：顾客、到店、积分、券、规矩、设置，全都在。
+import-all-text = 用“全部导出”存过的那个文件夹，可以一字不差地带回一本新建的顾客本：顾客、到店、积分、券、规矩、设置，全都在。以前的版本导出的也行。
 import-all-choose = 选文件夹…
 import-all-working = 正在带回全部资料
 import-all-found = { $shop }，{ $day }导出的

@@ -39,6 +39,13 @@ journey('everything comes back into a new book, and goes out again the same', { 
   await place(window, '交账');
   await window.click('button', '选位置并全部导出…');
   await window.see('全部导出好了');
+  // The answer stands where the eye is, below the button or not, and the next key goes to it.
+  await window.until('the answer is in view and has the keys', () =>
+    window.run(() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      return document.activeElement.textContent.includes('全部导出好了') && top >= 0 && bottom <= innerHeight;
+    }),
+  );
   const [, second] = await everythingIn(window.folder);
   for (const table of ['customer', 'phone', 'visit', 'visit_line', 'points_entry', 'setting']) {
     const [before, after] = await Promise.all(
