@@ -71,7 +71,7 @@ fn no_list_no_group_and_no_message_has_her_until_she_is_back() {
         let event = t.ok("save_event", other)["event"].clone();
         let folder = t.folder.path().join("out");
         std::fs::create_dir(&folder).unwrap();
-        let mut groups = |t: &mut TestShop| {
+        let groups = |t: &mut TestShop| {
             let found = t.ok("preview_segment", json!({"filter": everybody}));
             let asked = json!({"event": event, "customers": [], "filter": {"tags": [], "condition": everybody}, "call": {}});
             let guests = t.ok("preview_guests", asked);

@@ -89,5 +89,5 @@ fn an_updated_file_with_empty_cells_and_one_cut_short_wipe_nothing() {
     assert_eq!((counts(&again, "customers"), desk.facts()), ([1, 0, 1, 0, 0], before.clone()));
     let short = bring(&mut desk, "会员号,姓名,手机,生日,地址,标签,备注\nM1\n");
     assert_eq!((counts(&short, "customers"), desk.facts()), ([1, 0, 1, 0, 0], before));
-    assert_eq!(remarks(&short, "customers"), ["2  row_short"]);
+    assert_eq!(remarks(&short, "customers"), ["2  row_short", "2 姓名 name_missing"]);
 }
