@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { broken, overflowing } from '../harness/inspect.mjs';
 import { journey } from '../harness/journey.mjs';
+import { onPaper, printed } from '../harness/paper.mjs';
 import { atCounter, customer, open, place, purchase } from '../harness/steps.mjs';
 
 const PASSPHRASE = '春天的连衣裙最好看';
@@ -18,6 +19,16 @@ async function sheet(window) {
 async function fine(window) {
   assert.deepEqual(await broken(window), []);
   assert.deepEqual(await overflowing(window), []);
+}
+
+/** Whether nothing but the sheet would be printed, on one page, its groups each in one line. */
+async function fineOnPaper(window, name) {
+  await onPaper(window, async () => {
+    assert.deepEqual(await printed(window, '.paper'), []);
+    assert.deepEqual(await overflowing(window), []);
+    await window.screenshot(name);
+  });
+  await fine(window);
 }
 
 /** Every file of a folder that holds one of the texts in an encoding of a Chinese computer. */
@@ -54,6 +65,7 @@ journey('an encrypted shop is made, its sheet typed back, and opened again; noth
   const letters = await sheet(window);
   await fine(window);
   await window.screenshot('encryption-first-run-sheet');
+  await fineOnPaper(window, 'encryption-first-run-paper');
   const last = letters.at(-1) === 'A' ? 'B' : 'A';
   await window.fill('textbox', '照着恢复页抄一遍', letters.slice(0, -1) + last);
   await window.click('button', '抄对了，开始用');
@@ -140,6 +152,7 @@ journey(
     const letters = await sheet(window);
     await fine(window);
     await window.screenshot('encryption-sheet');
+    await fineOnPaper(window, 'encryption-paper');
     await window.fill('textbox', '照着恢复页抄一遍', letters);
     window.passphrase = window.file('passphrase.txt');
     await writeFile(window.passphrase, PASSPHRASE);
