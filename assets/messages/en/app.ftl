@@ -69,6 +69,7 @@ action-return-goods = Return or exchange
 action-add-tag = Add a tag
 action-add-wish = Note a wish
 action-adjust-points = Adjust points
+action-ask-next = Answer the next question
 action-log-contact = Log a contact
 action-save = Save
 action-add-line = Add a line

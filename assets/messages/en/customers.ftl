@@ -35,6 +35,7 @@ customers-spend-max = To, in yuan
 customers-spend-from = { $min } or more
 customers-spend-to = { $max } or less
 customers-spend-between = { $min } to { $max }
+customers-spend-unread = amount not understood, not filtered by it
 customers-birthday-n = month { $n }
 customers-completeness-below = below { $n }
 customers-status-active = In use
@@ -53,6 +54,7 @@ customers-col-joined = Since
 customers-never = Never yet
 
 customers-selected = { $n } ticked
+customers-too-many = { $n } people at most can be selected at once: narrow the list down first
 customers-unselect = Untick all
 customers-add-tag = Add tag
 customers-tagged = Tag “{ $name }” is on { $n } archives, their other tags stay

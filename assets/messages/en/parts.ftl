@@ -43,7 +43,7 @@ combobox-create = New “{ $query }”
 table-rows = { $n } rows in all
 table-select-row = Select this row
 table-rows-so-far = { $n } rows so far
-table-select-all = Select the rows loaded
+table-select-all = Select all
 
 discount = { $n }% off
 

@@ -69,6 +69,7 @@ action-return-goods = 退换货
 action-add-tag = 加标签
 action-add-wish = 记心愿
 action-adjust-points = 调积分
+action-ask-next = 记她的回答
 action-log-contact = 记一次联系
 action-save = 保存
 action-add-line = 加一行

@@ -35,6 +35,7 @@ customers-spend-max = 到多少元
 customers-spend-from = { $min } 以上
 customers-spend-to = { $max } 以下
 customers-spend-between = { $min } 到 { $max }
+customers-spend-unread = 金额看不懂，没按它筛
 customers-birthday-n = { $n } 月
 customers-completeness-below = 不到 { $n }
 customers-status-active = 在用的
@@ -53,6 +54,7 @@ customers-col-joined = 建档
 customers-never = 还没来过
 
 customers-selected = 选了 { $n } 位
+customers-too-many = 一次最多选 { $n } 位，先筛选一下再全选
 customers-unselect = 都不选
 customers-add-tag = 加标签
 customers-tagged = 给 { $n } 位加上了标签「{ $name }」，原有的标签都在

@@ -43,7 +43,7 @@ combobox-create = 新建「{ $query }」
 table-rows = 共 { $n } 行
 table-select-row = 选中这一行
 table-rows-so-far = 已取到 { $n } 行
-table-select-all = 选中已取到的各行
+table-select-all = 选中全部
 
 discount = { $n } 折
 

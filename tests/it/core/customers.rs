@@ -177,6 +177,59 @@ fn the_list_pages_without_gap_or_double_in_every_order() {
 }
 
 #[test]
+fn a_page_at_a_place_of_the_list_is_the_one_that_stands_there() {
+    let mut t = shop();
+    for n in 0..57 {
+        // Some of one name and some who never came: ties and empty values stand in the order too.
+        let id = open(&mut t, &format!("顾客{}", n % 20), &format!("139{n:08}"));
+        if n % 3 == 0 {
+            let line = json!({"style_no": "A", "qty": 1, "price": format!("{}", 100 + n % 4)});
+            let visit = json!({"customer": id, "kind": "purchase", "lines": [line]});
+            t.ok("record_visit", json!({"receipt": format!("receipt-of-the-list-{n}"), "visit": visit}));
+        }
+    }
+    for (sort, never, total) in [
+        ("last_visit", false, 57),
+        ("name", false, 57),
+        ("spend", false, 57),
+        ("joined", false, 57),
+        ("last_visit", true, 38),
+        ("name", true, 38),
+    ] {
+        let mut ask = |skip: Value, limit: u32| {
+            let filter = json!({"levels": [], "tags": [], "never_visited": never});
+            t.ok("list_customers", json!({"filter": filter, "sort": sort, "skip": skip, "limit": limit}))
+        };
+        let whole = ask(Value::Null, 500)["rows"].as_array().unwrap().clone();
+        assert_eq!(whole.len(), total, "{sort}");
+        for skip in 0..total {
+            let page = ask(json!(skip), 7);
+            assert_eq!(page["rows"], json!(whole[skip..total.min(skip + 7)]), "{sort} behind {skip}");
+            assert_eq!(page["total"], total, "{sort} behind {skip}");
+            assert_eq!(page["cursor"].is_null(), skip + 7 >= total, "{sort} behind {skip}");
+        }
+        let beyond = ask(json!(total), 7);
+        assert_eq!((&beyond["rows"], &beyond["total"], &beyond["cursor"]), (&json!([]), &json!(total), &Value::Null));
+    }
+}
+
+#[test]
+fn a_page_is_asked_for_after_a_cursor_or_at_a_place_but_not_both() {
+    let mut t = shop();
+    for n in 0..3 {
+        open(&mut t, &format!("顾客{n}"), &format!("139{n:08}"));
+    }
+    let ask = |cursor: Value, skip: Value| {
+        let filter = json!({"levels": [], "tags": [], "never_visited": false});
+        json!({"filter": filter, "sort": "name", "cursor": cursor, "skip": skip, "limit": 1})
+    };
+    let cursor = t.ok("list_customers", ask(Value::Null, Value::Null))["cursor"].clone();
+    assert_eq!(t.ok("list_customers", ask(cursor.clone(), Value::Null))["rows"][0]["name"], "顾客1");
+    let both = t.err("list_customers", ask(cursor, json!(2)));
+    assert_eq!((both.code.as_str(), both.field.as_deref()), ("bad_arguments", Some("skip")));
+}
+
+#[test]
 fn a_merge_moves_everything_and_one_undo_takes_it_back() {
     let mut t = shop();
     let keep = open(&mut t, "周敏", "13900000001");

@@ -17,7 +17,7 @@ function listed(request: g.ListCustomers): g.CustomerList {
       filter.completeness_below === undefined ||
       row.completeness < filter.completeness_below);
   const rows: g.CustomerRow[] = [];
-  let id = Number(request.cursor ?? 0);
+  let id = Number(request.cursor ?? request.skip ?? 0);
   while (id < MANY && rows.length < limit) {
     const row = rowOf(++id);
     if (fits(row)) rows.push(row);

@@ -44,6 +44,7 @@ export const actions = {
   'add-wish': { label: 'action-add-wish', keys: ['w'], group: 'customer' },
   'log-contact': { label: 'action-log-contact', keys: ['c'], group: 'customer' },
   'adjust-points': { label: 'action-adjust-points', keys: ['p'], group: 'customer' },
+  'ask-next': { label: 'action-ask-next', keys: ['q'], group: 'customer' },
   'open-complaint': { label: 'action-open-complaint', keys: ['k'], group: 'customer' },
   'answer-complaint': { label: 'action-answer-complaint', keys: ['a'], group: 'complaint' },
   'hold-complaint': { label: 'action-hold-complaint', keys: ['h'], group: 'complaint' },

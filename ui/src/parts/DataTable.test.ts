@@ -1,6 +1,7 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { settle } from '../../test/act';
+import { later, settle } from '../../test/act';
 import { setLanguage } from '../text/i18n.svelte';
 import DataTable from './DataTable.svelte';
 import type { Column, RowPage } from './table';
@@ -116,5 +117,74 @@ describe('a list of 100,000', () => {
     await fireEvent.click(screen.getByText('再试一次'));
     await settle();
     expect(screen.getByText('顾客 0')).toBeTruthy();
+  });
+});
+
+describe('a list that is read at any place', () => {
+  const at = (name: (id: number) => string = (id) => `顾客 ${id}`) =>
+    vi.fn(async ({ skip, limit }: { skip: number; limit: number }): Promise<RowPage<Row>> => {
+      const rows = Array.from({ length: Math.max(0, Math.min(limit, TOTAL - skip)) }, (_, row) => ({
+        id: skip + row,
+        name: name(skip + row),
+      }));
+      return { rows, next: null, total: TOTAL };
+    });
+  const present = () => document.getElementById(view().getAttribute('aria-activedescendant')!);
+
+  it('is as long as its rows, and End and Home reach the last and the first', async () => {
+    const onopen = vi.fn();
+    const whole = at();
+    const held = later<void>();
+    const fetchAt = async (place: { skip: number; limit: number }) => {
+      if (place.skip > 0) await held.promise;
+      return await whole(place);
+    };
+    render(DataTable<Row>, { ...base, fetchAt, onopen });
+    await settle();
+    expect(document.querySelector<HTMLElement>('.rows')!.style.height).toBe(`${36 * TOTAL}px`);
+    await fireEvent.keyDown(view(), { key: 'End' });
+    expect(present()?.getAttribute('aria-busy')).toBe('true');
+    held.give();
+    await settle();
+    expect(present()?.textContent).toContain('顾客 99999');
+    await fireEvent.keyDown(view(), { key: 'PageUp' });
+    await fireEvent.keyDown(view(), { key: 'Enter' });
+    expect(onopen).toHaveBeenCalledExactlyOnceWith({ id: 99_985, name: '顾客 99985' });
+    await fireEvent.keyDown(view(), { key: 'Home' });
+    await settle();
+    expect(view().scrollTop).toBe(0);
+    expect(present()?.textContent).toContain('顾客 0');
+  });
+  it('keeps present row and place far down over a change, and over leaving', async () => {
+    const memo = {};
+    const first = render(DataTable<Row>, { ...base, fetchAt: at(), memo, version: 1 });
+    await settle();
+    view().scrollTop = 36 * 70_000;
+    await fireEvent.scroll(view());
+    await settle();
+    await fireEvent.click(screen.getByText('顾客 70005'));
+    await first.rerender({ fetchAt: at((id) => `顾客 ${id - 2}`), version: 2 });
+    await settle();
+    expect([view().scrollTop, present()?.textContent.trim()]).toEqual([36 * 70_000, '顾客 7000370005']);
+    first.unmount();
+    render(DataTable<Row>, { ...base, fetchAt: at(), memo });
+    expect([view().scrollTop, present()?.textContent.trim()]).toEqual([36 * 70_000, '顾客 7000370005']);
+    await settle();
+    expect(present()?.textContent.trim()).toBe('顾客 7000570005');
+  });
+  it('ticks everybody by one box where that is allowed, and says why where it is not', async () => {
+    const selected = new SvelteSet<string | number>();
+    const everyone = vi.fn(() => Promise.resolve([1, 2, 3]));
+    const { rerender } = render(DataTable<Row>, { ...base, fetchAt: at(), selected, everyone });
+    await settle();
+    await fireEvent.click(screen.getByRole('checkbox', { name: '选中全部' }));
+    await settle();
+    expect([...selected]).toEqual([1, 2, 3]);
+    await fireEvent.click(screen.getByRole('checkbox', { name: '选中全部' }));
+    selected.clear();
+    await rerender({ everyone: '太多了' });
+    await settle();
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: '选中全部' }).disabled).toBe(true);
+    expect(screen.getByTitle('太多了')).toBeTruthy();
   });
 });

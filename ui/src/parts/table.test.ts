@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitting, landing, leastWidth, moveRow, scrollToShow, visibleRange } from './table';
+import { fitting, landing, leastWidth, moveRow, scrollToShow, stretched, visibleRange } from './table';
 
 describe('the rows on show', () => {
   it('are a handful out of 100,000', () => {
@@ -13,6 +13,17 @@ describe('the rows on show', () => {
   });
   it('survive a list that became shorter than where it was scrolled to', () => {
     expect(visibleRange(36_000, 600, 36, 10)).toEqual({ first: 9, end: 10 });
+  });
+});
+
+describe('the height of a list', () => {
+  it('is that of its rows as long as it can be drawn', () => {
+    expect(stretched(100_000, 36, 600)).toEqual({ height: 3_600_000, per: 1 });
+  });
+  it('has an end beyond which the scroll bar stands for more, and still reaches the last row', () => {
+    const { height, per } = stretched(2_000_000, 36, 600);
+    expect(height).toBeLessThan(33_000_000);
+    expect((height - 600) * per).toBeCloseTo(2_000_000 * 36 - 600);
   });
 });
 

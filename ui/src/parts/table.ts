@@ -1,4 +1,5 @@
 import type { Snippet } from 'svelte';
+import type { CallFailure } from '../api/client';
 
 /** A column of a DataTable. */
 export interface Column<R> {
@@ -68,11 +69,38 @@ export interface RowPage<R> {
   total?: number | undefined;
 }
 
+/** Asks for the rows at a place of a list: `skip` rows from its beginning, or at less cost after the cursor of the page before. */
+export type RowsAt<R> = (place: { skip: number; after: string | null; limit: number }) => Promise<RowPage<R>>;
+
+/** The rows of a table as far as they were read: all up to some row, or some here and some there. */
+export interface RowList<R> {
+  /** How many rows the scroll bar is for. */
+  readonly many: number;
+  /** How many there are in all, where that is known. */
+  readonly total: number | undefined;
+  /** Everything that was read, in its order. */
+  readonly rows: readonly R[];
+  /** Whether anything was answered yet. */
+  readonly loaded: boolean;
+  readonly failure: CallFailure | undefined;
+  /** None where it was not read yet. */
+  row(at: number): R | undefined;
+  /** Where a row stands among those read, -1 where it does not. */
+  find(fits: (row: R) => boolean): number;
+  /** Another question: reads from the top. False when the answer was overtaken or refused. */
+  begin(): Promise<boolean>;
+  /** Reads what is on show again and shows all of it at once: nothing jumps. */
+  refresh(shown: Range): Promise<boolean>;
+  /** The eye is there now: reads what is missing there and a little around it. */
+  want(shown: Range): void;
+  /** Tries again what failed. */
+  retry(shown: Range): void;
+}
+
 /** What a table keeps for the way back; lives in the place's memo. */
 export interface TableMemo<R> {
-  rows: readonly R[];
-  next: string | null;
-  total: number | undefined;
+  query: string;
+  list: RowList<R>;
   top: number;
   at: number;
 }
@@ -82,6 +110,19 @@ export interface Range {
   first: number;
   /** Behind the last row drawn. */
   end: number;
+}
+
+/** An element can be some 33 million pixels high in the engine, and less where it counts in fractions. */
+const TALLEST = 30_000_000;
+
+/**
+ * How tall `many` rows of a height are drawn, and how many of their pixels one pixel of the scroll bar stands for: one, but for a list
+ * that would be taller than anything can be drawn. `view` is what is seen of the rows at once.
+ */
+export function stretched(many: number, row: number, view: number): { height: number; per: number } {
+  const whole = many * row;
+  if (whole <= TALLEST) return { height: whole, per: 1 };
+  return { height: TALLEST, per: (whole - view) / (TALLEST - view) };
 }
 
 /** Which rows of fixed height a scrolled view shows, with some to spare on both sides. */

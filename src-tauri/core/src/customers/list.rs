@@ -6,24 +6,33 @@ use crate::segments::{check, concluded};
 use crate::shop::Shop;
 use crate::store::customer_list;
 use crate::wire::customers::{CustomerFilter, CustomerList, CustomerSort, ListCustomers};
+use crate::wire::paging;
 
-/// A page of customers.
+/// A page of customers: after a cursor at the same cost everywhere, or at a place of the list, with the number of all.
 ///
 /// # Errors
-/// `out_of_range` for the limit or the month, `bad_arguments` for a cursor that is not one of ours, those of a segment at `filter`.
+/// `out_of_range` for the limit or the month, `bad_arguments` for a cursor that is not one of ours or a place beside a cursor, those of
+/// a segment at `filter`.
 pub fn list(shop: &mut Shop, request: ListCustomers) -> Result<CustomerList> {
-    if !(1..=500).contains(&request.limit) {
-        return Err(Failure::at(Code::OutOfRange, "limit").with("min", 1).with("max", 500).into());
-    }
+    let limit = paging::limit(request.limit)?;
     let cursor = request.cursor.as_deref().map(|text| read_cursor(text, request.sort)).transpose()?;
+    if cursor.is_some() && request.skip.is_some() {
+        return Err(Failure::at(Code::BadArguments, "skip").with("what", "skip").into());
+    }
     let today = shop.now().day();
     let filter = understood(shop, request.filter)?;
+    let sort = request.sort;
     let db = shop.db()?;
-    let mut rows = customer_list::page(db, &filter, request.sort, cursor.as_ref(), i64::from(request.limit) + 1, today)?;
-    let more = rows.len() > request.limit as usize;
-    rows.truncate(request.limit as usize);
+    let total = if cursor.is_none() { Some(customer_list::count(db, &filter, today)?) } else { None };
+    let cursor = match (i64::from(request.skip.unwrap_or(0)), total) {
+        (0, _) | (_, None) => cursor,
+        (skip, Some(total)) if skip >= total => return Ok(CustomerList { rows: Vec::new(), cursor: None, total: Some(total) }),
+        (skip, Some(total)) => customer_list::cursor_behind(db, &filter, sort, skip, total, today)?,
+    };
+    let mut rows = customer_list::page(db, &filter, sort, cursor.as_ref(), i64::from(request.limit) + 1, today)?;
+    let more = rows.len() > limit;
+    rows.truncate(limit);
     let next = rows.last().filter(|_| more).map(|(key, row)| serde_json::to_string(&(key, row.id.0))).transpose()?;
-    let total = if request.cursor.is_none() { Some(customer_list::count(db, &filter, today)?) } else { None };
     Ok(CustomerList { rows: rows.into_iter().map(|(_, row)| row).collect(), cursor: next, total })
 }
 

@@ -3,6 +3,7 @@
 mod contacts;
 mod duplicates;
 mod insight;
+mod lists;
 
 use crate::clock::FixedClock;
 use crate::ids::{CustomerId, LineId, VisitId};

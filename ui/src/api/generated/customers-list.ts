@@ -48,7 +48,7 @@ export type CustomerList = {
 rows: Array<CustomerRow>,
 /** Hand it back for the next page; empty at the end. */
 cursor?: string | null,
-/** How many there are in all; only on the first page. */
+/** How many there are in all; not on a page after a cursor. */
 total?: number | null, };
 
 /** A row of the list. */
@@ -88,6 +88,8 @@ filter: CustomerFilter,
 sort: CustomerSort,
 /** Where the page before ended, as it said. */
 cursor?: string | null,
+/** Instead of a cursor: how many rows from the beginning are passed over. */
+skip?: number | null,
 /** How many, 1 to 500. */
 limit: number, };
 

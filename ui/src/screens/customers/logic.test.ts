@@ -1,6 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '../../text/i18n.svelte';
-import { cleared, isSort, NO_FILTERS, PILLS, RECENCY, setting, tableSort, wireFilter, type Filters } from './logic';
+import {
+  cleared,
+  isSort,
+  narrows,
+  NO_FILTERS,
+  PILLS,
+  RECENCY,
+  setting,
+  tableSort,
+  wireFilter,
+  type Filters,
+} from './logic';
 
 const TODAY = '2026-11-21';
 const names = {
@@ -63,7 +74,10 @@ describe('the filter on the wire', () => {
     expect(wireFilter({ ...NO_FILTERS, recency }, TODAY)).toMatchObject({ visited_from, visited_to, never_visited });
   });
   it('does not guess an amount that cannot be read', () => {
-    expect(wireFilter({ ...NO_FILTERS, spendMin: '一千' }, TODAY).spend_min).toBeNull();
+    const unread = { ...NO_FILTERS, spendMin: '一千' };
+    expect(wireFilter(unread, TODAY).spend_min).toBeNull();
+    expect(narrows(unread, TODAY)).toBe(false);
+    expect(narrows({ ...unread, spendMax: '500' }, TODAY)).toBe(true);
   });
 });
 
@@ -80,6 +94,9 @@ describe('the bar', () => {
       '收起的',
     ]);
     expect(PILLS.map((pill) => setting(pill, NO_FILTERS, names)).join('')).toBe('');
+  });
+  it('says that an amount is not understood', () => {
+    expect(setting('spend', { ...NO_FILTERS, spendMin: '一千' }, names)).toBe('金额看不懂，没按它筛');
   });
   it('shortens many levels', () => {
     expect(setting('levels', { ...full, levels: [1, 3, 4] }, names)).toBe('普通会员等 3 个');

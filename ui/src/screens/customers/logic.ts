@@ -56,6 +56,16 @@ export function wireFilter(filters: Filters, today: Day): CustomerFilter {
   };
 }
 
+/** Whether the filters leave anybody out: an amount that cannot be read does not. */
+export function narrows(filters: Filters, today: Day): boolean {
+  return JSON.stringify(wireFilter(filters, today)) !== JSON.stringify(wireFilter(NO_FILTERS, today));
+}
+
+/** What was typed and is no amount. */
+export function unreadable(typed: string): boolean {
+  return typed.trim() !== '' && readTyped(typed) === null;
+}
+
 function amount(typed: string): string | null {
   const fen = typed.trim() === '' ? null : readTyped(typed);
   return fen === null ? null : toWire(fen);
@@ -101,6 +111,7 @@ function several(names: readonly string[]): string {
 }
 
 function spendWords({ spendMin, spendMax }: Filters): string {
+  if (unreadable(spendMin) || unreadable(spendMax)) return t('customers-spend-unread');
   const [min, max] = [spendMin, spendMax].map((typed) => {
     const wire = amount(typed);
     return wire === null ? null : money(wire, { short: true });

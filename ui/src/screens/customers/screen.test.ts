@@ -22,6 +22,7 @@ describe('the list of customers', () => {
     await readInfo();
     const { container } = render(Customers);
     expect(await screen.findByText('共 100,000 位')).toBeTruthy();
+    await waitFor(() => expect(screen.getAllByRole('row').length).toBeGreaterThan(3));
     expect(asks(asked)).toHaveLength(1);
     expect(screen.getAllByRole('row').length).toBeLessThan(100);
     await expectNoFaults(container);

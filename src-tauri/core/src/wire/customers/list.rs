@@ -83,6 +83,8 @@ wire! {
         pub sort: CustomerSort,
         /// Where the page before ended, as it said.
         pub cursor: Option<String>,
+        /// Instead of a cursor: how many rows from the beginning are passed over.
+        pub skip: Option<u32>,
         /// How many, 1 to 500.
         pub limit: u32,
     }
@@ -123,7 +125,7 @@ wire! {
         pub rows: Vec<CustomerRow>,
         /// Hand it back for the next page; empty at the end.
         pub cursor: Option<String>,
-        /// How many there are in all; only on the first page.
+        /// How many there are in all; not on a page after a cursor.
         pub total: Option<i64>,
     }
 }

@@ -1,0 +1,5 @@
+/** Whether the keyboard stands nowhere on the screen: on nothing, or still where the hand that came here was. */
+export function adrift(): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || at.id === 'main' || at.closest('nav') !== null;
+}
