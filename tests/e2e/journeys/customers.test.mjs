@@ -83,6 +83,8 @@ journey('the scroll bar leads to any place of the list, also after a change', { 
   await window.find('option', '老邻居');
   await window.press('Enter');
   await window.see('加上了标签');
+  await window.press('Escape');
+  await window.until('the tags to be closed', () => window.run(() => document.querySelector('[popover][data-open]') === null));
   await window.press('Alt+ArrowLeft');
   await standsOn(window, name(2));
   await window.see(name(1));

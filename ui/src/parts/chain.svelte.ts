@@ -11,10 +11,10 @@ export class Chain<R> implements RowList<R> {
   /** Answers to an older question are dropped. */
   #question = 0;
   #fetching = false;
-  readonly #fetch: (cursor: string | null) => Promise<RowPage<R>>;
+  readonly #read: (cursor: string | null) => Promise<RowPage<R>>;
 
-  constructor(fetch: (cursor: string | null) => Promise<RowPage<R>>, kept?: RowList<R>) {
-    this.#fetch = fetch;
+  constructor(read: (cursor: string | null) => Promise<RowPage<R>>, kept?: RowList<R>) {
+    this.#read = read;
     if (!(kept instanceof Chain)) return;
     const before = kept as Chain<R>;
     this.rows = before.rows;
@@ -43,11 +43,11 @@ export class Chain<R> implements RowList<R> {
 
   refresh({ end }: Range): Promise<boolean> {
     return this.#ask(async (live) => {
-      let page = await this.#fetch(null);
+      let page = await this.#read(null);
       const total = page.total;
       const fresh = [...page.rows];
       while (live() && fresh.length < end && page.next !== null) {
-        page = await this.#fetch(page.next);
+        page = await this.#read(page.next);
         fresh.push(...page.rows);
       }
       return () => {
@@ -71,7 +71,7 @@ export class Chain<R> implements RowList<R> {
 
   #more(): Promise<boolean> {
     return this.#ask(async () => {
-      const page = await this.#fetch(this.#next);
+      const page = await this.#read(this.#next);
       return () => {
         this.rows = [...this.rows, ...page.rows];
         this.#next = page.next;

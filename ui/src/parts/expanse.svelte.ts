@@ -33,10 +33,10 @@ export class Expanse<R> implements RowList<R> {
   /** Answers to an older question are dropped. */
   #question = 0;
   #fetching = false;
-  readonly #fetch: RowsAt<R>;
+  readonly #read: RowsAt<R>;
 
-  constructor(fetch: RowsAt<R>, kept?: RowList<R>) {
-    this.#fetch = fetch;
+  constructor(read: RowsAt<R>, kept?: RowList<R>) {
+    this.#read = read;
     if (!(kept instanceof Expanse)) return;
     const before = kept as Expanse<R>;
     this.#pages = before.#pages;
@@ -93,7 +93,7 @@ export class Expanse<R> implements RowList<R> {
 
   async #page(number: number, known: Pages<R>): Promise<RowPage<R>> {
     const [skip, after] = [number * PAGE, known[number - 1]?.next ?? null];
-    return await this.#fetch({ skip, after, limit: PAGE });
+    return await this.#read({ skip, after, limit: PAGE });
   }
 
   /** Reads what is on show into new pages, and puts them in the place of all that was read before. */

@@ -117,6 +117,27 @@ describe('a combobox', () => {
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(oncreate).toHaveBeenCalledExactlyOnceWith('X9');
   });
+  it('makes it with Enter alone, since nothing else was found', async () => {
+    const oncreate = vi.fn();
+    render(Combobox<string>, { ...props, find: async () => [], onpick: () => {}, oncreate });
+    await userEvent.type(screen.getByRole('combobox'), 'X9');
+    await settle();
+    await userEvent.keyboard('{Enter}');
+    expect(oncreate).toHaveBeenCalledExactlyOnceWith('X9');
+  });
+  it('takes what is found for all that was typed, also when Enter is faster than the answer', async () => {
+    const slow = later<string[]>();
+    const onpick = vi.fn();
+    const find = vi.fn((query: string) => (query === '腰带' ? slow.promise : Promise.resolve(['腰果'])));
+    render(Combobox<string>, { ...props, find, onpick });
+    await userEvent.type(screen.getByRole('combobox'), '腰');
+    await settle();
+    await userEvent.keyboard('带{Enter}');
+    expect(onpick).not.toHaveBeenCalled();
+    slow.give(['腰带']);
+    await settle();
+    expect(onpick).toHaveBeenCalledExactlyOnceWith('腰带');
+  });
   it('waits for the input method and drops late answers', async () => {
     const slow = later<string[]>();
     const find = vi.fn((query: string) => (query === '大' ? slow.promise : Promise.resolve(['腰带'])));
