@@ -19,15 +19,19 @@ pub(super) struct Born {
 }
 
 impl Born {
+    /// Whose birthday falls into a month, and whether she gets a gift.
+    pub fn of(month: Day, people: BTreeMap<CustomerId, bool>) -> Born {
+        let gifts = people.values().map(|gift| i64::from(*gift)).sum();
+        Born { month, people, gifts }
+    }
+
     /// The months of which a list is to be seen today; those of `known` need not be read again.
     pub fn listed(db: &Connection, around: &Surroundings, decisions: &[DecisionFact], mut known: Vec<Born>) -> Result<Vec<Born>> {
         let read = |month| {
             if let Some(at) = known.iter().position(|born| born.month == month) {
                 return Ok(known.swap_remove(at));
             }
-            let people = care_facts::birthdays(db, month, last_of(month), around)?;
-            let gifts = people.values().map(|gift| i64::from(*gift)).sum();
-            Ok(Born { month, people, gifts })
+            Ok(Born::of(month, care_facts::birthdays(db, month, last_of(month), around)?))
         };
         listed_months(around, decisions).into_iter().map(read).collect()
     }
@@ -51,6 +55,7 @@ impl Born {
     }
 }
 
-fn last_of(month: Day) -> Day {
+/// The last day of a month, of which the first is given.
+pub(super) fn last_of(month: Day) -> Day {
     month.checked_add_months(Months::new(1)).and_then(|next| next.checked_sub_days(Days::new(1))).unwrap_or(month)
 }

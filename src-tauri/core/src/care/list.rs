@@ -1,7 +1,7 @@
 //! The tasks of everybody, made once a day and then brought up to date customer by customer.
 
-use super::born::Born;
-use super::derive::{Outlook, of_shop};
+use super::born::{Born, last_of};
+use super::derive::{Outlook, listed_months, of_shop};
 use super::worklist::{First, Spot, Worklist};
 use super::{CareFacts, CareRule, CareTask, DecisionFact, ShopCount, Surroundings, TaskName, settle};
 use crate::clock::{Day, Millis, Now};
@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// From so many changed customers on it is quicker to make the list anew.
 const MANY: usize = 300;
 
+/// The tasks of whoever has one.
+type People = BTreeMap<CustomerId, Vec<CareTask>>;
+
 /// Everybody's tasks of a day.
 #[derive(Debug, PartialEq)]
 pub(crate) struct CareList {
@@ -23,7 +26,7 @@ pub(crate) struct CareList {
     pub rules: Vec<CareRule>,
     /// The tasks in their order, counted.
     pub(super) worklist: Worklist,
-    people: BTreeMap<CustomerId, Vec<CareTask>>,
+    people: People,
     shop: Vec<CareTask>,
     born: Vec<Born>,
 }
@@ -39,8 +42,8 @@ impl CareList {
         let on = rules.iter().filter(|rule| rule.is_on).cloned().collect();
         let around = care_facts::surroundings(db, today, on)?;
         let decisions = care_decision::of_shop(db)?;
-        let born = Born::listed(db, &around, &decisions, Vec::new())?;
-        let (people, mut worklist) = tasks(db, &around, at)?;
+        let months = listed_months(&around, &decisions);
+        let (people, mut worklist, born) = tasks(db, &around, at, &months)?;
         let shop = shop_tasks(&around, &born, &decisions);
         worklist.put(&shop);
         Ok(CareList { around, rules, worklist, people, shop, born })
@@ -131,28 +134,36 @@ fn everything<'a>(shop: &'a [CareTask], people: &'a BTreeMap<CustomerId, Vec<Car
 
 /// The tasks of everybody in scope with what the contact clock says of them, and the list they stand on. One thread reads, another draws
 /// the conclusions; both take the customers by id, so that it does not matter which of them is quicker.
-fn tasks(db: &Connection, around: &Surroundings, at: Millis) -> Result<(BTreeMap<CustomerId, Vec<CareTask>>, Worklist)> {
+///
+/// Whose birthday falls into one of `months` is found on the way.
+fn tasks(db: &Connection, around: &Surroundings, at: Millis, months: &[Day]) -> Result<(People, Worklist, Vec<Born>)> {
     let outlook = Outlook::new(around);
     let conclude = |chunks: &mut dyn Iterator<Item = Vec<CareFacts>>| {
         let mut list = First::new(around.today, at);
         let mut found: Vec<(CustomerId, Vec<CareTask>)> = Vec::new();
+        let mut tasks = Vec::new();
         for facts in chunks.flatten() {
-            let tasks = settled(&facts, &outlook);
+            settle_into(&facts, &outlook, &mut tasks);
             if !tasks.is_empty() {
                 list.put(&tasks);
-                found.push((facts.customer, tasks));
+                // Just as long as it has to be: tens of thousands are kept.
+                let mut own = Vec::with_capacity(tasks.len());
+                own.append(&mut tasks);
+                found.push((facts.customer, own));
             }
         }
         (found.into_iter().collect::<BTreeMap<_, _>>(), list.finish())
     };
     let (give, chunks) = std::sync::mpsc::sync_channel(4);
-    let (mut people, mut list) = std::thread::scope(|scope| {
+    let listed: Vec<(Day, Day)> = months.iter().map(|month| (*month, last_of(*month))).collect();
+    let ((mut people, mut list), born) = std::thread::scope(|scope| {
         let worker = std::thread::Builder::new().spawn_scoped(scope, || conclude(&mut chunks.into_iter()))?;
-        let read = care_facts::everybody(db, around, |chunk| drop(give.send(chunk)));
+        let read = care_facts::everybody(db, around, &listed, |chunk| drop(give.send(chunk)));
         drop(give);
         let found = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        read.map(|()| found)
+        read.map(|born| (found, born))
     })?;
+    let born = months.iter().zip(born).map(|(month, people)| Born::of(*month, people)).collect();
     // What comes back after its own end follows from a day that was not looked at above.
     for customer in care_facts::coming_back(db, around.today)? {
         if let Some(facts) = care_facts::of_one(db, customer, around)? {
@@ -166,13 +177,18 @@ fn tasks(db: &Connection, around: &Surroundings, at: Millis) -> Result<(BTreeMap
             }
         }
     }
-    Ok((people, list))
+    Ok((people, list, born))
 }
 
 fn settled(facts: &CareFacts, outlook: &Outlook<'_>) -> Vec<CareTask> {
-    let mut tasks = outlook.derive(facts);
-    settle(&mut tasks, &facts.contact, &outlook.around.limits, outlook.around.today);
+    let mut tasks = Vec::new();
+    settle_into(facts, outlook, &mut tasks);
     tasks
+}
+
+fn settle_into(facts: &CareFacts, outlook: &Outlook<'_>, tasks: &mut Vec<CareTask>) {
+    outlook.derive_into(facts, tasks);
+    settle(tasks, &facts.contact, &outlook.around.limits, outlook.around.today);
 }
 
 fn shop_tasks(around: &Surroundings, born: &[Born], decisions: &[DecisionFact]) -> Vec<CareTask> {

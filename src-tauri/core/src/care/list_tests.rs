@@ -273,7 +273,7 @@ impl World {
         let open: Vec<&CareTask> = sorted.iter().copied().filter(|task| task.held.is_none()).collect();
         let held: Vec<&CareTask> = sorted.iter().copied().filter(|task| task.held.is_some()).collect();
         let named = |tasks: &[&CareTask]| -> Vec<Value> {
-            let one = |task: &&CareTask| json!({"rule": task.name.rule, "follow_up": task.name.follow_up, "customer": task.name.customer, "cause": task.name.cause});
+            let one = |task: &&CareTask| json!({"rule": task.name.rule, "follow_up": task.name.follow_up, "customer": task.name.customer, "cause": &*task.name.cause});
             tasks.iter().map(one).collect()
         };
         let got = |rows: &[Value]| -> Vec<Value> { rows.iter().map(|row| row["task"].clone()).collect() };

@@ -14,13 +14,13 @@ use serde::{Deserialize, Serialize};
 
 impl From<&TaskName> for TaskRef {
     fn from(name: &TaskName) -> TaskRef {
-        TaskRef { rule: name.rule, follow_up: name.follow_up, customer: name.customer, cause: name.cause.clone() }
+        TaskRef { rule: name.rule, follow_up: name.follow_up, customer: name.customer, cause: name.cause.to_string() }
     }
 }
 
 impl From<&TaskRef> for TaskName {
     fn from(task: &TaskRef) -> TaskName {
-        TaskName { rule: task.rule, follow_up: task.follow_up, customer: task.customer, cause: task.cause.clone() }
+        TaskName { rule: task.rule, follow_up: task.follow_up, customer: task.customer, cause: task.cause.as_str().into() }
     }
 }
 
@@ -67,7 +67,7 @@ impl Place {
     fn of(task: &CareTask, today: Day, now: Millis) -> Place {
         let name = &task.name;
         let (customer, rule, follow_up) = (name.customer.map(|id| id.0), name.rule.map(|id| id.0), name.follow_up.map(|id| id.0));
-        Place(task.state(today, now), task.due, task.position, customer, rule, follow_up, name.cause.clone())
+        Place(task.state(today, now), task.due, task.position, customer, rule, follow_up, name.cause.to_string())
     }
 
     /// The first spot that may lie behind it.

@@ -6,6 +6,7 @@ use crate::contacts::clock::{Intent, Suppression};
 use crate::ids::{CareRuleId, CustomerId, FollowUpId, StaffId, TemplateId};
 use crate::templates::Occasion;
 use crate::wire::contacts::{ContactChannel, Purpose};
+use std::sync::Arc;
 
 /// What a task is found again by: nothing of it is stored before somebody decides about it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,8 +18,11 @@ pub struct TaskName {
     /// Whom it is about; none of a task of the shop.
     pub customer: Option<CustomerId>,
     /// What it follows from, such as `visit:12` or `birthday:2027`.
-    pub cause: String,
+    pub cause: Arc<str>,
 }
+
+/// Figures and words of a sentence by their names. What many follow from at once, such as a festival, is written down once for all.
+pub type Params = Arc<[(&'static str, String)]>;
 
 /// A task as it stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +38,7 @@ pub struct CareTask {
     /// On its day not before this moment.
     pub not_before: Option<Millis>,
     /// Why: figures and words for the sentence.
-    pub params: Vec<(&'static str, String)>,
+    pub params: Params,
     /// How she is to be reached.
     pub channel: ContactChannel,
     /// What it is for.

@@ -164,10 +164,13 @@ impl Worklist {
     }
 }
 
+/// What becomes a lane: its kind, how many tasks there are, and their places in no order.
+type Unsorted = (TriggerKind, TaskCounts, Vec<Spot>);
+
 /// A list that is made for the first time. Sets made of all their spots at once take a fraction of the time of sets that grow one by one.
 pub(super) struct First {
     list: Worklist,
-    spots: BTreeMap<(Option<CareRuleId>, Option<StaffId>), Vec<Spot>>,
+    lanes: BTreeMap<(Option<CareRuleId>, Option<StaffId>), Unsorted>,
     held: Vec<Spot>,
 }
 
@@ -175,7 +178,7 @@ impl First {
     pub fn new(today: Day, at: Millis) -> First {
         let list =
             Worklist { today, at, lanes: BTreeMap::new(), held: BTreeSet::new(), held_of: BTreeMap::new(), waiting: BTreeSet::new() };
-        First { list, spots: BTreeMap::new(), held: Vec::new() }
+        First { list, lanes: BTreeMap::new(), held: Vec::new() }
     }
 
     /// Takes in all tasks of one customer, or of the shop.
@@ -187,21 +190,22 @@ impl First {
                 *self.list.held_of.entry(task.name.rule).or_default() += 1;
                 self.held.push(spot);
             } else {
-                self.list.lane(task).counts.add(spot.state, 1);
-                self.spots.entry((task.name.rule, task.staff)).or_default().push(spot);
+                let new = || (task.kind, TaskCounts::default(), Vec::new());
+                let (_, counts, spots) = self.lanes.entry((task.name.rule, task.staff)).or_insert_with(new);
+                counts.add(spot.state, 1);
+                spots.push(spot);
             }
         }
     }
 
     /// The list of all that was taken in.
     pub fn finish(self) -> Worklist {
-        let First { mut list, spots, held } = self;
+        let First { mut list, lanes, held } = self;
         list.held = held.into_iter().collect();
-        for (key, spots) in spots {
-            if let Some(lane) = list.lanes.get_mut(&key) {
-                lane.spots = spots.into_iter().collect();
-            }
-        }
+        let lane = |((rule, staff), (kind, counts, spots)): (_, (_, _, Vec<Spot>))| {
+            ((rule, staff), Lane { rule, staff, kind, counts, spots: spots.into_iter().collect() })
+        };
+        list.lanes = lanes.into_iter().map(lane).collect();
         list
     }
 }

@@ -7,7 +7,7 @@ use crate::care::{AHEAD, QUIET, STRETCH, Surroundings, Trigger, TriggerKind, Wis
 use crate::care::{Brought, FollowUpFact, GuestFact, VoucherFact};
 use crate::clock::{Day, Millis};
 use crate::error::Result;
-use crate::ids::{CustomerId, LevelId};
+use crate::ids::CustomerId;
 use crate::search::style_key;
 use chrono::Datelike;
 use rusqlite::{Connection, Row, ToSql, named_params};
@@ -66,7 +66,7 @@ fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: 
         let own = found.of(customer);
         if downgrade.is_some() {
             let sql = "SELECT keeps_until FROM level_outlook WHERE customer_id = :customer";
-            own.keeps_until = super::row(db, sql, named_params! {":customer": customer}, |row| row.get(0))?;
+            own.rest().keeps_until = super::row(db, sql, named_params! {":customer": customer}, |row| row.get(0))?;
         }
         return Ok(());
     }
@@ -82,10 +82,6 @@ fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: 
             let sql = "SELECT id FROM customer WHERE birthday_month = :month AND birthday_day BETWEEN :first AND :last";
             note(FoundBy::BIRTHDAY, sql, &[(":month", &month), (":first", &first), (":last", &last)])?;
         }
-    }
-    if let Some(since) = around.greeted(stretch) {
-        let sql = "SELECT customer_id FROM customer_stats WHERE last_visit_at >= :from";
-        note(FoundBy::FESTIVAL, sql, &[(":from", &since.map_or(Millis::MIN, millis))])?;
     }
     let mut take = |sql: &str, params: &[(&str, &dyn ToSql)]| note(FoundBy::CERTAIN, sql, params);
     if let Some((from, to)) = around.window(&[TriggerKind::ImportantDate], stretch) {
@@ -111,7 +107,7 @@ fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: 
     if let Some((from, to)) = downgrade {
         let sql = "SELECT customer_id, keeps_until FROM level_outlook WHERE keeps_until BETWEEN :from AND :to";
         each(db, scope, sql, &[(":from", &from.max(around.today)), (":to", &to)], |row| {
-            found.of(row.get(0)?).keeps_until = row.get(1)?;
+            found.of(row.get(0)?).rest().keeps_until = row.get(1)?;
             Ok(())
         })?;
     }
@@ -119,7 +115,7 @@ fn people_by_day(db: &Connection, scope: Scope, around: &Surroundings, stretch: 
 }
 
 /// The first instant of a day, a day early: only a superset is asked for, in whatever zone the shop is.
-fn millis(day: Day) -> Millis {
+pub(super) fn millis(day: Day) -> Millis {
     earlier(day, 1).and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis()
 }
 
@@ -192,7 +188,7 @@ fn brought(db: &Connection, scope: Scope, from: Day, to: Day, found: &mut Gather
             found.of(customer);
         }
         let brought = Brought { customer, name: row.get(2)?, joined_on: row.get(3)?, thanked: row.get(4)? };
-        found.of(row.get(0)?).brought.push(brought);
+        found.of(row.get(0)?).rest().brought.push(brought);
         Ok(())
     })
 }
@@ -210,7 +206,7 @@ fn vouchers(db: &Connection, scope: Scope, from: Day, to: Day, today: Day, found
         }
     };
     each(db, scope, sql, &[(":from", &from), (":to", &to), (":today", &today)], |row| {
-        found.of(row.get(0)?).vouchers.push(VoucherFact { id: row.get(1)?, valid_to: row.get(2)? });
+        found.of(row.get(0)?).rest().vouchers.push(VoucherFact { id: row.get(1)?, valid_to: row.get(2)? });
         Ok(())
     })
 }
@@ -232,7 +228,7 @@ fn wishes(db: &Connection, scope: Scope, from: Day, to: Day, found: &mut Gathere
     );
     each(db, scope, &sql, &params, |row| {
         let wish = WishFact { wish: row.get(1)?, arrival: row.get(2)?, day: row.get(3)?, reduced: row.get(4)?, style: row.get(5)? };
-        found.of(row.get(0)?).wishes.push(wish);
+        found.of(row.get(0)?).rest().wishes.push(wish);
         Ok(())
     })
 }
@@ -278,7 +274,7 @@ fn guests(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -> Re
             call: row.get(5)?,
             added_on: row.get(6)?,
         };
-        found.of(row.get(0)?).guests.push(guest);
+        found.of(row.get(0)?).rest().guests.push(guest);
         Ok(())
     })
 }
@@ -307,28 +303,7 @@ fn follow_ups(db: &Connection, scope: Scope, today: Day, found: &mut Gathered) -
             staff: row.get("staff_id")?,
             batch: row.get("batch")?,
         };
-        found.of(row.get(0)?).follow_ups.push(follow_up);
+        found.of(row.get(0)?).rest().follow_ups.push(follow_up);
         Ok(())
     })
-}
-
-/// Customers in use with a birthday in a stretch of days, and whether they are on one of the levels.
-pub(super) fn birthdays(db: &Connection, from: Day, to: Day, levels: &BTreeSet<LevelId>) -> Result<BTreeMap<CustomerId, bool>> {
-    let mut found = BTreeMap::new();
-    for (month, first, last) in dates(from, to) {
-        super::rows(
-            db,
-            "SELECT c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day, c.birthday_leap, s.level_id, c.id
-             FROM customer c CROSS JOIN customer_stats s ON s.customer_id = c.id
-             WHERE c.birthday_month = :month AND c.birthday_day BETWEEN :first AND :last AND c.status = 'active' AND c.merged_into_id IS NULL",
-            named_params! {":month": month, ":first": first, ":last": last},
-            |row| {
-                if super::facts::birthday_from(row, 0)?.is_some_and(|date| date.occurrences_between(from, to).next().is_some()) {
-                    found.insert(row.get(6)?, levels.contains(&row.get(5)?));
-                }
-                Ok(())
-            },
-        )?;
-    }
-    Ok(found)
 }

@@ -53,7 +53,7 @@ pub(super) fn gather(db: &Connection, scope: Scope, since: Day, found: &mut Gath
     for Found { customer, id, opened_on, times, solved_on, staff } in complaints {
         let holds: Vec<Hold> = complaint::holds(db, id)?.into_iter().map(|one| one.hold).collect();
         let read = clocks(times, &holds, &hours, times.opened);
-        found.of(customer).complaints.push(ComplaintFact {
+        found.of(customer).rest().complaints.push(ComplaintFact {
             id,
             opened_on,
             answer_by: read.answer.due.map(day),

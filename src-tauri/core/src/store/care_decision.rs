@@ -49,7 +49,7 @@ pub(crate) fn insert(db: &Connection, new: &NewDecision<'_>, now: Now) -> Result
            due_on)
          VALUES (:customer, :rule, :follow_up, :cause, :decision, :until, :reason, :contact, :staff, :at, :day, :due)",
         named_params! {
-            ":customer": new.task.customer, ":rule": new.task.rule, ":follow_up": new.task.follow_up, ":cause": new.task.cause,
+            ":customer": new.task.customer, ":rule": new.task.rule, ":follow_up": new.task.follow_up, ":cause": &*new.task.cause,
             ":decision": new.decision, ":until": new.until, ":reason": new.reason, ":contact": new.contact, ":staff": new.staff,
             ":at": now.millis(), ":day": now.day(), ":due": new.due,
         },

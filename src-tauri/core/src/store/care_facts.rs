@@ -1,16 +1,17 @@
 //! What care tasks follow from: who may have a task and why ([`super::care_causes`]), then what else is known of them. Everybody and one
 //! customer take the same way; only how the causes are found differs.
 
+use super::care_born::{self, List};
 use super::care_causes;
 use super::care_people::Way;
 use crate::care::{AHEAD, Brought, ComplaintFact, FollowUpFact, GuestFact, VisitFact, VoucherFact, WishFact};
 use crate::care::{CareFacts, CareRule, FestivalDay, STRETCH, Surroundings, earlier, later};
-use crate::clock::Day;
+use crate::clock::{Day, Millis};
 use crate::error::Result;
 use crate::festivals;
 use crate::ids::{CustomerId, OperationId};
 use rusqlite::{Connection, named_params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Whom to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +22,29 @@ pub(super) enum Scope {
     One(CustomerId),
 }
 
-/// What was found of one customer by its day.
+/// What was found of one customer by its day. Half of all customers may have one, so that what few have is kept elsewhere.
 #[derive(Debug, Default)]
 pub(super) struct Causes {
     pub visits: Vec<VisitFact>,
+    pub found_by: FoundBy,
+    pub rest: Option<Box<Rest>>,
+}
+
+impl Causes {
+    /// What few have, to be added to.
+    pub fn rest(&mut self) -> &mut Rest {
+        self.rest.get_or_insert_default()
+    }
+
+    /// The visits, and what few have.
+    pub fn apart(self) -> (Vec<VisitFact>, Rest) {
+        (self.visits, self.rest.map(|rest| *rest).unwrap_or_default())
+    }
+}
+
+/// What was found of few.
+#[derive(Debug, Default)]
+pub(super) struct Rest {
     pub brought: Vec<Brought>,
     pub vouchers: Vec<VoucherFact>,
     pub wishes: Vec<WishFact>,
@@ -32,7 +52,6 @@ pub(super) struct Causes {
     pub guests: Vec<GuestFact>,
     pub follow_ups: Vec<FollowUpFact>,
     pub keeps_until: Option<Day>,
-    pub found_by: FoundBy,
 }
 
 /// What she was found by. Where it is not certain that a task follows, what else is known of her says whether one can.
@@ -40,32 +59,33 @@ pub(super) struct Causes {
 pub(super) struct FoundBy {
     /// Something of which only her facts together say what it means.
     pub certain: bool,
-    /// A festival that greets those who bought lately.
-    pub festival: bool,
     /// A day of a month, which is her birthday in one of the two calendars.
     pub birthday: bool,
+    /// The same for a month of which a list is made. No task of hers follows from it.
+    pub listed: bool,
 }
 
 impl FoundBy {
     /// Something certain.
-    pub const CERTAIN: FoundBy = FoundBy { certain: true, festival: false, birthday: false };
-    /// A festival.
-    pub const FESTIVAL: FoundBy = FoundBy { certain: false, festival: true, birthday: false };
+    pub const CERTAIN: FoundBy = FoundBy { certain: true, birthday: false, listed: false };
     /// A birthday.
-    pub const BIRTHDAY: FoundBy = FoundBy { certain: false, festival: false, birthday: true };
+    pub const BIRTHDAY: FoundBy = FoundBy { certain: false, birthday: true, listed: false };
+    /// A month of which a list is made.
+    pub const LISTED: FoundBy = FoundBy { certain: false, birthday: false, listed: true };
 
     /// She was found by something else too.
     pub fn add(&mut self, more: FoundBy) {
         self.certain |= more.certain;
-        self.festival |= more.festival;
         self.birthday |= more.birthday;
+        self.listed |= more.listed;
     }
 }
 
-/// Everybody who was found.
+/// Everybody who was found, in the order in which they were; half of all customers may be.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    pub people: BTreeMap<CustomerId, Causes>,
+    places: HashMap<CustomerId, usize>,
+    people: Vec<Causes>,
 }
 
 impl Gathered {
@@ -77,7 +97,29 @@ impl Gathered {
 
     /// The same where what she is found by is often no cause: what it is has to be noted in what was found of her.
     pub(super) fn perhaps(&mut self, customer: CustomerId) -> &mut Causes {
-        self.people.entry(customer).or_default()
+        let place = *self.places.entry(customer).or_insert(self.people.len());
+        if place == self.people.len() {
+            self.people.push(Causes::default());
+        }
+        &mut self.people[place]
+    }
+
+    /// All visits that were found.
+    pub(super) fn visits(&self) -> impl Iterator<Item = &VisitFact> {
+        self.people.iter().flat_map(|own| &own.visits)
+    }
+
+    /// The same, those of each customer together, to be added to.
+    pub(super) fn visits_of_each(&mut self) -> impl Iterator<Item = &mut Vec<VisitFact>> {
+        self.people.iter_mut().map(|own| &mut own.visits)
+    }
+
+    /// Everybody by id.
+    fn by_id(self) -> impl ExactSizeIterator<Item = (CustomerId, Causes)> {
+        let Gathered { places, mut people } = self;
+        let mut places: Vec<(CustomerId, usize)> = places.into_iter().collect();
+        places.sort_unstable();
+        places.into_iter().map(move |(customer, place)| (customer, people.get_mut(place).map(std::mem::take).unwrap_or_default()))
     }
 }
 
@@ -123,33 +165,47 @@ pub(crate) fn surroundings(db: &Connection, today: Day, rules: Vec<CareRule>) ->
 /// How many customers are read at a time.
 const CHUNK: usize = 2_048;
 
-/// Hands the facts of everybody who may have a task today to `take`, some at a time, by id.
-pub(crate) fn everybody(db: &Connection, around: &Surroundings, mut take: impl FnMut(Vec<CareFacts>)) -> Result<()> {
+/// Hands the facts of everybody who may have a task today to `take`, some at a time, by id. Answers with whose birthday falls into each
+/// of the `listed` months, given by their first and last days, and whether she gets a gift: those people are all met on the way.
+pub(crate) fn everybody(
+    db: &Connection,
+    around: &Surroundings,
+    listed: &[(Day, Day)],
+    mut take: impl FnMut(Vec<CareFacts>),
+) -> Result<Vec<BTreeMap<CustomerId, bool>>> {
     let mut causes = Gathered::default();
     care_causes::gather(db, Scope::All, around, &mut causes)?;
-    let way = Way::new(db, around, causes.people.len(), None)?;
-    let mut people = causes.people.into_iter();
-    loop {
-        let chunk: Vec<_> = people.by_ref().take(CHUNK).collect();
-        if chunk.is_empty() {
-            return Ok(());
+    care_born::listed(db, listed, &mut causes)?;
+    let mut lists: Vec<List> = listed.iter().map(|days| List::of(*days)).collect();
+    let mut people = causes.by_id();
+    // Most have no task of a festival, but whoever was here lately has to be looked at, and those are most.
+    if let Some(since) = around.greeted(0) {
+        let way = Way::new(db, around, usize::MAX, None)?;
+        way.everybody(db, since.map_or(Millis::MIN, care_causes::millis), people, CHUNK, &mut lists, take)?;
+    } else {
+        let way = Way::new(db, around, people.len(), None)?;
+        loop {
+            let chunk: Vec<_> = people.by_ref().take(CHUNK).collect();
+            if chunk.is_empty() {
+                break;
+            }
+            take(way.facts(db, chunk, &mut lists)?);
         }
-        take(way.facts(db, chunk)?);
     }
+    Ok(lists.into_iter().map(|list| list.people).collect())
 }
 
 /// The facts of one customer; nothing of an archive put away, ended or merged.
 pub(crate) fn of_one(db: &Connection, customer: CustomerId, around: &Surroundings) -> Result<Option<CareFacts>> {
     let mut causes = Gathered::default();
     care_causes::gather(db, Scope::One(customer), around, &mut causes)?;
-    causes.of(customer);
-    let own = causes.people.remove(&customer).unwrap_or_default();
-    Ok(Way::new(db, around, 1, Some(customer))?.facts(db, vec![(customer, own)])?.pop())
+    let own = std::mem::take(causes.of(customer));
+    Ok(Way::new(db, around, 1, Some(customer))?.facts(db, vec![(customer, own)], &mut [])?.pop())
 }
 
 /// Whom the birthday list of a rule is about, and who of them gets a gift.
 pub(crate) fn birthdays(db: &Connection, from: Day, to: Day, around: &Surroundings) -> Result<BTreeMap<CustomerId, bool>> {
-    care_causes::birthdays(db, from, to, &around.gift_levels)
+    care_born::birthdays(db, from, to, &around.gift_levels)
 }
 
 /// Tables of which a row belongs to one customer, whose tasks alone may change with it.

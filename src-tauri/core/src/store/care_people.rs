@@ -3,16 +3,17 @@
 //! Of a table that is short, or where most customers of a stretch are asked for anyway, the stretch is walked; else each customer is
 //! looked up. Both find the same rows. The figures kept of everybody come first: they say of whom the rest is not worth reading.
 
+use super::care_born::List;
 use super::care_causes::Dates;
 use super::care_facts::{Causes, FoundBy, list};
 use super::contact_facts::{age_of, day, on, preferred};
 use super::facts::birthday_from;
 use crate::care::{CareFacts, Figures, Prospects, STRETCH, Surroundings, TriggerKind};
-use crate::clock::Day;
+use crate::clock::{Day, Millis};
 use crate::contacts::facts::{ContactFact, ContactFacts, Reach};
 use crate::error::Result;
 use crate::ids::{CustomerId, TagId};
-use rusqlite::{Connection, Row, ToSql};
+use rusqlite::{Connection, Row, ToSql, named_params};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Walking past a customer costs a third of looking one up.
@@ -60,6 +61,11 @@ const DECISIONS: Source = Source {
     order: ", t.id",
 };
 
+/// What is kept of each customer, as far as it is asked for.
+const FIGURES: &str =
+    "s.customer_id, s.level_id, s.last_visit_at, s.level_since, s.first_purchase, s.net_spend, s.last_purchase, s.last_visit,
+    s.points, s.points_next_expiry, s.purchase_days";
+
 /// How a load goes about it: what the rules ask for, and how long the tables are.
 pub(super) struct Way<'a> {
     around: &'a Surroundings,
@@ -98,10 +104,49 @@ impl<'a> Way<'a> {
     }
 
     /// The facts of some customers, who stand by id. Archives put away, ended or merged have none, nor has whom no task can follow of.
-    pub fn facts(&self, db: &Connection, people: Vec<(CustomerId, Causes)>) -> Result<Vec<CareFacts>> {
-        let mut stretch = Stretch { db, way: self, found: Vec::with_capacity(people.len()) };
-        let known = stretch.figures(people)?;
-        stretch.archives(known)?;
+    pub fn facts(&self, db: &Connection, people: Vec<(CustomerId, Causes)>, lists: &mut [List]) -> Result<Vec<CareFacts>> {
+        let known = self.figures(db, people)?;
+        self.facts_of(db, known, lists)
+    }
+
+    /// Hands over the facts of all who were found, who come by id, and of those whom a festival greets who were here `since`, so many at
+    /// a time. The figures kept of everybody are walked once.
+    pub fn everybody(
+        &self,
+        db: &Connection,
+        since: Millis,
+        found: impl Iterator<Item = (CustomerId, Causes)>,
+        many: usize,
+        lists: &mut [List],
+        mut take: impl FnMut(Vec<CareFacts>),
+    ) -> Result<()> {
+        let mut found = found.peekable();
+        let mut known = Vec::with_capacity(many);
+        let sql = format!("SELECT {FIGURES} FROM customer_stats s WHERE s.customer_id BETWEEN :first AND :last ORDER BY s.customer_id");
+        #[cfg(test)]
+        super::plans::note(&sql);
+        let mut statement = db.prepare_cached(&sql)?;
+        let mut rows = statement.query(named_params! {":first": i64::MIN, ":last": i64::MAX})?;
+        while let Some(row) = rows.next()? {
+            let customer: CustomerId = row.get(0)?;
+            while found.next_if(|(id, _)| *id < customer).is_some() {}
+            let own = found.next_if(|(id, _)| *id == customer);
+            let greeted = row.get::<_, Option<Millis>>(2)?.is_some_and(|at| at >= since);
+            if own.is_none() && !greeted {
+                continue;
+            }
+            known.extend(self.known(row, own.map(|(_, own)| own).unwrap_or_default(), greeted)?);
+            if known.len() == many {
+                take(self.facts_of(db, std::mem::replace(&mut known, Vec::with_capacity(many)), lists)?);
+            }
+        }
+        take(self.facts_of(db, known, lists)?);
+        Ok(())
+    }
+
+    fn facts_of(&self, db: &Connection, known: Vec<Known>, lists: &mut [List]) -> Result<Vec<CareFacts>> {
+        let mut stretch = Stretch { db, way: self, found: Vec::with_capacity(known.len()) };
+        stretch.archives(known, lists)?;
         stretch.fill(&PHONES, |facts, _| {
             facts.contact.reach.phone = true;
             Ok(())
@@ -159,6 +204,55 @@ impl<'a> Way<'a> {
             Ok(())
         })?;
         Ok(stretch.found)
+    }
+
+    /// What is kept of them, without those of whom no task can follow.
+    fn figures(&self, db: &Connection, people: Vec<(CustomerId, Causes)>) -> Result<Vec<Known>> {
+        let Some(asked) = Asked::of(people.iter().map(|(id, _)| *id)) else { return Ok(Vec::new()) };
+        let (mut people, mut finger) = (people, Finger(0));
+        let mut known = Vec::with_capacity(people.len());
+        let mut give = |row: &Row<'_>| {
+            if let Some((_, own)) = finger.find(&people, row.get(0)?, |(id, _)| *id).and_then(|at| people.get_mut(at)) {
+                known.extend(self.known(row, std::mem::take(own), false)?);
+            }
+            Ok(())
+        };
+        if asked.dense {
+            let sql = format!("SELECT {FIGURES} FROM customer_stats s WHERE s.customer_id BETWEEN :first AND :last ORDER BY s.customer_id");
+            each(db, &sql, &[(":first", &asked.first), (":last", &asked.last)], &mut give)?;
+        } else {
+            let sql = format!("SELECT {FIGURES} FROM json_each(:ids) j CROSS JOIN customer_stats s ON s.customer_id = j.value");
+            each(db, &sql, &[(":ids", &asked.ids)], &mut give)?;
+        }
+        known.sort_by_key(|one| one.customer);
+        Ok(known)
+    }
+
+    /// What is kept of somebody in a row of [`FIGURES`], if she is worth looking at: most have nothing but their level read.
+    fn known(&self, row: &Row<'_>, own: Causes, greeted: bool) -> rusqlite::Result<Option<Known>> {
+        let level = row.get(1)?;
+        let FoundBy { certain, birthday, listed } = own.found_by;
+        let prospects = &self.worth.prospects;
+        let sure = certain || (greeted && prospects.festival(self.around.rank(level)));
+        if !sure && !birthday && !listed && own.visits.is_empty() {
+            return Ok(None);
+        }
+        let figures = Figures { level, level_since: day(row, 3)?, first_purchase: day(row, 4)?, net_spend: row.get(5)? };
+        let sure = sure || prospects.visits(&own.visits, &figures);
+        if !sure && !birthday && !listed {
+            return Ok(None);
+        }
+        Ok(Some(Known {
+            customer: row.get(0)?,
+            causes: own,
+            figures,
+            last_purchase: day(row, 6)?,
+            last_visit: day(row, 7)?,
+            points: row.get(8)?,
+            points_until: day(row, 9)?,
+            purchase_days: row.get(10)?,
+            only_birthday: !sure,
+        }))
     }
 }
 
@@ -244,50 +338,8 @@ impl Stretch<'_> {
         }
     }
 
-    /// What is kept of them, without those of whom no task can follow.
-    fn figures(&self, people: Vec<(CustomerId, Causes)>) -> Result<Vec<Known>> {
-        const COLUMNS: &str =
-            "s.customer_id, s.level_id, s.level_since, s.first_purchase, s.net_spend, s.last_purchase, s.last_visit, s.points,
-            s.points_next_expiry, s.purchase_days";
-        let Some(asked) = Asked::of(people.iter().map(|(id, _)| *id)) else { return Ok(Vec::new()) };
-        let (mut people, mut finger) = (people, Finger(0));
-        let mut known = Vec::with_capacity(people.len());
-        let mut give = |row: &Row<'_>| {
-            let customer: CustomerId = row.get(0)?;
-            let Some((_, own)) = finger.find(&people, customer, |(id, _)| *id).and_then(|at| people.get_mut(at)) else { return Ok(()) };
-            let figures = Figures { level: row.get(1)?, level_since: day(row, 2)?, first_purchase: day(row, 3)?, net_spend: row.get(4)? };
-            let FoundBy { certain, festival, birthday } = own.found_by;
-            let prospects = &self.way.worth.prospects;
-            let sure =
-                certain || (festival && prospects.festival(self.way.around.rank(figures.level))) || prospects.visits(&own.visits, &figures);
-            if sure || birthday {
-                known.push(Known {
-                    customer,
-                    causes: std::mem::take(own),
-                    figures,
-                    last_purchase: day(row, 5)?,
-                    last_visit: day(row, 6)?,
-                    points: row.get(7)?,
-                    points_until: day(row, 8)?,
-                    purchase_days: row.get(9)?,
-                    only_birthday: !sure,
-                });
-            }
-            Ok(())
-        };
-        if asked.dense {
-            let sql = format!("SELECT {COLUMNS} FROM customer_stats s WHERE s.customer_id BETWEEN :first AND :last ORDER BY s.customer_id");
-            each(self.db, &sql, &[(":first", &asked.first), (":last", &asked.last)], &mut give)?;
-        } else {
-            let sql = format!("SELECT {COLUMNS} FROM json_each(:ids) j CROSS JOIN customer_stats s ON s.customer_id = j.value");
-            each(self.db, &sql, &[(":ids", &asked.ids)], &mut give)?;
-        }
-        known.sort_by_key(|one| one.customer);
-        Ok(known)
-    }
-
     /// Who they are.
-    fn archives(&mut self, mut known: Vec<Known>) -> Result<()> {
+    fn archives(&mut self, mut known: Vec<Known>, lists: &mut [List]) -> Result<()> {
         const COLUMNS: &str = "c.id, c.joined_on, c.gender, c.referrer_id, c.staff_id, c.preferred_channel, c.wechat IS NOT NULL,
             c.email IS NOT NULL, c.address IS NOT NULL, c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day,
             c.birthday_leap";
@@ -299,6 +351,13 @@ impl Stretch<'_> {
         let mut give = |row: &Row<'_>| {
             let Some(one) = finger.find(&known, row.get(0)?, |one| one.customer).and_then(|at| known.get_mut(at)) else { return Ok(()) };
             let birthday = birthday_from(row, 9)?;
+            if one.causes.found_by.listed
+                && let Some(date) = &birthday
+            {
+                for list in lists.iter_mut().filter(|list| list.has(date)) {
+                    list.people.insert(one.customer, around.gift_levels.contains(&one.figures.level));
+                }
+            }
             if one.only_birthday && !birthday.as_ref().is_some_and(|date| birthdays.has(date)) {
                 return Ok(());
             }
@@ -311,7 +370,7 @@ impl Stretch<'_> {
                 last_purchase: one.last_purchase,
                 ..ContactFacts::default()
             };
-            let own = std::mem::take(&mut one.causes);
+            let (visits, own) = std::mem::take(&mut one.causes).apart();
             found.push(CareFacts {
                 customer: one.customer,
                 gender: row.get(2)?,
@@ -331,7 +390,7 @@ impl Stretch<'_> {
                 last_purchase: one.last_purchase,
                 keeps_until: own.keeps_until,
                 top_spender: around.top_spender(one.customer),
-                visits: own.visits,
+                visits,
                 dates: Vec::new(),
                 brought: own.brought,
                 vouchers: own.vouchers,
@@ -370,73 +429,5 @@ fn each(db: &Connection, sql: &str, params: &[(&str, &dyn ToSql)], take: &mut im
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::care_facts::surroundings;
-    use super::*;
-    use crate::clock::FixedClock;
-    use crate::ops;
-    use crate::shop::Shop;
-    use crate::store::care_rule;
-    use crate::wire::settings::{Language, Trade};
-    use crate::wire::shop::NewShop;
-    use serde_json::json;
-
-    /// Somebody of whom every table has something.
-    fn shop() -> (Shop, tempfile::TempDir) {
-        let folder = tempfile::TempDir::new().unwrap();
-        let new = NewShop { name: "云裳".into(), trade: Trade::Clothing, language: Language::ZhCn, owner: None, demo: true };
-        let clock = Box::new(FixedClock::at("2026-11-21T10:00:00+08:00"));
-        let mut shop = Shop::create(&folder.path().join("shop.shuke"), new, clock).unwrap();
-        let mut call = |op: &str, args: serde_json::Value| ops::call(&mut shop, op, args).unwrap();
-        for customer in [2, 3, 20] {
-            let many = json!({"customers": [customer], "channel": "wechat", "purpose": "greeting", "outcome": "sent", "direction": "out"});
-            call("log_contact", many.clone());
-            call("log_contact", many);
-            call("save_consent", json!({"customer": customer, "purpose": "marketing", "channels": ["wechat"], "given": false}));
-            call("save_consent", json!({"customer": customer, "purpose": "marketing", "channels": ["wechat"], "given": true}));
-            call("set_contact_wish", json!({"customer": customer, "wish": "no_promotion"}));
-            call("open_complaint", json!({"customer": customer, "kind": "goods", "what": "起球"}));
-            let wedding = json!({"calendar": "solar", "month": 11, "day": 25});
-            call("save_date", json!({"customer": customer, "label": "结婚", "date": wedding}));
-            call("add_tags", json!({"customers": [customer], "tags": ["显瘦"]}));
-            call("set_level", json!({"customer": customer, "level": 3, "reason": "老朋友"}));
-            let follow_up = json!({"customers": [customer], "title": "问问", "due_on": "2026-11-21", "purpose": "service"});
-            call("save_follow_up", follow_up);
-            let tasks = call("customer_tasks", json!({"customer": customer}))["rows"].clone();
-            for task in tasks.as_array().unwrap() {
-                call("decide_tasks", json!({"tasks": [task["task"]], "decision": "snoozed", "until": "2026-11-23"}));
-            }
-        }
-        (shop, folder)
-    }
-
-    #[test]
-    fn a_stretch_that_is_walked_and_customers_looked_up_are_the_same() {
-        let (shop, _folder) = shop();
-        let db = shop.db().unwrap();
-        let mut rules = care_rule::list(db).unwrap();
-        rules[0].plan.conditions.tags = vec![crate::ids::TagId(1)];
-        let around = surroundings(db, shop.now().day(), rules).unwrap();
-        let last = super::super::facts::last_customer(db).unwrap().0;
-        assert!(last >= 30, "{last}");
-        let facts = |ids: &[i64], asked: usize| {
-            let causes = || Causes { found_by: FoundBy::CERTAIN, ..Causes::default() };
-            let people = ids.iter().map(|id| (CustomerId(*id), causes())).collect();
-            Way::new(db, &around, asked, None).unwrap().facts(db, people).unwrap()
-        };
-        let all: Vec<i64> = (1..=last).collect();
-        let walked = facts(&all, all.len());
-        assert!(
-            walked.iter().any(|one| !one.decisions.is_empty() && !one.tags.is_empty() && one.level_decided && one.contact.open_complaint)
-        );
-        let of = |id: i64| walked.iter().find(|one| one.customer.0 == id).cloned();
-        for id in 2..last - 10 {
-            // Two far apart are looked up, but in tables shorter than all that is asked for, which are walked.
-            for asked in [2, 1_000_000] {
-                let few: Vec<_> = [id, last].into_iter().filter_map(of).collect();
-                assert_eq!(facts(&[id, last], asked), few, "{id} {asked}");
-            }
-            assert_eq!(facts(&[id], 1), of(id).into_iter().collect::<Vec<_>>(), "{id}");
-        }
-    }
-}
+#[path = "care_people_tests.rs"]
+mod tests;

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::ids::VisitId;
 use crate::money::Fen;
 use crate::wire::visits::VisitKind;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Row, ToSql, named_params};
 use std::collections::{BTreeMap, BTreeSet};
 
 const VISIT_KINDS: &[TriggerKind] = &[TriggerKind::NewCard, TriggerKind::FirstPurchase, TriggerKind::BigPurchase, TriggerKind::Milestone];
@@ -60,7 +60,7 @@ pub(super) fn gather(db: &Connection, scope: Scope, around: &Surroundings, stret
     if returned.is_empty() && categories.is_empty() {
         return Ok(());
     }
-    for visit in found.people.values_mut().flat_map(|person| &mut person.visits) {
+    for visit in found.visits_of_each().flatten() {
         visit.kept = visit.total + returned.get(&visit.id).copied().unwrap_or_default();
         visit.categories = categories.remove(&visit.id).unwrap_or_default();
     }
@@ -79,8 +79,9 @@ fn by_day(db: &Connection, scope: Scope, window: Window, found: &mut Gathered, o
              WHERE customer_id = :customer AND day BETWEEN :from AND :to AND voided_at IS NULL AND total >= :least ORDER BY day, at, id"
         }
     };
+    let mut days = Days(None);
     each(db, scope, sql, &[(":from", &window.from), (":to", &window.to), (":least", &window.least)], |row| {
-        let visit = visit(row)?;
+        let visit = visit(row, &mut days)?;
         if visit.total > Fen::ZERO {
             old.push(visit.id);
         }
@@ -89,11 +90,28 @@ fn by_day(db: &Connection, scope: Scope, window: Window, found: &mut Gathered, o
     })
 }
 
-fn visit(row: &Row<'_>) -> rusqlite::Result<VisitFact> {
+/// The day of the row before: visits come day by day, and there are thousands of each.
+struct Days(Option<([u8; 10], Day)>);
+
+impl Days {
+    fn of(&mut self, row: &Row<'_>, at: usize) -> rusqlite::Result<Day> {
+        let text = row.get_ref(at)?.as_bytes().ok().and_then(|text| <[u8; 10]>::try_from(text).ok());
+        if let (Some((before, day)), Some(text)) = (self.0, text)
+            && before == text
+        {
+            return Ok(day);
+        }
+        let day = super::contact_facts::on(row, at)?;
+        self.0 = text.map(|text| (text, day));
+        Ok(day)
+    }
+}
+
+fn visit(row: &Row<'_>, days: &mut Days) -> rusqlite::Result<VisitFact> {
     let total = row.get(5)?;
     Ok(VisitFact {
         id: row.get(1)?,
-        day: super::contact_facts::on(row, 2)?,
+        day: days.of(row, 2)?,
         at: row.get(3)?,
         kind: row.get(4)?,
         total,
@@ -107,10 +125,23 @@ fn visit(row: &Row<'_>) -> rusqlite::Result<VisitFact> {
 /// back so. In a book that is kept day by day they lie together, which the visits of those who were here do not.
 fn recent(db: &Connection, window: Window, found: &mut Gathered) -> Result<Vec<VisitId>> {
     let mut backs = Vec::new();
-    let sql = "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
-               WHERE day BETWEEN :from AND :to AND voided_at IS NULL ORDER BY day, at, id";
-    each(db, Scope::All, sql, &[(":from", &window.from), (":to", &window.to)], |row| {
-        let visit = visit(row)?;
+    let together = together(db, window)?;
+    let mut params: Vec<(&str, &dyn ToSql)> = vec![(":from", &window.from), (":to", &window.to)];
+    let sql = match &together {
+        // Walked as they lie, they need not be found one by one.
+        Some((first, last)) => {
+            params.extend([(":first", first as &dyn ToSql), (":last", last)]);
+            "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
+             WHERE id BETWEEN :first AND :last AND +day BETWEEN :from AND :to AND voided_at IS NULL ORDER BY id"
+        }
+        None => {
+            "SELECT customer_id, id, day, at, kind, total, staff_id FROM visit
+             WHERE day BETWEEN :from AND :to AND voided_at IS NULL ORDER BY day, at, id"
+        }
+    };
+    let mut days = Days(None);
+    each(db, Scope::All, sql, &params, |row| {
+        let visit = visit(row, &mut days)?;
         if matches!(visit.kind, VisitKind::Return | VisitKind::Exchange) {
             backs.push(visit.id);
         }
@@ -119,7 +150,23 @@ fn recent(db: &Connection, window: Window, found: &mut Gathered) -> Result<Vec<V
         }
         Ok(())
     })?;
+    for visits in found.visits_of_each() {
+        let place = |visit: &VisitFact| (visit.day, visit.at, visit.id);
+        if !visits.is_sorted_by_key(place) {
+            visits.sort_unstable_by_key(place);
+        }
+    }
     Ok(backs)
+}
+
+/// The first and the last id of the visits of some days, if hardly any other lies between them.
+fn together(db: &Connection, window: Window) -> Result<Option<(VisitId, VisitId)>> {
+    let sql = "SELECT count(*), min(id), max(id) FROM visit WHERE day BETWEEN :from AND :to";
+    let found = super::row(db, sql, named_params! {":from": window.from, ":to": window.to}, |row| {
+        Ok((row.get::<_, i64>(0)?, row.get::<_, Option<VisitId>>(1)?, row.get::<_, Option<VisitId>>(2)?))
+    })?;
+    let Some((many, Some(first), Some(last))) = found else { return Ok(None) };
+    Ok((last.0 - first.0 < many + many / 4).then_some((first, last)))
 }
 
 /// What some visits brought back, by the visit it was sold on, below zero.
@@ -151,7 +198,7 @@ fn brought_back(db: &Connection, visits: &[VisitId], today: Day) -> Result<BTree
 }
 
 fn categories(db: &Connection, found: &Gathered) -> Result<BTreeMap<VisitId, BTreeSet<String>>> {
-    let sold = found.people.values().flat_map(|person| &person.visits).filter(|visit| visit.total > Fen::ZERO);
+    let sold = found.visits().filter(|visit| visit.total > Fen::ZERO);
     let rows: Vec<(VisitId, String)> = super::rows(
         db,
         "SELECT l.visit_id, l.category FROM json_each(:ids) j CROSS JOIN visit_line l ON l.visit_id = j.value

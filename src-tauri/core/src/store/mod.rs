@@ -15,6 +15,7 @@ pub(crate) mod audit;
 pub(crate) mod benefit_list;
 pub(crate) mod birthday;
 pub(crate) mod bulk;
+mod care_born;
 mod care_causes;
 mod care_complaints;
 pub(crate) mod care_decision;

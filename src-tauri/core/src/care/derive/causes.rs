@@ -1,8 +1,8 @@
 //! What of one customer's facts each kind of rule follows from.
 
-use super::{Cause, Near};
+use super::{Cause, Greeting, Near};
 use crate::calendar::{CalendarKind, RecurringDate, occurrence_in_year};
-use crate::care::{CareFacts, FestivalDay, Means, QUIET, Surroundings, Trigger, VisitFact, later};
+use crate::care::{CareFacts, Means, QUIET, Surroundings, Trigger, VisitFact, later};
 use crate::clock::Day;
 use crate::money::Fen;
 use crate::templates::Occasion;
@@ -10,31 +10,33 @@ use crate::wire::contacts::{Direction, Outcome};
 use crate::wire::visits::VisitKind;
 use chrono::{Datelike, Months};
 
-/// The causes of one rule, near enough to today that a task of them may be seen. `birthdays` are hers of the days at hand.
-pub(super) fn of<'a>(near: &Near<'_>, facts: &'a CareFacts, around: &Surroundings, birthdays: &[Day]) -> Vec<Cause<'a>> {
+/// The causes of one rule into `found`, near enough to today that a task of them may be seen. `birthdays` are hers of the days at hand.
+pub(super) fn of<'a>(near: &Near<'_>, facts: &'a CareFacts, around: &Surroundings, birthdays: &[Day], found: &mut Vec<Cause<'a>>) {
     let holds = |day: Day| near.holds(day, facts);
     match &near.rule.plan.trigger {
-        Trigger::NewCard => new_card(facts, around, holds).into_iter().collect(),
-        Trigger::FirstPurchase => first_purchase(facts, holds).into_iter().collect(),
-        Trigger::BigPurchase { least } => big_purchases(facts, *least, holds),
-        Trigger::BroughtSomebody => facts.brought.iter().filter(|b| !b.thanked && holds(b.joined_on)).map(brought).collect(),
-        Trigger::WasBrought => was_brought(facts, holds).into_iter().collect(),
-        Trigger::Milestone { amounts } => milestone(facts, amounts, holds).into_iter().collect(),
-        Trigger::TopSpender { month, day, .. } => top_spender(facts, *month, *day).into_iter().collect(),
-        Trigger::Birthday => birthdays.iter().filter(|day| holds(**day)).filter_map(|day| birthday(facts, *day)).collect(),
-        Trigger::ImportantDate => important_dates(facts, near),
-        Trigger::NoPurchase => no_purchase(facts, around.today, near).into_iter().collect(),
-        Trigger::Festival { .. } => festival_days(near, facts),
-        Trigger::ComplaintAnswer => facts.complaints.iter().filter_map(answer).collect(),
-        Trigger::ComplaintSolve => facts.complaints.iter().filter_map(solve).collect(),
-        Trigger::ComplaintFollowUp => facts.complaints.iter().filter_map(ask_after).collect(),
-        Trigger::NearDowngrade => near_downgrade(facts, around).into_iter().collect(),
-        Trigger::PointsExpiring { least } => points(facts, *least, holds).into_iter().collect(),
-        Trigger::VoucherExpiring => facts.vouchers.iter().map(|v| ending(format!("voucher:{}", v.id.0), v.valid_to, Vec::new())).collect(),
-        Trigger::WishArrived => facts.wishes.iter().filter(|wish| holds(wish.day)).map(wish).collect(),
-        Trigger::EventInvitation => facts.guests.iter().map(invitation).collect(),
+        Trigger::NewCard => found.extend(new_card(facts, around, holds)),
+        Trigger::FirstPurchase => found.extend(first_purchase(facts, holds)),
+        Trigger::BigPurchase { least } => found.extend(big_purchases(facts, *least, holds)),
+        Trigger::BroughtSomebody => found.extend(facts.brought.iter().filter(|b| !b.thanked && holds(b.joined_on)).map(brought)),
+        Trigger::WasBrought => found.extend(was_brought(facts, holds)),
+        Trigger::Milestone { amounts } => found.extend(milestone(facts, amounts, holds)),
+        Trigger::TopSpender { month, day, .. } => found.extend(top_spender(facts, *month, *day)),
+        Trigger::Birthday => found.extend(birthdays.iter().filter(|day| holds(**day)).filter_map(|day| birthday(facts, *day))),
+        Trigger::ImportantDate => found.extend(important_dates(facts, near)),
+        Trigger::NoPurchase => found.extend(no_purchase(facts, around.today, near)),
+        Trigger::Festival { .. } => festival_days(near, facts, found),
+        Trigger::ComplaintAnswer => found.extend(facts.complaints.iter().filter_map(answer)),
+        Trigger::ComplaintSolve => found.extend(facts.complaints.iter().filter_map(solve)),
+        Trigger::ComplaintFollowUp => found.extend(facts.complaints.iter().filter_map(ask_after)),
+        Trigger::NearDowngrade => found.extend(near_downgrade(facts, around)),
+        Trigger::PointsExpiring { least } => found.extend(points(facts, *least, holds)),
+        Trigger::VoucherExpiring => {
+            found.extend(facts.vouchers.iter().map(|v| ending(format!("voucher:{}", v.id.0), v.valid_to, Vec::new())));
+        }
+        Trigger::WishArrived => found.extend(facts.wishes.iter().filter(|wish| holds(wish.day)).map(wish)),
+        Trigger::EventInvitation => found.extend(facts.guests.iter().map(invitation)),
         // Tasks of the shop, not of a customer.
-        Trigger::BirthdayList { .. } | Trigger::Season { .. } => Vec::new(),
+        Trigger::BirthdayList { .. } | Trigger::Season { .. } => {}
     }
 }
 
@@ -61,7 +63,7 @@ fn new_card<'a>(facts: &'a CareFacts, around: &Surroundings, holds: impl Fn(Day)
     }
     let visit = facts.visits.iter().rfind(|visit| visit.day == since && is_sale(visit))?;
     let params = vec![("level", name.clone()), ("day", since.to_string())];
-    Some(Cause { cause: format!("card:{}:{since}", facts.level.0), ..of_visit(visit, params) })
+    Some(Cause { cause: format!("card:{}:{since}", facts.level.0).into(), ..of_visit(visit, params) })
 }
 
 fn first_purchase(facts: &CareFacts, holds: impl Fn(Day) -> bool) -> Option<Cause<'_>> {
@@ -70,12 +72,12 @@ fn first_purchase(facts: &CareFacts, holds: impl Fn(Day) -> bool) -> Option<Caus
     (visit.kept > Fen::ZERO || visit.total == Fen::ZERO).then(|| of_visit(visit, vec![("day", first.to_string())]))
 }
 
-fn big_purchases(facts: &CareFacts, least: Fen, holds: impl Fn(Day) -> bool) -> Vec<Cause<'_>> {
-    let big = facts.visits.iter().filter(|visit| is_sale(visit) && visit.kept >= least && visit.kept > Fen::ZERO && holds(visit.day));
-    big.map(|visit| of_visit(visit, vec![("day", visit.day.to_string()), ("amount", visit.kept.to_string())])).collect()
+fn big_purchases(facts: &CareFacts, least: Fen, holds: impl Fn(Day) -> bool) -> impl Iterator<Item = Cause<'_>> {
+    let big = facts.visits.iter().filter(move |visit| is_sale(visit) && visit.kept >= least && visit.kept > Fen::ZERO && holds(visit.day));
+    big.map(|visit| of_visit(visit, vec![("day", visit.day.to_string()), ("amount", visit.kept.to_string())]))
 }
 
-fn brought(brought: &crate::care::Brought) -> Cause<'static> {
+fn brought(brought: &crate::care::Brought) -> Cause<'_> {
     let params = vec![("name", brought.name.clone()), ("day", brought.joined_on.to_string())];
     Cause::new(format!("brought:{}", brought.customer.0), brought.joined_on, params)
 }
@@ -92,7 +94,7 @@ fn milestone<'a>(facts: &'a CareFacts, amounts: &[Fen], holds: impl Fn(Day) -> b
         let before = after - visit.total;
         if let Some(passed) = amounts.iter().filter(|&&amount| before < amount && amount <= after && amount <= facts.net_spend).max() {
             let params = vec![("amount", passed.to_string()), ("day", visit.day.to_string())];
-            return holds(visit.day).then(|| Cause { cause: format!("milestone:{passed}"), ..of_visit(visit, params) });
+            return holds(visit.day).then(|| Cause { cause: format!("milestone:{passed}").into(), ..of_visit(visit, params) });
         }
         after = before;
     }
@@ -149,41 +151,36 @@ fn no_purchase(facts: &CareFacts, today: Day, near: &Near<'_>) -> Option<Cause<'
     Some(Cause { quiet_until: quiet, ..Cause::new(format!("absent:{bought}"), base, params) })
 }
 
-fn festival_days(near: &Near<'_>, facts: &CareFacts) -> Vec<Cause<'static>> {
+fn festival_days(near: &Near<'_>, facts: &CareFacts, found: &mut Vec<Cause<'_>>) {
     if near.bought_since.is_some_and(|since| facts.last_purchase.is_none_or(|day| day < since)) {
-        return Vec::new();
+        return;
     }
     let hers =
-        |festival: &&&FestivalDay| near.holds(festival.day, facts) && festival.only.is_none_or(|gender| facts.gender == Some(gender));
-    let days = near.festivals.iter().filter(hers).map(|festival| {
-        let params = vec![("festival", festival.name.clone()), ("day", festival.day.to_string())];
-        let occasion = festival.quiet.then_some(Occasion::Remembrance);
-        let cause = format!("festival:{}:{}", festival.key, festival.day);
-        Cause { last: Some(festival.day), occasion, ..Cause::new(cause, festival.day, params) }
-    });
-    days.collect()
+        |festival: &&Greeting<'_>| near.holds(festival.of.day, facts) && festival.of.only.is_none_or(|gender| facts.gender == Some(gender));
+    for festival in near.festivals.iter().filter(hers) {
+        found.push(festival.cause());
+    }
 }
 
-fn about(complaint: &crate::care::ComplaintFact, what: &str, day: Day) -> Cause<'static> {
-    let cause = Cause::new(format!("{what}:{}", complaint.id.0), day, vec![("day", complaint.opened_on.to_string())]);
-    Cause { staff: complaint.staff, ..cause }
+fn about(complaint: &crate::care::ComplaintFact, what: &str, day: Day, solved: Option<Day>) -> Cause<'static> {
+    let mut params = vec![("day", complaint.opened_on.to_string())];
+    params.extend(solved.map(|day| ("solved", day.to_string())));
+    Cause { staff: complaint.staff, ..Cause::new(format!("{what}:{}", complaint.id.0), day, params) }
 }
 
-fn answer(complaint: &crate::care::ComplaintFact) -> Option<Cause<'static>> {
+fn answer(complaint: &crate::care::ComplaintFact) -> Option<Cause<'_>> {
     let by = complaint.answer_by.filter(|_| !complaint.answered && complaint.solved_on.is_none())?;
-    Some(about(complaint, "complaint_answer", by))
+    Some(about(complaint, "complaint_answer", by, None))
 }
 
-fn solve(complaint: &crate::care::ComplaintFact) -> Option<Cause<'static>> {
+fn solve(complaint: &crate::care::ComplaintFact) -> Option<Cause<'_>> {
     let by = complaint.solve_by.filter(|_| complaint.solved_on.is_none())?;
-    Some(about(complaint, "complaint_solve", by))
+    Some(about(complaint, "complaint_solve", by, None))
 }
 
-fn ask_after(complaint: &crate::care::ComplaintFact) -> Option<Cause<'static>> {
+fn ask_after(complaint: &crate::care::ComplaintFact) -> Option<Cause<'_>> {
     let solved = complaint.solved_on?;
-    let mut cause = about(complaint, "complaint_follow_up", solved);
-    cause.params.push(("solved", solved.to_string()));
-    Some(cause)
+    Some(about(complaint, "complaint_follow_up", solved, Some(solved)))
 }
 
 /// What ends on a day: the rule counts from the end, and after it there is nothing to say.
@@ -206,7 +203,7 @@ fn points(facts: &CareFacts, least: i64, holds: impl Fn(Day) -> bool) -> Option<
     Some(ending(format!("points:{end}"), end, vec![("points", facts.points.to_string())]))
 }
 
-fn wish(wish: &crate::care::WishFact) -> Cause<'static> {
+fn wish(wish: &crate::care::WishFact) -> Cause<'_> {
     let how = if wish.reduced { "reduced" } else { "arrived" };
     let params = vec![("style", wish.style.clone()), ("how", how.to_owned()), ("day", wish.day.to_string())];
     let occasion = wish.reduced.then_some(Occasion::WishReduced);
@@ -214,7 +211,7 @@ fn wish(wish: &crate::care::WishFact) -> Cause<'static> {
 }
 
 /// The event says how many days before; whoever is put on the list later is invited at once.
-fn invitation(guest: &crate::care::GuestFact) -> Cause<'static> {
+fn invitation(guest: &crate::care::GuestFact) -> Cause<'_> {
     let out = crate::care::shifted(guest.day, -guest.invite_days).max(guest.added_on);
     let params = vec![("event", guest.name.clone()), ("day", guest.day.to_string())];
     let means = if guest.call { Means::Call } else { Means::Message };

@@ -14,8 +14,8 @@ pub use settle::settle;
 
 use super::{AHEAD, later, shifted};
 use super::{
-    CareFacts, CareRule, CareTask, Conditions, DecisionFact, FestivalDay, FollowUpFact, Means, NewOrOld, STRETCH, Surroundings, TaskName,
-    Trigger, TriggerKind, Who,
+    CareFacts, CareRule, CareTask, Conditions, DecisionFact, FestivalDay, FollowUpFact, Means, NewOrOld, Params, STRETCH, Surroundings,
+    TaskName, Trigger, TriggerKind, Who,
 };
 use crate::clock::{Day, Millis};
 use crate::contacts::clock::Intent;
@@ -26,6 +26,7 @@ use crate::wire::care::Decision;
 use crate::wire::contacts::{ContactChannel, Purpose};
 use crate::wire::customers::Channel;
 use chrono::Months;
+use std::sync::Arc;
 
 /// Days for which a task that came back is shown at least, so that it is not over on the very day it returns.
 const RETURNED: u64 = 2;
@@ -33,7 +34,7 @@ const RETURNED: u64 = 2;
 /// Something that a rule follows from.
 pub(super) struct Cause<'a> {
     /// Its stable name.
-    pub cause: String,
+    pub cause: Arc<str>,
     /// The day the rule counts from.
     pub day: Day,
     /// The visit it is, if it is one.
@@ -49,12 +50,37 @@ pub(super) struct Cause<'a> {
     /// Somebody whose task it is before all others.
     pub staff: Option<StaffId>,
     /// Figures and words of the sentence.
-    pub params: Vec<(&'static str, String)>,
+    pub params: Params,
 }
 
 impl Cause<'_> {
     pub(super) fn new(cause: String, day: Day, params: Vec<(&'static str, String)>) -> Cause<'static> {
+        Cause::told(cause.into(), day, params.into())
+    }
+
+    /// Of what was written down before.
+    fn told(cause: Arc<str>, day: Day, params: Params) -> Cause<'static> {
         Cause { cause, day, visit: None, last: None, quiet_until: None, means: None, occasion: None, staff: None, params }
+    }
+}
+
+/// A festival as a cause. A third of all customers may be greeted on one day, so what they all share is written down once.
+pub(super) struct Greeting<'a> {
+    pub of: &'a FestivalDay,
+    name: Arc<str>,
+    params: Params,
+}
+
+impl Greeting<'_> {
+    fn new(of: &FestivalDay) -> Greeting<'_> {
+        let params = vec![("festival", of.name.clone()), ("day", of.day.to_string())];
+        Greeting { of, name: format!("festival:{}:{}", of.key, of.day).into(), params: params.into() }
+    }
+
+    fn cause(&self) -> Cause<'static> {
+        let occasion = self.of.quiet.then_some(Occasion::Remembrance);
+        let cause = Cause::told(Arc::clone(&self.name), self.of.day, Arc::clone(&self.params));
+        Cause { last: Some(self.of.day), occasion, ..cause }
     }
 }
 
@@ -75,7 +101,7 @@ pub(super) struct Near<'a> {
     /// The same where a task may come back after its own end.
     pub stretched: (Day, Day),
     /// Its festivals of these days.
-    pub festivals: Vec<&'a FestivalDay>,
+    pub festivals: Vec<Greeting<'a>>,
     /// Since when somebody has to have bought for them.
     pub bought_since: Option<Day>,
 }
@@ -90,29 +116,40 @@ impl<'a> Outlook<'a> {
     /// The tasks of one customer that are to be seen today, by day and place of the rule; what the contact clock says of them is not asked
     /// yet.
     pub fn derive(&self, facts: &CareFacts) -> Vec<CareTask> {
-        let mut tasks = self.all(facts);
-        tasks.retain(|task| task.is_visible(self.around.today, AHEAD));
+        let mut tasks = Vec::new();
+        self.derive_into(facts, &mut tasks);
         tasks
+    }
+
+    /// The same into what an emptied list left of room.
+    pub(crate) fn derive_into(&self, facts: &CareFacts, tasks: &mut Vec<CareTask>) {
+        self.collect(facts, |task| task.is_visible(self.around.today, AHEAD), tasks);
     }
 
     /// Those that are over and those of later days too, as far as the facts at hand go.
     pub(crate) fn all(&self, facts: &CareFacts) -> Vec<CareTask> {
-        let around = self.around;
         let mut tasks = Vec::new();
+        self.collect(facts, |_| true, &mut tasks);
+        tasks
+    }
+
+    fn collect(&self, facts: &CareFacts, keep: impl Fn(&CareTask) -> bool, tasks: &mut Vec<CareTask>) {
+        let around = self.around;
         let birthdays = causes::birthdays(facts, self.birthdays);
+        let mut found = Vec::new();
         for near in &self.rules {
             let plan = &near.rule.plan;
-            for cause in causes::of(near, facts, around, &birthdays) {
+            causes::of(near, facts, around, &birthdays, &mut found);
+            for cause in found.drain(..) {
                 if meets(&plan.conditions, facts, &cause, around) {
-                    tasks.extend(decided(task(near.rule, facts, cause, around), &facts.decisions, plan.tries));
+                    tasks.extend(decided(task(near.rule, facts, cause, around), &facts.decisions, plan.tries).filter(&keep));
                 }
             }
         }
         for follow_up in &facts.follow_ups {
-            tasks.extend(decided(by_hand(follow_up, facts, around), &facts.decisions, super::TRIES));
+            tasks.extend(decided(by_hand(follow_up, facts, around), &facts.decisions, super::TRIES).filter(&keep));
         }
         tasks.sort_by(|a, b| (a.due, a.position, &a.name).cmp(&(b.due, b.position, &b.name)));
-        tasks
     }
 }
 
@@ -127,7 +164,7 @@ impl<'a> Near<'a> {
                     // A day of remembrance is nothing to sell on.
                     && (!festival.quiet || rule.plan.purpose != Purpose::Marketing)
             };
-            near.festivals = around.festivals.iter().filter(wanted).collect();
+            near.festivals = around.festivals.iter().filter(wanted).map(Greeting::new).collect();
             near.bought_since = bought_within_months.map(|months| around.today.checked_sub_months(Months::new(months)).unwrap_or(Day::MIN));
         }
         near
@@ -194,12 +231,17 @@ fn by_hand(follow_up: &FollowUpFact, facts: &CareFacts, around: &Surroundings) -
     let mut params = vec![("title", follow_up.title.clone())];
     params.extend(follow_up.batch.clone().map(|batch| ("batch", batch)));
     CareTask {
-        name: TaskName { rule: None, follow_up: Some(follow_up.id), customer: Some(facts.customer), cause: follow_up_cause(follow_up.id) },
+        name: TaskName {
+            rule: None,
+            follow_up: Some(follow_up.id),
+            customer: Some(facts.customer),
+            cause: follow_up_cause(follow_up.id).into(),
+        },
         kind: TriggerKind::FollowUp,
         due: follow_up.due,
         expires: follow_up.expires,
         not_before: None,
-        params,
+        params: params.into(),
         channel: follow_up.channel.unwrap_or_else(|| channel(Means::Message, facts)),
         purpose: follow_up.purpose,
         intent: Intent::from(follow_up.purpose),

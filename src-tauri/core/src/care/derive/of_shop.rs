@@ -81,12 +81,12 @@ fn season(day: Day) -> &'static str {
 fn task(rule: &CareRule, cause: String, day: Day, params: Vec<(&'static str, String)>, decisions: &[DecisionFact]) -> Option<CareTask> {
     let due = shifted(day, rule.plan.after_days);
     let task = CareTask {
-        name: TaskName { rule: Some(rule.id), follow_up: None, customer: None, cause },
+        name: TaskName { rule: Some(rule.id), follow_up: None, customer: None, cause: cause.into() },
         kind: rule.plan.trigger.kind(),
         due,
         expires: rule.plan.lasts_days.map(|days| later(due, days.into())),
         not_before: None,
-        params,
+        params: params.into(),
         channel: ContactChannel::InPerson,
         purpose: rule.plan.purpose,
         intent: Intent::Service,

@@ -9,6 +9,9 @@ use crate::wire::contacts::{ContactChannel, Direction, Outcome};
 /// Marks each task that is to be kept back with the reason. The tasks stand in the order in which they are to be done: one that may be
 /// done today counts as said for those after it, so that nobody is written to three times on one morning.
 pub fn settle(tasks: &mut [CareTask], contact: &ContactFacts, limits: &ContactLimits, today: Day) {
+    if tasks.is_empty() {
+        return;
+    }
     let mut facts = contact.clone();
     for task in tasks {
         let day = task.due.max(today);
