@@ -65,21 +65,37 @@ fn whole(db: &Connection, which: Which) -> Result<Vec<WholeVisit>> {
     let mut lines = week::lines(db, which)?.into_iter().peekable();
     let mut payments = week::payments(db, which)?.into_iter().peekable();
     let mut whole = Vec::new();
-    let mut buffer = Vec::new();
     for visit in week::visits(db, which)? {
         let id = visit.id;
         let customer = visit.customer.as_ref().map(|(id, member_no, name)| customer_code(db, *id, member_no, name)).transpose()?;
-        let mut next = WholeVisit {
+        whole.push(WholeVisit {
             visit,
             customer,
             lines: std::iter::from_fn(|| lines.next_if(|line| line.visit == id)).collect(),
             payments: std::iter::from_fn(|| payments.next_if(|payment| payment.visit == id)).collect(),
             digest: 0,
-        };
-        next.digest = next.digest(&mut buffer);
-        whole.push(next);
+        });
     }
+    digest(&mut whole);
     Ok(whole)
+}
+
+/// From so many visits on the hashes are worked out by two threads.
+const MANY: usize = 1_000;
+
+fn digest(whole: &mut [WholeVisit]) {
+    let each = |part: &mut [WholeVisit]| {
+        let mut buffer = Vec::new();
+        part.iter_mut().for_each(|visit| visit.digest = visit.digest(&mut buffer));
+    };
+    if whole.len() < MANY {
+        return each(whole);
+    }
+    let (a, b) = whole.split_at_mut(whole.len() / 2);
+    std::thread::scope(|scope| {
+        scope.spawn(|| each(a));
+        each(b);
+    });
 }
 
 /// See [`code::customer`]. Where the book's own number is somebody else's member number, it gets an `X`.

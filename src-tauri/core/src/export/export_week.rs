@@ -7,7 +7,7 @@ use super::files::{self, Edition};
 use super::{LAST_ENCODING, LAST_FOLDER, Week, points, summary};
 use crate::audit::{Note, head};
 use crate::clock::Now;
-use crate::error::{Code, Failure, Result};
+use crate::error::{Code, Error, Failure, Result};
 use crate::folder;
 use crate::progress::Progress;
 use crate::shop::Shop;
@@ -69,7 +69,8 @@ fn run(
     let name = week.to_string();
     let before = if complete { week_export::latest(db, &name)? } else { None };
     if complete {
-        settle(db, &name, &book, before.is_none())?;
+        let pending: Pending = corrections::pending(db)?;
+        pending.settle(db, &name)?;
     }
     let corrections = if complete { week_export::corrections(db, &name)? } else { Vec::new() };
     progress.reach(3)?;
@@ -88,9 +89,20 @@ fn run(
         _ => Some(head(db)?),
     };
     let edition = Edition { week, settings: &settings, encoding, complete, revision, audit_head };
-    let (ready, files) = files::write(&edition, &book, &summary, &corrections)?;
-    progress.reach(4)?;
-    let prepared = deliver::prepare(folder, &name, &ready)?;
+    let first = complete && before.is_none();
+    // The files are made and brought to the disk while what is in them is noted. Should either fail, neither is kept: the note is not
+    // committed before both are done.
+    let (noted, made) = std::thread::scope(|scope| {
+        let made = scope.spawn(|| {
+            let (ready, files) = files::write(&edition, &book, &summary, &corrections)?;
+            progress.reach(4)?;
+            Ok::<_, Error>((deliver::prepare(folder, &name, &ready)?, ready, files))
+        });
+        let noted = if first { note(db, &name, &book) } else { Ok(()) };
+        (noted, made.join())
+    });
+    let (prepared, ready, files) = made.map_err(|_| Failure::new(Code::Internal))??;
+    noted?;
     if complete && !repeated {
         let manifest = ready.last().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
         let last_operation = operation::last_id(db)?;
@@ -113,17 +125,12 @@ fn run(
     Ok((done, prepared))
 }
 
-/// Brings what the accountant has up to date: the corrections these files carry, and a first delivery's own visits.
-fn settle(db: &Connection, week: &str, book: &Book, first: bool) -> Result<()> {
-    let pending: Pending = corrections::pending(db)?;
-    pending.settle(db, week)?;
-    if first {
-        let mut delivered: Vec<Delivery> = book.visits.iter().map(|whole| corrections::delivery(whole, week)).collect();
-        // In the order in which the table keeps them each goes behind the last, without looking for its place.
-        delivered.sort_unstable_by_key(|delivery| delivery.visit);
-        week_export::put_deliveries(db, &delivered)?;
-    }
-    Ok(())
+/// Notes what the accountant has of each visit of a first delivery.
+fn note(db: &Connection, week: &str, book: &Book) -> Result<()> {
+    let mut delivered: Vec<Delivery> = book.visits.iter().map(|whole| corrections::delivery(whole, week)).collect();
+    // In the order in which the table keeps them each goes behind the last, without looking for its place.
+    delivered.sort_unstable_by_key(|delivery| delivery.visit);
+    week_export::put_deliveries(db, &delivered)
 }
 
 /// Notes a text unless it stands there already.
