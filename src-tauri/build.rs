@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "shop_rescue",
     "choose_folder",
     "choose_file",
+    "choose_files",
     "choose_save",
     "last_folder",
     "show_folder",

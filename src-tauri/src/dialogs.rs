@@ -54,6 +54,32 @@ pub async fn choose(window: &WebviewWindow, recent: &Recent, kind: Kind, ask: As
     Ok(Some(text))
 }
 
+/// Shows a dialog in which several existing files may be chosen; none when the user cancels.
+///
+/// # Errors
+/// As [`choose`].
+pub async fn choose_files(window: &WebviewWindow, recent: &Recent, ask: Ask) -> Result<Vec<String>, Failure> {
+    let purpose = ask.purpose.clone();
+    let chosen = match rehearsed_files() {
+        Some(answer) => answer,
+        None => {
+            let (answer, mut answered) = tauri::async_runtime::channel::<Option<Vec<FilePath>>>(1);
+            described(window, recent.folder(&purpose).as_deref(), ask).pick_files(move |paths| {
+                // Nobody waits any more when the window was closed meanwhile.
+                let _told = answer.try_send(paths);
+            });
+            let gone = || Failure::new(Code::Internal);
+            let paths = answered.recv().await.ok_or_else(gone)?.unwrap_or_default();
+            paths.into_iter().map(|path| path.into_path().map_err(|_| gone())).collect::<Result<_, _>>()?
+        }
+    };
+    if let Some(folder) = chosen.first().and_then(|path| path.parent()) {
+        recent.set_folder(&purpose, folder);
+    }
+    let text = |path: PathBuf| path.into_os_string().into_string().map_err(|_| Failure::new(Code::TextInvalid));
+    chosen.into_iter().map(text).collect()
+}
+
 /// Opens a folder in the system's file manager and does not wait for it.
 ///
 /// # Errors
@@ -112,15 +138,19 @@ fn described(window: &WebviewWindow, start: Option<&Path>, ask: Ask) -> FileDial
 
 /// The answer a journey prepared, since no test can click in the system's dialog; debug builds only.
 ///
-/// `SHUKE_DIALOG_ANSWER` names a text file that holds the path to answer with; an empty one is a cancelled dialog.
+/// `SHUKE_DIALOG_ANSWER` names a text file that holds the path to answer with, or several in a line each; an empty one is a
+/// cancelled dialog.
 #[cfg(debug_assertions)]
-fn rehearsed() -> Option<Option<PathBuf>> {
+fn rehearsed_files() -> Option<Vec<PathBuf>> {
     let text = std::fs::read_to_string(std::env::var_os("SHUKE_DIALOG_ANSWER")?).ok()?;
-    let path = text.trim();
-    Some((!path.is_empty()).then(|| PathBuf::from(path)))
+    Some(text.lines().map(str::trim).filter(|path| !path.is_empty()).map(PathBuf::from).collect())
 }
 
 #[cfg(not(debug_assertions))]
-fn rehearsed() -> Option<Option<PathBuf>> {
+fn rehearsed_files() -> Option<Vec<PathBuf>> {
     None
+}
+
+fn rehearsed() -> Option<Option<PathBuf>> {
+    rehearsed_files().map(|files| files.into_iter().next())
 }

@@ -47,6 +47,7 @@ pub fn run() -> Result<(), tauri::Error> {
             commands::shop::shop_rescue,
             commands::choose::choose_folder,
             commands::choose::choose_file,
+            commands::choose::choose_files,
             commands::choose::choose_save,
             commands::choose::last_folder,
             commands::choose::show_folder,

@@ -108,8 +108,8 @@ cli-import-map-unused = --map { $entry }: not used, check the name of the column
 cli-help = The command line of Shuke: the same book and the same rules as the window. SHOP is the shop's one file.
 cli-help-init = Makes a new shop's file; one that is there is never written over.
     .usage = shuke init SHOP --name NAME --trade clothing|jewellery|cosmetics|cafe|general [--owner NAME] [--language zh-CN|en] [--demo] [--new-passphrase-file FILE] [--json]
-cli-help-import = Brings in customers, visits and lines of other systems (CSV or XLSX; Chinese and English headings are recognised); all or nothing, and can be undone. Ends with 65 if not one row could be taken.
-    .usage = shuke import SHOP [--customers F] [--visits F] [--lines F] [--map COLUMN=field|note|new|skip]... [--encoding E] [--sheet NAME] [--heading LINE] [--dry-run] [--consent-on-paper] [--errors OUT.csv] [--json]
+cli-help-import = Brings in customers, visits and lines of other systems (CSV or XLSX; Chinese and English headings are recognised); several files of a kind if need be, where --encoding 2023.csv=gb18030 or --sheet visits.2=NAME speaks of one; all or nothing, and can be undone. Ends with 65 if not one row could be taken.
+    .usage = shuke import SHOP [--customers F]... [--visits F]... [--lines F]... [--map COLUMN=field|note|new|new_choice|skip]... [--encoding E] [--sheet NAME] [--heading LINE] [--dry-run] [--consent-on-paper] [--errors OUT.csv] [--json]
           shuke import SHOP --everything FOLDER [--dry-run] [--json]
 cli-help-find = Finds customers like the search box: name, pinyin, phone, card, tag, style number.
     .usage = shuke find SHOP QUERY [--limit N] [--json]

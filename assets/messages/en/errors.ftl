@@ -268,6 +268,7 @@ error-import-too-large = { $what ->
         [cell] A cell of line { $line } is unusually long
         [columns] Line { $line } has too many columns: { $max } are the most
         [row] Line { $line } is too long
+        [files] At most { $max } files come in at once
         [rows] This table has too many rows
        *[other] This file is too large
     }
@@ -276,6 +277,7 @@ error-import-too-large = { $what ->
         [cell] Probably a quote is never closed, or somebody pasted a whole text into one cell. Mend it and try again.
         [columns] Delete the columns that are not needed and try again.
         [row] Look at that line of the file, mend it and try again.
+        [files] Bring them in several imports; what is in already does not come twice.
        *[other] Split it into several files.
     }
 error-not-everything = This folder holds no full export of Shuke
@@ -290,6 +292,10 @@ error-everything-changed = { $file } of the full export is missing or is not as 
 error-book-not-new = A full export comes back only into a new book
     .safe = What is in this book was not touched.
     .do = Make a new, empty one first, without a password or other people, and try again.
+error-import-file-twice = “{ $file }” and “{ $same }” are the same table
+    .safe = Nothing was imported.
+    .do = Take one of the two away and try again.
+error-of-file = “{ $file }”: { $what }
 error-import-empty = No table was found in the file
     .safe = Nothing was changed.
     .do = Open it to see whether it is empty, then choose again.

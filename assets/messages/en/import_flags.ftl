@@ -52,6 +52,7 @@ flag-visit-differs = the book has this visit with another day, amount or custome
 flag-visit-repeated = an earlier row of the file has this visit number
 flag-visit-unknown = no visit has this number
 flag-line-repeated = the visit has a line of this number already
+flag-line-in-earlier-file = an earlier file has just such a line of this visit; without line numbers nobody can tell whether it is the same
 flag-amount-differs = the amount is not the sum of the lines; it was kept and the difference added as a line
 flag-pieces-differ = the pieces are not the sum of the lines; the sum was taken
 flag-line-amount-differs = the amount is not quantity times price; taken as it is

@@ -108,8 +108,8 @@ cli-import-map-unused = --map { $entry }：没有用上，看看列名对不对
 cli-help = 熟客的命令行。与窗口用同一份资料、同一套规则。SHOP 是店的那一个文件。
 cli-help-init = 新建一家店的文件；已有的文件绝不覆盖。
     .usage = shuke init SHOP --name 店名 --trade clothing|jewellery|cosmetics|cafe|general [--owner 名字] [--language zh-CN|en] [--demo] [--new-passphrase-file 文件] [--json]
-cli-help-import = 导入别的系统的顾客、到店和明细（CSV 或 XLSX，中英文列名自动辨认）；要么全部进来，要么一点不动，可以撤销。一行都收不下时以 65 结束。
-    .usage = shuke import SHOP [--customers 文件] [--visits 文件] [--lines 文件] [--map 列名=字段|note|new|skip]... [--encoding 编码] [--sheet 工作表] [--heading 标题行号] [--dry-run] [--consent-on-paper] [--errors 退回.csv] [--json]
+cli-help-import = 导入别的系统的顾客、到店和明细（CSV 或 XLSX，中英文列名自动辨认）；每种可以有好几个文件；只说其中一个的，前面写上它，如 --encoding 2023.csv=gb18030、--sheet visits.2=二月。要么全部进来，要么一点不动，可以撤销。一行都收不下时以 65 结束。
+    .usage = shuke import SHOP [--customers 文件]... [--visits 文件]... [--lines 文件]... [--map 列名=字段|note|new|new_choice|skip]... [--encoding 编码] [--sheet 工作表] [--heading 标题行号] [--dry-run] [--consent-on-paper] [--errors 退回.csv] [--json]
           shuke import SHOP --everything 文件夹 [--dry-run] [--json]
 cli-help-find = 像搜索框一样找人：姓名、拼音、电话、卡号、标签、款号。
     .usage = shuke find SHOP 关键字 [--limit N] [--json]

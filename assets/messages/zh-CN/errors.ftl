@@ -265,6 +265,7 @@ error-import-too-large = { $what ->
         [cell] 第 { $line } 行有一格长得出奇
         [columns] 第 { $line } 行的列数太多了，最多 { $max } 列
         [row] 第 { $line } 行太长了
+        [files] 一次最多导 { $max } 个文件
         [rows] 这张表的行数太多了
        *[other] 这个文件太大了
     }
@@ -273,6 +274,7 @@ error-import-too-large = { $what ->
         [cell] 多半是引号没有闭合，或有人把整篇文字贴进了一格；改好再导入。
         [columns] 请把后面用不着的列删掉，再导入。
         [row] 请在文件里看看这一行，改好再导入。
+        [files] 请分几次导；已经进来的不会重复。
        *[other] 请分成几个文件再导入。
     }
 error-not-everything = 这个文件夹里没有熟客的全部资料
@@ -287,6 +289,10 @@ error-everything-changed = 全部资料里的 { $file } 不见了，或者和导
 error-book-not-new = 全部资料只能带回一本新的顾客本
     .safe = 这本里的资料没有动。
     .do = 先新建一本空的，不设密码、不加店员，再来一次。
+error-import-file-twice = 「{ $file }」和「{ $same }」是同一张表
+    .safe = 什么都没有导入。
+    .do = 拿掉其中一个，再导一次。
+error-of-file = 「{ $file }」：{ $what }
 error-import-empty = 文件里没有找到表格
     .safe = 什么都没有改。
     .do = 打开看看是不是空的，再选一次。

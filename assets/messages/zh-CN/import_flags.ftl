@@ -52,6 +52,7 @@ flag-visit-differs = 店里已有这个单号，但日期、金额或顾客不�
 flag-visit-repeated = 文件里前面已有这个单号
 flag-visit-unknown = 没有这个单号
 flag-line-repeated = 这一单里已有这个行号
+flag-line-in-earlier-file = 前面的文件里，这一单已有一样的一行；没有行号，分不清是不是同一行
 flag-amount-differs = 单据金额和明细合计不同，以单据为准，差额另记一行
 flag-pieces-differ = 单据件数和明细合计不同，以明细为准
 flag-line-amount-differs = 金额不等于数量乘单价，按原样收下

@@ -68,7 +68,7 @@ impl From<Error> for Stop {
 
 fn code_of(code: Code) -> u8 {
     match code {
-        Code::UnknownOperation | Code::BadArguments | Code::WeekInvalid => USAGE,
+        Code::UnknownOperation | Code::BadArguments | Code::WeekInvalid | Code::ImportFileTwice => USAGE,
         Code::FileMissing => NO_FILE,
         Code::FileDamaged
         | Code::FileShort

@@ -67,7 +67,15 @@ impl Speaker {
             }
             Stop::Refused(failure) => {
                 let field = failure.field.as_ref().map(|field| format!("{field}: ")).unwrap_or_default();
-                self.note(format!("shuke: {field}{}", self.messages.failure(failure)));
+                let said = self.messages.failure(failure);
+                // Of several files the one it was; two messages say that themselves.
+                let what = match failure.params.get("file") {
+                    Some(file) if !matches!(failure.code, Code::EverythingChanged | Code::ImportFileTwice) => {
+                        self.text("error-of-file", &[("file", file), ("what", &said)])
+                    }
+                    _ => said,
+                };
+                self.note(format!("shuke: {field}{what}"));
                 if failure.code == Code::BadArguments
                     && let Some(what) = failure.params.get("what")
                 {

@@ -132,3 +132,52 @@ fn a_column_nobody_knows_goes_where_it_is_told_and_the_trial_says_so() {
     let is_kept = |field: &&Value| field["field"] == "phone" && field["is_kept"] == true;
     assert!(changed["fields"].as_array().unwrap().iter().any(|field| is_kept(&field)), "{changed}");
 }
+
+#[test]
+fn years_of_visits_come_in_at_once_each_file_read_in_its_own_way() {
+    let folder = shop(&[
+        ("c.csv", "会员号,姓名\nM1,王芳\n"),
+        ("2023.csv", "单号;会员号;日期;金额\n1;M1;2023-03-01;10\n"),
+        ("2024.csv", "NO,WHO,DAY,SUM\n2,M1,2024-03-01,20\n3,M9,2024-03-02,20\n"),
+        ("2025.csv", "2025 年流水\n单号,会员号,日期,金额\n4,M1,2025-03-01,30\n"),
+    ]);
+    std::fs::write(folder.path().join("2022.csv"), b"\xb5\xa5\xba\xc5,\xc8\xd5\xc6\xda,\xbd\xf0\xb6\xee\n0,2022-03-01,5\n").unwrap();
+    let files = ["import", "shop.shuke", "--visits", "2022.csv", "--visits", "2023.csv", "--visits", "2024.csv", "--visits", "2025.csv"];
+    let said = [
+        ["--customers", "c.csv"],
+        ["--encoding", "2022.csv=gb18030"],
+        ["--heading", "visits.4=2"],
+        ["--map", "2024.csv=NO=visit_no"],
+        ["--map", "2024.csv=WHO=member_no"],
+        ["--map", "2024.csv=DAY=date"],
+        ["--map", "2024.csv=SUM=amount"],
+    ]
+    .concat();
+    let run = |more: &[&str]| shuke(folder.path(), &[&files[..], &said[..], more].concat());
+    let tried = run(&["--dry-run", "--errors", "坏.csv"]);
+    assert!(tried.status.success() && tried.stderr.is_empty(), "{}", String::from_utf8_lossy(&tried.stderr));
+    let text = String::from_utf8(tried.stdout).unwrap();
+    for part in [
+        "到店：5 行，新增 4，已有 0，补充 0，退回 1",
+        "2024.csv：2 行，新增 1",
+        "「2024.csv」：第 3 行退回 WHO「M9」",
+        "坏-visits-3-2024.csv",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    let report: Value = serde_json::from_slice(&run(&["--json"]).stdout).unwrap();
+    assert_eq!((&report["total"], &report["visits"]["new"], &report["customers"]["new"]), (&"65.00".into(), &4.into(), &1.into()));
+    let names: Vec<&str> = report["files"].as_array().unwrap().iter().map(|file| file["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["c.csv", "2022.csv", "2023.csv", "2024.csv", "2025.csv"]);
+    assert_eq!((&report["files"][1]["encoding"], &report["visits"]["flagged"][0]["file"]), (&"gb18030".into(), &3.into()));
+    // A single file of a kind is told as ever.
+    assert!(report["customers"]["columns"].as_array().is_some_and(|columns| columns.len() == 2));
+    let usage = |more: &[&str]| {
+        let output = run(more);
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(usage(&["--visits", "./2023.csv"]).0, Some(2));
+    assert_eq!(usage(&["--encoding", "2022.csv=utf-8"]).0, Some(2));
+    let (code, why) = usage(&["--map", "2023.csv=金额=-", "--map", "2023.csv=单号=-"]);
+    assert!(code == Some(65) && why.contains("「2023.csv」"), "{code:?} {why}");
+}

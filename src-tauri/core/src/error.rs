@@ -214,6 +214,8 @@ codes! {
     EncodingWrong = "encoding_wrong",
     /// A limit of the import was passed.
     ImportTooLarge = "import_too_large",
+    /// `file` stands among the files twice; `same` is the other of the two.
+    ImportFileTwice = "import_file_twice",
     /// Nothing in the file could be taken.
     ImportEmpty = "import_empty",
     /// A workbook that is locked with a password.

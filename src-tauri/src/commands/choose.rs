@@ -17,6 +17,12 @@ pub async fn choose_file(window: WebviewWindow, recent: State<'_, Recent>, ask: 
     dialogs::choose(&window, &recent, Kind::File, ask).await
 }
 
+/// Lets the user choose several existing files; none when she cancels.
+#[tauri::command]
+pub async fn choose_files(window: WebviewWindow, recent: State<'_, Recent>, ask: Ask) -> Result<Vec<String>, Failure> {
+    dialogs::choose_files(&window, &recent, ask).await
+}
+
 /// Lets the user choose where a new file goes; nothing when she cancels.
 #[tauri::command]
 pub async fn choose_save(window: WebviewWindow, recent: State<'_, Recent>, ask: Ask) -> Result<Option<String>, Failure> {

@@ -115,7 +115,7 @@ journey('files of another system come in by the guided walk', {
   await writeFile(file, '会员号,姓名,手机\nM1,曾丽,13811112222\nM2,仇敏,1.38E+10\n');
   await window.click('button', '导入');
   await window.answerDialog(file);
-  await window.click('button', '选顾客的文件');
+  await window.click('button', '选文件');
   await window.see('customers.csv');
   await window.click('button', '先试一遍');
   await window.see('手机号被表格软件改成了数字格式');

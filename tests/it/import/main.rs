@@ -3,6 +3,7 @@
 
 mod columns;
 mod customers;
+mod files;
 mod mess;
 mod mess_kept;
 mod opening;

@@ -21,7 +21,7 @@ impl Desk {
     }
 }
 
-fn texts(cells: &[&str]) -> Vec<String> {
+pub fn texts(cells: &[&str]) -> Vec<String> {
     cells.iter().map(|cell| if cell.is_empty() { String::new() } else { text(cell) }).collect()
 }
 

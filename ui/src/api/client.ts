@@ -159,6 +159,8 @@ export interface Ask {
 /** The system's own dialogs, opened from Rust; `null` when the hand closed them. */
 export const chooseFolder = (ask: Ask): Promise<string | null> => command('choose_folder', { ask });
 export const chooseFile = (ask: Ask): Promise<string | null> => command('choose_file', { ask });
+/** None when the hand closed the dialog. */
+export const chooseFiles = (ask: Ask): Promise<string[]> => command('choose_files', { ask });
 export const chooseSave = (ask: Ask): Promise<string | null> => command('choose_save', { ask });
 /** The folder that a dialog of this purpose ended in last time, while it exists. */
 export const lastFolder = (purpose: string): Promise<string | null> => command('last_folder', { purpose });

@@ -26,11 +26,19 @@ function dressed(params: Record<string, string>): Record<string, string> {
   };
 }
 
+/** Messages that name the file themselves. */
+const WITH_FILE = ['everything_changed', 'import_file_twice'];
+
+/** Which of several files it was stands before what happened. */
+function ofFile({ code, params }: CallFailure, what: string): string {
+  return params.file === undefined || WITH_FILE.includes(code) ? what : t('error-of-file', { file: params.file, what });
+}
+
 export function failureWords(failure: CallFailure): FailureWords {
   const id = key(failure);
   const params = dressed(failure.params);
   return {
-    what: t(id, { why: '', ...params }),
+    what: ofFile(failure, t(id, { why: '', ...params })),
     safe: maybe(`${id}.safe`, params) ?? '',
     act: inTheWay(failure) ?? maybe(`${id}.do`, params) ?? '',
   };

@@ -1,6 +1,6 @@
 //! Columns that go into the shop's catalogue, and what the fields are called that some of them get of their own.
 
-use super::columns::{Columns, Target};
+use super::columns::{Columns, Making, Target};
 use crate::ids::FieldId;
 use crate::wire::import::ImportColumn;
 use crate::wire::profile::{Asking, FieldKind, Part, ProfileField};
@@ -13,6 +13,8 @@ const LABEL: usize = 20;
 pub(super) struct Place {
     pub position: usize,
     pub label: String,
+    /// What one that is made holds.
+    pub making: Making,
     /// The field, where one is called so already.
     pub there: Option<FieldId>,
 }
@@ -21,16 +23,14 @@ pub(super) struct Place {
 pub(super) fn places(fields: &[ProfileField], columns: &Columns) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for (position, column) in columns.all().iter().enumerate() {
-        if column.target != Some(Target::New) {
-            continue;
-        }
+        let Some(Target::New(making)) = column.target else { continue };
         let free = |label: &String| {
             let is_claimed = places.iter().any(|place| place.label == *label);
             !is_claimed && fields.iter().all(|field| field.label != *label || !field.is_builtin)
         };
         if let Some(label) = (1..).map(|n| label(&column.title, n)).find(free) {
             let there = fields.iter().find(|field| field.label == label).map(|field| field.id);
-            places.push(Place { position, label, there });
+            places.push(Place { position, label, making, there });
         }
     }
     places

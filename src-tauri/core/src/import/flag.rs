@@ -136,6 +136,8 @@ flag_codes! {
     VisitUnknown = "visit_unknown",
     /// The visit has a line of this number already.
     LineRepeated = "line_repeated",
+    /// An earlier file of this import has just such a line of the visit; without numbers nobody can tell whether it is one more.
+    LineInEarlierFile = "line_in_earlier_file",
     /// The visit's amount is not the sum of its lines; the amount was kept and the difference added as a line of its own.
     AmountDiffers = "amount_differs",
     /// The visit's pieces are not the sum of its lines; the sum was taken.
@@ -165,6 +167,10 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Flag {
+    /// Which of the report's files, where there are several of the kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub file: Option<u32>,
     /// Line of the file, as an editor counts, in which the record begins.
     pub line: u64,
     /// Heading of the column, as in the file; empty when the whole row is meant.
@@ -187,6 +193,6 @@ impl Flag {
             Some((end, _)) => format!("{}…", &cell[..end]),
             None => cell.to_owned(),
         };
-        Flag { line, column: column.to_owned(), code, text, severity }
+        Flag { file: None, line, column: column.to_owned(), code, text, severity }
     }
 }

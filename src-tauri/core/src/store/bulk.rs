@@ -75,6 +75,30 @@ pub(crate) fn set_referrer(db: &Connection, customer: CustomerId, referrer: Cust
     Ok(())
 }
 
+/// Whether a customer has a referrer.
+pub(crate) fn has_referrer(db: &Connection, customer: CustomerId) -> Result<bool> {
+    let sql = "SELECT referrer_id IS NOT NULL FROM customer WHERE id = :id";
+    Ok(super::row(db, sql, named_params! {":id": customer}, |row| row.get(0))?.unwrap_or_default())
+}
+
+/// Whether a customer's field of the catalogue, by its key, was ever filled.
+pub(crate) fn is_said(db: &Connection, customer: CustomerId, key: &str) -> Result<bool> {
+    let found = super::row(
+        db,
+        "SELECT 1 FROM profile_field f CROSS JOIN profile_value v ON v.customer_id = :customer AND v.field_id = f.id
+         WHERE f.key = :key LIMIT 1",
+        named_params! {":customer": customer, ":key": key},
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
+/// Whether it was ever decided which level a customer has.
+pub(crate) fn has_level(db: &Connection, customer: CustomerId) -> Result<bool> {
+    let sql = "SELECT 1 FROM level_decision WHERE customer_id = :customer LIMIT 1";
+    Ok(super::row(db, sql, named_params! {":customer": customer}, |_| Ok(()))?.is_some())
+}
+
 /// A visit about to be added.
 pub(crate) struct NewVisitRow<'a> {
     pub visit_no: &'a str,
@@ -160,6 +184,44 @@ pub(crate) struct NewLineRow<'a> {
 pub(crate) fn line(db: &Connection, visit: VisitId, line_no: i64) -> Result<Option<LineId>> {
     let sql = "SELECT id FROM visit_line WHERE visit_id = :visit AND line_no = :no";
     super::row(db, sql, named_params! {":visit": visit, ":no": line_no}, |row| row.get(0))
+}
+
+/// What a line of a visit says, by which it is known again where lines have no numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LineSays {
+    pub style_no: Option<String>,
+    pub name: Option<String>,
+    pub category: Option<String>,
+    pub color: Option<String>,
+    pub size: Option<String>,
+    pub qty: i64,
+    pub list_price: Option<Fen>,
+    pub price: Fen,
+    pub amount: Fen,
+}
+
+/// The lines of a visit, each with its id and its number.
+pub(crate) fn lines(db: &Connection, visit: VisitId) -> Result<Vec<(LineId, i64, LineSays)>> {
+    super::rows(
+        db,
+        "SELECT id, line_no, style_no, name, category, color, size, qty, list_price, price, amount FROM visit_line
+         WHERE visit_id = :visit ORDER BY line_no",
+        named_params! {":visit": visit},
+        |row| {
+            let says = LineSays {
+                style_no: row.get(2)?,
+                name: row.get(3)?,
+                category: row.get(4)?,
+                color: row.get(5)?,
+                size: row.get(6)?,
+                qty: row.get(7)?,
+                list_price: row.get(8)?,
+                price: row.get(9)?,
+                amount: row.get(10)?,
+            };
+            Ok((row.get(0)?, row.get(1)?, says))
+        },
+    )
 }
 
 /// Adds a line; false if the visit has one of this number.

@@ -25,20 +25,20 @@ wire! {
         /// Sheet of a workbook, by its name or its number from 1.
         pub sheet: Option<String>,
         /// What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column. Beside the fields there are
-        /// `profile.KEY` for one of the shop's catalogue, `new` for one that is made and called like the column, and `-` to leave it
-        /// out. Several columns may go into `note`. What is said in an import is proposed for the same headings in the next.
+        /// `profile.KEY` for one of the shop's catalogue, `new` for one that is made and called like the column, `new_choice` for one
+        /// that offers what stands in the column to choose from, and `-` to leave it out. Several columns may go into `note`. What is said in an import is proposed for the same headings in the next.
         #[serde(default)]
         pub map: Vec<String>,
     }
 
-    /// Brings in customers, visits and lines, at most one file of each, all or nothing.
+    /// Brings in customers, visits and lines from up to fifty files, several of a kind if need be, all or nothing.
     pub struct RunImport {
-        /// The files.
+        /// The files. Those of customers are read first, then those of visits, then those of lines, each kind in this order.
         pub files: Vec<ImportFile>,
         /// Goes all the way and takes everything back: the same counts, the book unchanged.
         pub dry_run: bool,
         /// Where to write the rows that were held back, to be mended and brought again. With several files each gets its own,
-        /// with `-customers`, `-visits` or `-lines` before the ending.
+        /// with `-customers`, `-visits` or `-lines` before the ending; of several of a kind each with its number and name behind that.
         pub errors: Option<String>,
         /// The owner has it on paper that the people in the files agreed to their sensitive answers; without, those are left out.
         #[serde(default)]
@@ -57,6 +57,9 @@ wire! {
         pub field: Option<String>,
         /// Whether that field is made by this import.
         pub is_new: bool,
+        /// How many choices that field came to offer. Only a run counts them; absent where it holds text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub choices: Option<u64>,
         /// Whether it is so because the user said so at an earlier import.
         pub is_remembered: bool,
         /// Whether the heading by itself says what it means.
@@ -119,6 +122,9 @@ wire! {
 
     /// A customer whom the book had, and what the file adds to or corrects in her archive.
     pub struct ChangedCustomer {
+        /// Which of the report's files, where there are several of customers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub file: Option<u32>,
         /// Line of the file.
         pub line: u64,
         /// Who.
@@ -131,10 +137,11 @@ wire! {
         pub fields: Vec<FieldChange>,
     }
 
-    /// What became of the rows of one table.
+    /// What became of the rows of one kind of table, of all its files together. How a file was read is said here where it is the
+    /// only one of its kind, else with the files.
     #[derive(Default)]
     pub struct TableReport {
-        /// Rows in the file, blank ones left out. The sum of the next four.
+        /// Rows in the files, blank ones left out. The sum of the next four.
         pub rows: u64,
         /// Rows the book did not have.
         pub new: u64,
@@ -144,9 +151,9 @@ wire! {
         pub changed: u64,
         /// Rows that were held back; each has a flag that says why.
         pub rejected: u64,
-        /// The first hundred customers among the changed.
+        /// The first hundred customers among the changed, of each file its share.
         pub changes: Vec<ChangedCustomer>,
-        /// The first ten thousand remarks about cells and rows.
+        /// The first ten thousand remarks about cells and rows, of each file its share.
         pub flagged: Vec<Flag>,
         /// All remarks, counted by their code.
         pub flags: BTreeMap<String, u64>,
@@ -157,6 +164,38 @@ wire! {
         /// Which of day and month comes first in days such as 3/4/2024, where the file as a whole shows it.
         pub day_order: Option<DayOrder>,
         /// The sheet that was read, if it was a workbook.
+        pub sheet: Option<String>,
+        /// How the columns were understood.
+        pub columns: Vec<ImportColumn>,
+        /// Where the rows that were held back were written.
+        pub errors: Option<String>,
+    }
+
+    /// What became of the rows of one file. Its remarks and changes stand with the table of its kind.
+    pub struct FileReport {
+        /// What it is called here: its name, with more where two of a kind are called alike.
+        pub name: String,
+        /// What it holds.
+        pub kind: Kind,
+        /// Rows in the file, blank ones left out. The sum of the next four.
+        pub rows: u64,
+        /// Rows that neither the book nor a file before it had.
+        pub new: u64,
+        /// Rows the book or a file before it had, just so.
+        pub known: u64,
+        /// Rows the book or a file before it had, to which this one added or corrected something.
+        pub changed: u64,
+        /// Rows that were held back.
+        pub rejected: u64,
+        /// All remarks, counted by their code.
+        pub flags: BTreeMap<String, u64>,
+        /// The encoding it was read in.
+        pub encoding: Option<Encoding>,
+        /// How sure that is.
+        pub certainty: Option<Certainty>,
+        /// Which of day and month comes first in days such as 3/4/2024, where the file as a whole shows it.
+        pub day_order: Option<DayOrder>,
+        /// The sheet that was read, if it is a workbook.
         pub sheet: Option<String>,
         /// How the columns were understood.
         pub columns: Vec<ImportColumn>,
@@ -175,6 +214,9 @@ wire! {
         pub visits: Option<TableReport>,
         /// Lines.
         pub lines: Option<TableReport>,
+        /// Each file by itself, in the order of the request.
+        #[serde(default)]
+        pub files: Vec<FileReport>,
         /// Clerks the book did not know and now does.
         pub staff_added: Vec<String>,
         /// Fields that the shop's catalogue did not have and now does.
@@ -187,5 +229,8 @@ wire! {
         pub customer_total: Fen,
         /// Lines brought back that were tied to the line they were bought on.
         pub returns_tied: u64,
+        /// Customers whose referrer was found.
+        #[serde(default)]
+        pub referrers_found: u64,
     }
 }

@@ -16,6 +16,8 @@ import type {
 
 /** A customer whom the book had, and what the file adds to or corrects in her archive. */
 export type ChangedCustomer = {
+/** Which of the report's files, where there are several of customers. */
+file?: number | null,
 /** Line of the file. */
 line: number,
 /** Who. */
@@ -40,6 +42,37 @@ after?: string | null,
 /** Whether the file's cell is empty, which never wipes what stands there. */
 is_kept: boolean, };
 
+/** What became of the rows of one file. Its remarks and changes stand with the table of its kind. */
+export type FileReport = {
+/** What it is called here: its name, with more where two of a kind are called alike. */
+name: string,
+/** What it holds. */
+kind: Kind,
+/** Rows in the file, blank ones left out. The sum of the next four. */
+rows: number,
+/** Rows that neither the book nor a file before it had. */
+new: number,
+/** Rows the book or a file before it had, just so. */
+known: number,
+/** Rows the book or a file before it had, to which this one added or corrected something. */
+changed: number,
+/** Rows that were held back. */
+rejected: number,
+/** All remarks, counted by their code. */
+flags: { [key in string]: number },
+/** The encoding it was read in. */
+encoding?: Encoding | null,
+/** How sure that is. */
+certainty?: Certainty | null,
+/** Which of day and month comes first in days such as 3/4/2024, where the file as a whole shows it. */
+day_order?: DayOrder | null,
+/** The sheet that was read, if it is a workbook. */
+sheet?: string | null,
+/** How the columns were understood. */
+columns: Array<ImportColumn>,
+/** Where the rows that were held back were written. */
+errors?: string | null, };
+
 /** One column as it was understood. */
 export type ImportColumn = {
 /** The heading as in the file. */
@@ -52,6 +85,8 @@ target?: string | null,
 field?: string | null,
 /** Whether that field is made by this import. */
 is_new: boolean,
+/** How many choices that field came to offer. Only a run counts them; absent where it holds text. */
+choices?: number | null,
 /** Whether it is so because the user said so at an earlier import. */
 is_remembered: boolean,
 /** Whether the heading by itself says what it means. */
@@ -79,8 +114,8 @@ heading_line?: number | null,
 sheet?: string | null,
 /**
  * What columns mean, each as `COLUMN=field`; COLUMN is a heading or `#3` for the third column. Beside the fields there are
- * `profile.KEY` for one of the shop's catalogue, `new` for one that is made and called like the column, and `-` to leave it
- * out. Several columns may go into `note`. What is said in an import is proposed for the same headings in the next.
+ * `profile.KEY` for one of the shop's catalogue, `new` for one that is made and called like the column, `new_choice` for one
+ * that offers what stands in the column to choose from, and `-` to leave it out. Several columns may go into `note`. What is said in an import is proposed for the same headings in the next.
  */
 map: Array<string>, };
 
@@ -119,6 +154,8 @@ customers?: TableReport | null,
 visits?: TableReport | null,
 /** Lines. */
 lines?: TableReport | null,
+/** Each file by itself, in the order of the request. */
+files: Array<FileReport>,
 /** Clerks the book did not know and now does. */
 staff_added: Array<string>,
 /** Fields that the shop's catalogue did not have and now does. */
@@ -128,7 +165,9 @@ total: Fen,
 /** The sum of those that belong to a customer. */
 customer_total: Fen,
 /** Lines brought back that were tied to the line they were bought on. */
-returns_tied: number, };
+returns_tied: number,
+/** Customers whose referrer was found. */
+referrers_found: number, };
 
 /** A sheet of a workbook. */
 export type ImportSheet = {
@@ -137,23 +176,26 @@ name: string,
 /** Whether its tab is hidden. */
 is_hidden: boolean, };
 
-/** Brings in customers, visits and lines, at most one file of each, all or nothing. */
+/** Brings in customers, visits and lines from up to fifty files, several of a kind if need be, all or nothing. */
 export type RunImport = {
-/** The files. */
+/** The files. Those of customers are read first, then those of visits, then those of lines, each kind in this order. */
 files: Array<ImportFile>,
 /** Goes all the way and takes everything back: the same counts, the book unchanged. */
 dry_run: boolean,
 /**
  * Where to write the rows that were held back, to be mended and brought again. With several files each gets its own,
- * with `-customers`, `-visits` or `-lines` before the ending.
+ * with `-customers`, `-visits` or `-lines` before the ending; of several of a kind each with its number and name behind that.
  */
 errors?: string | null,
 /** The owner has it on paper that the people in the files agreed to their sensitive answers; without, those are left out. */
 consent_on_paper: boolean, };
 
-/** What became of the rows of one table. */
+/**
+ * What became of the rows of one kind of table, of all its files together. How a file was read is said here where it is the
+ * only one of its kind, else with the files.
+ */
 export type TableReport = {
-/** Rows in the file, blank ones left out. The sum of the next four. */
+/** Rows in the files, blank ones left out. The sum of the next four. */
 rows: number,
 /** Rows the book did not have. */
 new: number,
@@ -163,9 +205,9 @@ known: number,
 changed: number,
 /** Rows that were held back; each has a flag that says why. */
 rejected: number,
-/** The first hundred customers among the changed. */
+/** The first hundred customers among the changed, of each file its share. */
 changes: Array<ChangedCustomer>,
-/** The first ten thousand remarks about cells and rows. */
+/** The first ten thousand remarks about cells and rows, of each file its share. */
 flagged: Array<Flag>,
 /** All remarks, counted by their code. */
 flags: { [key in string]: number },

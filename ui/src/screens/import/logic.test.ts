@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ImportColumn, ImportPreview, TableReport } from '../../api/generated';
+import type { FileReport, ImportColumn, ImportPreview, TableReport } from '../../api/generated';
 import { has } from '../../text/i18n.svelte';
 import {
   allUnknown,
@@ -11,17 +11,24 @@ import {
   fateOf,
   fieldsOf,
   fileName,
+  fileOf,
+  filesOf,
+  freeSheet,
   groupsOf,
   hundredths,
   isGuess,
+  isPickedReady,
   isReady,
   isWorkbook,
   KINDS,
   lostColumns,
+  kindOf,
+  madeFields,
   noteLine,
   rejectedIn,
   requestOf,
   targetOf,
+  type Picked,
 } from './logic';
 
 const column = (heading: string, own: Partial<ImportColumn> = {}): ImportColumn => ({
@@ -70,8 +77,23 @@ const table: TableReport = {
   flags: { phone_odd: 5, date_invalid: 2 },
   columns: [],
 };
+/** A file of a report. */
+const file = (name: string, own: Partial<FileReport> = {}): FileReport => ({
+  name,
+  kind: 'customers',
+  rows: 1,
+  new: 1,
+  known: 0,
+  changed: 0,
+  rejected: 0,
+  flags: {},
+  columns: [],
+  ...own,
+});
 const report = {
   dry_run: true,
+  files: [] as FileReport[],
+  referrers_found: 0,
   staff_added: [],
   fields_added: [],
   total: '0.00',
@@ -203,6 +225,51 @@ describe('a file', () => {
     expect(noteLine(row)).toBe('星座：双鱼');
     expect(noteLine({ ...row, title: 'Star sign', samples: [] })).toBe('Star sign: …');
   });
+  it('may become choices while its first rows hold few different cells', () => {
+    const rows = Array.from({ length: 13 }, (_, at) => [String(at), String(at % 12)]);
+    const many = { ...preview, columns: [column('编号'), column('星座')], rows };
+    expect(columnRows(many).map(({ few }) => few)).toEqual([false, true]);
+    expect(fateOf('new_choice')).toBe('new');
+  });
+  it('is taken for what its headings say until the hand says otherwise, and waits while nobody does', () => {
+    const picked: Picked = {
+      id: 1,
+      path: 'a.csv',
+      said: undefined,
+      choices: { columns: {} },
+      preview,
+      failure: undefined,
+    };
+    const unsaid = { ...picked, preview: { ...preview, kind: null } };
+    expect([picked, unsaid, { ...unsaid, said: 'visits' as const }].map(kindOf)).toEqual([
+      'customers',
+      undefined,
+      'visits',
+    ]);
+    expect([picked, unsaid, { ...picked, preview: undefined }].map(isPickedReady)).toEqual([true, false, false]);
+  });
+  it('of a workbook that is chosen again takes the next sheet that can be seen', () => {
+    const sheets = [
+      { name: '一月', is_hidden: false },
+      { name: '旧', is_hidden: true },
+      { name: '二月', is_hidden: false },
+    ];
+    const book = { ...preview, encoding: null, sheet: '一月', sheets };
+    const one: Picked = {
+      id: 1,
+      path: 'a.xlsx',
+      said: undefined,
+      choices: { columns: {} },
+      preview: book,
+      failure: undefined,
+    };
+    const two = { ...one, id: 2, choices: { sheet: '二月', columns: {} } };
+    expect([freeSheet([one], 'b.xlsx'), freeSheet([one], 'a.xlsx'), freeSheet([one, two], 'a.xlsx')]).toEqual([
+      undefined,
+      '二月',
+      undefined,
+    ]);
+  });
   it('is ready once nothing is missing', () => {
     expect(isReady(undefined)).toBe(false);
     expect(isReady(preview)).toBe(true);
@@ -224,9 +291,14 @@ describe('a report', () => {
     expect(groups[0]!.flags[0]!.text).toBe('2月30日');
   });
   it('adds up what was held back and knows whether anything would come in', () => {
-    const both = { ...report, customers: table, lines: { ...table, errors: 'D:/a-lines.csv' } };
+    const files = [
+      file('甲.csv'),
+      file('乙.csv', { errors: 'D:/a-2-乙.csv' }),
+      file('丙.csv', { errors: 'D:/a-3-丙.csv' }),
+    ];
+    const both = { ...report, files, customers: table, lines: table };
     expect(rejectedIn(both)).toBe(4);
-    expect(errorFiles(both)).toEqual(['D:/a-lines.csv']);
+    expect(errorFiles(both)).toEqual(['D:/a-2-乙.csv', 'D:/a-3-丙.csv']);
     expect(bringsAnything(both)).toBe(true);
     expect(bringsAnything({ ...report, visits: { ...table, new: 0, changed: 0 } })).toBe(false);
     expect(bringsAnything(report)).toBe(false);
@@ -237,9 +309,34 @@ describe('a report', () => {
       column('星座', { lost: 3 }),
       column('', { target: '-', lost: 1 }),
     ];
-    expect(lostColumns({ ...table, columns })).toEqual([
-      { at: 1, heading: '星座', count: 3 },
+    const other = file('乙.csv', { columns: [column('星座', { lost: 4 }), column('姓名', { target: 'name' })] });
+    expect(lostColumns([file('甲.csv', { columns }), other])).toEqual([
+      { at: 1, heading: '星座', count: 7 },
       { at: 2, heading: '', count: 1 },
+    ]);
+  });
+  it('says which file a remark is about, where there are several of the kind', () => {
+    const files = [file('甲.csv'), file('票.csv', { kind: 'visits' }), file('乙.csv')];
+    expect(filesOf({ ...report, files }, 'customers').map(({ name }) => name)).toEqual(['甲.csv', '乙.csv']);
+    expect([fileOf({ ...report, files }, { file: 2 }), fileOf({ ...report, files }, {})]).toEqual([
+      '乙.csv',
+      undefined,
+    ]);
+  });
+  it('says what the fields hold that are made', () => {
+    const choice = { target: 'new_choice', is_new: true };
+    const columns = [
+      column('星座', { ...choice, field: '星座', choices: 5 }),
+      column('口味', { ...choice, field: '口味' }),
+      column('爱好', { target: 'new', is_new: true, field: '爱好' }),
+    ];
+    // The second file finds the field there and adds two.
+    const second = [column('星座', { ...choice, is_new: false, field: '星座', choices: 7 })];
+    const files = [file('甲.csv', { columns }), file('乙.csv', { columns: second })];
+    expect(madeFields({ ...report, files, fields_added: ['星座', '口味', '爱好'] })).toEqual([
+      { label: '星座', choices: 7, many: false },
+      { label: '口味', choices: undefined, many: true },
+      { label: '爱好', choices: undefined, many: false },
     ]);
   });
   it('shows bytes as parts of a hundred', () => {

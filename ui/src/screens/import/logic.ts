@@ -1,5 +1,17 @@
 /** What the import says and asks, without the page. */
-import type { Field, Flag, ImportFile, ImportPreview, ImportReport, Kind, TableReport } from '../../api/generated';
+import type { CallFailure } from '../../api/client';
+import type {
+  Field,
+  FileReport,
+  Flag,
+  ImportColumn,
+  ImportFile,
+  ImportPreview,
+  ImportReport,
+  Kind,
+  TableReport,
+} from '../../api/generated';
+import { t } from '../../text/i18n.svelte';
 
 /** The three tables, in the order in which they are brought in. */
 export const KINDS: readonly Kind[] = ['customers', 'visits', 'lines'];
@@ -69,18 +81,32 @@ export interface Choices {
   columns: Readonly<Record<number, string>>;
 }
 
+/** The most files of one import. */
+export const MOST = 50;
+
 /** A file that was chosen, and how it would be read. */
-export interface Chosen {
-  file: ImportFile;
+export interface Picked {
+  /** Tells it from another that was chosen before and taken away. */
+  id: number;
+  path: string;
+  /** What the hand said that it holds; else its headings say it. */
+  said: Kind | undefined;
   choices: Choices;
   /** Absent while it cannot be read. */
   preview: ImportPreview | undefined;
+  failure: CallFailure | undefined;
 }
 
-export function requestOf(kind: Kind, path: string, choices: Choices): ImportFile {
+/** What a file holds, as far as anybody knows. */
+export function kindOf({ said, preview }: Picked): Kind | undefined {
+  return said ?? preview?.kind ?? undefined;
+}
+
+/** What is asked of a file; its kind is left out where its headings are to say it. */
+export function requestOf(kind: Kind | undefined, path: string, choices: Choices): ImportFile {
   return {
     path,
-    kind,
+    kind: kind ?? null,
     encoding: choices.encoding ?? null,
     delimiter: choices.delimiter ?? null,
     heading_line: choices.heading_line ?? null,
@@ -88,6 +114,30 @@ export function requestOf(kind: Kind, path: string, choices: Choices): ImportFil
     // By position: headings may be empty or stand twice.
     map: Object.entries(choices.columns).map(([at, target]) => `#${Number(at) + 1}=${target}`),
   };
+}
+
+/** Whether a file can be brought in as it stands. */
+export function isPickedReady(file: Picked): boolean {
+  return file.failure === undefined && kindOf(file) !== undefined && isReady(file.preview);
+}
+
+/** The fields that are missing, in words; empty where none is. */
+export function missingWords(file: Picked): string {
+  const kind = kindOf(file);
+  if (!kind) return '';
+  const word = (field: Field) => t(fieldWord(kind, field));
+  return (file.preview?.missing ?? []).map((one) => one.map(word).join(t('import-or'))).join('、');
+}
+
+/** The sheet of a file that is read, and of a workbook that was chosen already the first sheet that is still free. */
+export const sheetOf = ({ choices, preview }: Picked): string | undefined =>
+  choices.sheet ?? preview?.sheet ?? undefined;
+
+export function freeSheet(chosen: readonly Picked[], path: string): string | undefined {
+  const same = chosen.filter((file) => file.path === path);
+  const taken = same.map(sheetOf);
+  const sheets = same.find(({ preview }) => preview)?.preview?.sheets ?? [];
+  return sheets.find(({ name, is_hidden }) => !is_hidden && !taken.includes(name))?.name;
 }
 
 /** C:\老系统\客户.csv reads 客户.csv. */
@@ -111,10 +161,14 @@ export interface ColumnRow {
   /** The field of the catalogue it goes into, and whether that is made for it. */
   field: string | undefined;
   isNew: boolean;
+  /** The first rows hold so few different cells that they may be choices. */
+  few: boolean;
   samples: string[];
 }
 
 const SAMPLES = 3;
+/** More different cells in the first rows than this are hardly choices. */
+const FEW = 12;
 
 export function columnRows(preview: ImportPreview): ColumnRow[] {
   return preview.columns.map((column, at) => {
@@ -130,10 +184,14 @@ export function columnRows(preview: ImportPreview): ColumnRow[] {
       remembered: column.is_remembered,
       field: column.field ?? undefined,
       isNew: column.is_new,
+      few: new Set(cells).size <= FEW,
       samples: [...new Set(cells)].slice(0, SAMPLES),
     };
   });
 }
+
+/** A new field that offers what stands in the column to choose from. */
+export const CHOICE = 'new_choice';
 
 /** What becomes of a column that nobody knows: left out, into the note, a field of its own, or a field that is there. */
 export type Fate = 'out' | 'note' | 'new' | 'field';
@@ -145,7 +203,13 @@ export const FATES: Record<Kind, readonly Fate[]> = {
 };
 
 export function fateOf(target: string): Fate {
-  return target === NOTHING ? 'out' : target === 'note' || target === 'new' ? target : 'field';
+  return target === NOTHING
+    ? 'out'
+    : target === 'note'
+      ? 'note'
+      : target === 'new' || target === CHOICE
+        ? 'new'
+        : 'field';
 }
 
 /** What the hand has to say for a fate; nothing where a field is still to be chosen. */
@@ -166,10 +230,38 @@ export function noteLine({ title, samples }: ColumnRow): string {
   return `${title}${plain ? ': ' : '：'}${samples[0] ?? '…'}`;
 }
 
-/** Columns with filled cells that do not come in. */
-export function lostColumns(table: TableReport): { at: number; heading: string; count: number }[] {
-  const all = table.columns.map(({ heading, lost }, at) => ({ at, heading, count: lost }));
-  return all.filter(({ count }) => count > 0);
+/** Columns with filled cells that do not come in, those of several files that are called alike together. */
+export function lostColumns(files: readonly FileReport[]): { at: number; heading: string; count: number }[] {
+  const found = new Map<string, { at: number; heading: string; count: number }>();
+  for (const { columns } of files) {
+    columns.forEach(({ heading, lost }, at) => {
+      if (lost === 0) return;
+      const key = heading || String(at);
+      const column = found.get(key) ?? { at, heading, count: 0 };
+      found.set(key, { ...column, count: column.count + lost });
+    });
+  }
+  return [...found.values()];
+}
+
+/** The fields that are made: text, or so many choices; `many` where there were too many different cells for choices. */
+export function madeFields(report: ImportReport): { label: string; choices: number | undefined; many: boolean }[] {
+  const columns: ImportColumn[] = report.files.flatMap((file) => file.columns);
+  return report.fields_added.map((label) => {
+    const own = columns.filter(({ field, target }) => field === label && target === CHOICE);
+    const choices = own.map((column) => column.choices ?? undefined).filter((count) => count !== undefined).at(-1);
+    return { label, choices, many: own.length > 0 && choices === undefined };
+  });
+}
+
+/** The files of a kind. */
+export function filesOf(report: ImportReport, kind: Kind): FileReport[] {
+  return report.files.filter((file) => file.kind === kind);
+}
+
+/** What a file is called that a remark or a change is about; nothing where there is only one. */
+export function fileOf(report: ImportReport, { file }: { file?: number | null }): string | undefined {
+  return file === undefined || file === null ? undefined : report.files[file]?.name;
 }
 
 /** Whether a file can be read as it stands. */
@@ -223,7 +315,7 @@ export function bringsAnything(report: ImportReport): boolean {
 
 /** The files of held-back rows that were written. */
 export function errorFiles(report: ImportReport): string[] {
-  return tablesOf(report).flatMap(({ table }) => table.errors ?? []);
+  return report.files.flatMap(({ errors }) => errors ?? []);
 }
 
 /** Progress comes in bytes, which say nothing to anybody: a hundred parts do. */

@@ -47,9 +47,22 @@ const customers = {
   flags: { phone_taken: 2 },
   columns: [] as unknown[],
 };
+const file = {
+  name: '客户.csv',
+  kind: 'customers',
+  rows: 3,
+  new: 1,
+  known: 0,
+  changed: 0,
+  rejected: 2,
+  flags: {},
+  columns: [] as unknown[],
+};
 const report = {
   dry_run: true,
   customers,
+  files: [file] as unknown[],
+  referrers_found: 0,
   staff_added: [],
   fields_added: [] as string[],
   total: '0.00',
@@ -62,7 +75,7 @@ function answers(own: Record<string, (args: Args) => unknown>): void {
   asked = [];
   const all: typeof own = {
     list_fields: () => ({ fields: [] }),
-    choose_file: () => 'C:\\老系统\\客户.csv',
+    choose_files: () => ['C:\\老系统\\客户.csv'],
     preview_import: () => preview,
     run_import: ({ dry_run }) => ({ ...report, dry_run }),
     ...own,
@@ -105,7 +118,7 @@ it('walks from the file over the trial to the import, and offers the way back', 
   expect(container.textContent).toContain('先试一遍，不会动您的数据');
   expect((screen.getByRole('button', { name: '先试一遍' }) as HTMLButtonElement).disabled).toBe(true);
   await expectNoFaults(container);
-  await press('选顾客的文件…');
+  await press('选文件…');
   expect(container.textContent).toContain('客户.csv');
   expect(container.textContent).toContain('编码是猜的');
   await expectNoFaults(container);
@@ -135,14 +148,14 @@ it('lets the hand say what a column means and how the file is read', async () =>
   });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   expect(container.textContent).toContain('还缺一列：电话或会员号');
   expect(container.textContent).toContain('下面 1 列没认出来，先不导入');
   expect((screen.getByRole('button', { name: '先试一遍' }) as HTMLButtonElement).disabled).toBe(true);
   await itIs('联系', 'phone');
   await userEvent.selectOptions(screen.getByLabelText('文字编码'), 'big5');
   await settle();
-  expect(of('preview_import').at(-1)).toMatchObject({ kind: 'customers', encoding: 'big5', map: ['#2=phone'] });
+  expect(of('preview_import').at(-1)).toMatchObject({ kind: null, encoding: 'big5', map: ['#2=phone'] });
   // Other delimiters make other columns, so what was said of them is gone.
   await userEvent.selectOptions(screen.getByLabelText('格子之间用什么隔开'), ';');
   await settle();
@@ -153,7 +166,7 @@ it('keeps what was said when the hand comes back from the trial', async () => {
   answers({});
   render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   await itIs('联系', 'phone');
   await press('先试一遍');
   await press('回去改');
@@ -166,11 +179,11 @@ it('says why a file cannot be read, and leaves it out when told', async () => {
   answers({ preview_import: () => Promise.reject({ code: 'file_missing' }) });
   const { container } = render(Import);
   await settle();
-  await press('选到店单据的文件…');
+  await press('选文件…');
   expect(container.textContent).toContain('找不到');
-  await press('不导这张');
+  await press('拿掉「客户.csv」');
   expect(container.textContent).not.toContain('客户.csv');
-  expect(container.textContent).toContain('先选一个文件');
+  expect(container.textContent).toContain('先选文件');
 });
 
 it('stops, and stays where it was', async () => {
@@ -178,7 +191,7 @@ it('stops, and stays where it was', async () => {
   answers({ run_import: () => task.promise, cancel: () => task.refuse({ code: 'cancelled' }) });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   await press('先试一遍');
   expect(screen.getByRole('progressbar', { name: '正在试，不会动您的数据' })).toBeTruthy();
   await press('停下');
@@ -189,11 +202,11 @@ it('stops, and stays where it was', async () => {
 it('writes the rows that were held back without importing anything', async () => {
   answers({
     choose_save: () => 'D:/没进来的行.csv',
-    run_import: ({ errors }) => ({ ...report, customers: { ...customers, errors } }),
+    run_import: ({ errors }) => ({ ...report, files: [{ ...file, errors }] }),
   });
   render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   await press('先试一遍');
   await press('把没进来的行存成表格…');
   expect(of('run_import')[1]).toMatchObject({ dry_run: true, errors: 'D:/没进来的行.csv' });
@@ -206,7 +219,7 @@ it('says so when the files hold nothing new', async () => {
   });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   await press('先试一遍');
   expect(container.textContent).toContain('文件里没有新的内容');
   expect((screen.getByRole('button', { name: '正式导入' }) as HTMLButtonElement).disabled).toBe(true);
@@ -223,7 +236,7 @@ it('leaves sensitive cells out unless the owner has the consents on paper', asyn
   });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   await press('先试一遍');
   expect(container.textContent).toContain('有 2 格是敏感信息');
   await expectNoFaults(container);
@@ -254,7 +267,7 @@ it('asks what becomes of a column that nobody knows, and says what each answer d
   });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   expect(container.textContent).toContain('这一列的内容不会进来');
   await fate('星座', '写进备注');
   expect(of('preview_import').at(-1)).toMatchObject({ map: ['#2=note'] });
@@ -275,7 +288,7 @@ it('puts all of them into the note at one stroke', async () => {
   answers({ preview_import: () => ({ ...preview, columns: [preview.columns[0], ...unknown] }) });
   render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   await press('全写进备注');
   expect(of('preview_import').at(-1)).toMatchObject({ map: ['#2=note', '#3=note'] });
 });
@@ -285,7 +298,7 @@ it('says what was chosen the last time', async () => {
   answers({ preview_import: () => ({ ...preview, columns: [preview.columns[0], remembered] }) });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   expect(container.textContent).toContain('上次就这样选的');
   expect((screen.getByRole('radio', { name: '写进备注' }) as HTMLInputElement).checked).toBe(true);
 });
@@ -303,12 +316,13 @@ it('shows changes field by field, what is lost with columns, and which fields ar
       ...report,
       dry_run,
       fields_added: ['爱好'],
-      customers: { ...customers, changed: 4, changes, columns },
+      customers: { ...customers, changed: 4, changes },
+      files: [{ ...file, columns }],
     }),
   });
   const { container } = render(Import);
   await settle();
-  await press('选顾客的文件…');
+  await press('选文件…');
   await press('先试一遍');
   const cells = [...container.querySelectorAll('details tbody tr')]
     .slice(0, 3)
@@ -324,4 +338,131 @@ it('shows changes field by field, what is lost with columns, and which fields ar
   await expectNoFaults(container);
   await press('正式导入');
   expect(container.textContent).toContain('顾客档案里新建：爱好');
+});
+
+it('takes several files at once, each with its kind, and tells of each what became of it', async () => {
+  const kinds: Record<string, string> = { '2023.csv': 'visits', '2024.csv': 'visits', '杂.csv': '' };
+  const visits = {
+    ...customers,
+    rows: 7,
+    new: 6,
+    rejected: 1,
+    flagged: [{ ...customers.flagged[0], file: 1 }],
+    flags: { phone_taken: 1 },
+  };
+  const of = (name: string, rejected: number) => ({
+    ...file,
+    name,
+    kind: 'visits',
+    rows: 3 + rejected,
+    new: 3,
+    rejected,
+  });
+  answers({
+    choose_files: () => Object.keys(kinds).map((name) => `/旧/${name}`),
+    preview_import: ({ path, kind }) => ({ ...preview, kind: kind || kinds[(path as string).slice(3)] || null }),
+    run_import: ({ dry_run }) => ({
+      ...report,
+      dry_run,
+      customers: null,
+      visits,
+      files: [of('2023.csv', 0), of('2024.csv', 1)],
+    }),
+  });
+  const { container } = render(Import);
+  await settle();
+  await press('选文件…');
+  await settle();
+  await settle();
+  const lines = () =>
+    [...container.querySelectorAll('.line')].map((line) => line.textContent?.trim().replace(/\s+/g, ' '));
+  expect(lines()).toHaveLength(3);
+  expect(lines()[0]).toContain('2023.csv 到店单据');
+  expect(lines()[2]).toContain('看不出是什么表，请您选一下');
+  expect((screen.getByRole('button', { name: '先试一遍' }) as HTMLButtonElement).disabled).toBe(true);
+  await expectNoFaults(container);
+  // What nobody recognises stands open to be told.
+  await userEvent.click(screen.getByRole('radio', { name: '商品明细' }));
+  await settle();
+  expect(asked.at(-1)).toMatchObject(['preview_import', { path: '/旧/杂.csv', kind: 'lines' }]);
+  await press('拿掉「杂.csv」');
+  // Chosen once more they are there already.
+  await press('选文件…');
+  await settle();
+  expect(container.textContent).toContain('已经在里面了，没有再加：2023.csv、2024.csv');
+  await press('拿掉「杂.csv」');
+  await press('先试一遍');
+  expect(asked.at(-1)).toMatchObject([
+    'run_import',
+    {
+      files: [
+        { path: '/旧/2023.csv', kind: 'visits' },
+        { path: '/旧/2024.csv', kind: 'visits' },
+      ],
+    },
+  ]);
+  const rows = [...container.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent?.trim()),
+  );
+  expect(rows).toEqual([
+    ['2023.csv', '3', '3', '0', '0', '0'],
+    ['2024.csv', '4', '3', '0', '0', '1'],
+  ]);
+  expect(container.querySelector('details li')?.textContent).toContain('2024.csv');
+  await expectNoFaults(container);
+});
+
+it('names the file that could not be taken', async () => {
+  answers({
+    run_import: () => Promise.reject({ code: 'import_cut_off', field: 'visits', params: { file: '2024.csv' } }),
+  });
+  const { container } = render(Import);
+  await settle();
+  await press('选文件…');
+  await press('先试一遍');
+  expect(container.textContent).toContain('「2024.csv」：这个文件不完整');
+});
+
+it('shows the trial as the present step while it runs', async () => {
+  const task = later<unknown>();
+  answers({ run_import: () => task.promise });
+  const { container } = render(Import);
+  await settle();
+  await press('选文件…');
+  const now = () => container.querySelector('[aria-current=step]')?.textContent;
+  expect(now()).toContain('选文件');
+  await press('先试一遍');
+  expect(now()).toContain('先试一遍');
+  task.give({ ...report, dry_run: true });
+  await settle();
+  expect(now()).toContain('先试一遍');
+});
+
+it('offers to choose from what a column has, where that is little', async () => {
+  const unknown = { ...column, heading: '星座', title: '星座' };
+  answers({
+    preview_import: ({ map }) => {
+      const said = (map as string[]).map((entry) => entry.split('=')[1]!).at(-1) ?? null;
+      const made = said?.startsWith('new') ? { field: '星座', is_new: true } : {};
+      return { ...preview, columns: [preview.columns[0], { ...unknown, target: said, ...made }] };
+    },
+    run_import: ({ dry_run }) => ({
+      ...report,
+      dry_run,
+      fields_added: ['星座'],
+      files: [{ ...file, columns: [{ ...unknown, target: 'new_choice', is_new: true, field: '星座', choices: 5 }] }],
+    }),
+  });
+  const { container } = render(Import);
+  await settle();
+  await press('选文件…');
+  await fate('星座', '新建一项');
+  const making = screen.getByRole('radiogroup', { name: '「星座」新建成什么' });
+  await userEvent.click(within(making).getByRole('radio', { name: '选一个' }));
+  await settle();
+  expect(of('preview_import').at(-1)).toMatchObject({ map: ['#2=new_choice'] });
+  expect(container.textContent).toContain('从表里有的几种里选：13800134217');
+  await expectNoFaults(container);
+  await press('先试一遍');
+  expect(container.textContent).toContain('顾客档案里会新建：星座（5 种可选）');
 });

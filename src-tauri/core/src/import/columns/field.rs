@@ -205,6 +205,15 @@ const LINES: &[Field] = &[
     Field::RefLineNo,
 ];
 
+/// What a field that is made for a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Making {
+    /// Any text.
+    Text,
+    /// One of what stands in the column.
+    Choice,
+}
+
 /// Where the cells of a column go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
@@ -213,18 +222,19 @@ pub enum Target {
     /// Into a field of the shop's catalogue, by its key. Customers only.
     Profile(Cow<'static, str>),
     /// Into a field of the catalogue that is called like the column, made if need be. Customers only.
-    New,
+    New(Making),
     /// Nowhere, because the user said so.
     Ignore,
 }
 
 impl Target {
-    /// The text form: `phone`, `profile.top_size`, `new`, `-`.
+    /// The text form: `phone`, `profile.top_size`, `new`, `new_choice`, `-`.
     pub fn name(&self) -> Cow<'static, str> {
         match self {
             Target::Field(field) => field.as_str().into(),
             Target::Profile(key) => format!("profile.{key}").into(),
-            Target::New => "new".into(),
+            Target::New(Making::Text) => "new".into(),
+            Target::New(Making::Choice) => "new_choice".into(),
             Target::Ignore => "-".into(),
         }
     }
@@ -233,7 +243,8 @@ impl Target {
     pub fn parse(text: &str) -> Result<Target> {
         match text {
             "-" | "skip" => return Ok(Target::Ignore),
-            "new" => return Ok(Target::New),
+            "new" => return Ok(Target::New(Making::Text)),
+            "new_choice" => return Ok(Target::New(Making::Choice)),
             _ => (),
         }
         if let Some(key) = text.strip_prefix("profile.").filter(|key| !key.is_empty()) {
@@ -247,7 +258,7 @@ impl Target {
     pub fn belongs_to(&self, kind: Kind) -> bool {
         match self {
             Target::Field(field) => field.belongs_to(kind),
-            Target::Profile(_) | Target::New => kind == Kind::Customers,
+            Target::Profile(_) | Target::New(_) => kind == Kind::Customers,
             Target::Ignore => true,
         }
     }

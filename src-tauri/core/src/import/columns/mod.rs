@@ -5,7 +5,7 @@ mod memory;
 mod names;
 mod titles;
 
-pub use field::{Field, Kind, Target};
+pub use field::{Field, Kind, Making, Target};
 pub(crate) use memory::Remembered;
 
 use super::fold::{half_width, is_invisible, word_key};
@@ -163,7 +163,7 @@ impl Columns {
                         columns.all[loser].is_double = true;
                     }
                 }
-                Some(Target::New | Target::Ignore) | None => (),
+                Some(Target::New(_) | Target::Ignore) | None => (),
             }
         }
         columns
@@ -186,7 +186,7 @@ impl Columns {
 
     /// How many columns are understood.
     pub fn known(&self) -> usize {
-        self.all.iter().filter(|column| matches!(column.target, Some(Target::Field(_) | Target::Profile(_) | Target::New))).count()
+        self.all.iter().filter(|column| matches!(column.target, Some(Target::Field(_) | Target::Profile(_) | Target::New(_)))).count()
     }
 
     /// The column of a field.

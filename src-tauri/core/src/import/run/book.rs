@@ -1,8 +1,9 @@
 //! What an import has to look up again and again, and what it has to remember until the end.
 
+use super::tally::Outcome;
 use super::words::Words;
 use crate::error::Result;
-use crate::ids::{CustomerId, LevelId, StaffId, TagId, VisitId};
+use crate::ids::{CustomerId, FieldId, LevelId, StaffId, TagId, VisitId};
 use crate::import::columns::Remembered;
 use crate::opening::POINTS_RULE;
 use crate::points::PointsRule;
@@ -13,7 +14,8 @@ use crate::wire::settings::Settings;
 use crate::wire::staff::Role;
 use crate::wire::visits::Method;
 use rusqlite::Connection;
-use std::collections::{BTreeMap, HashMap};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The open book during an import.
 pub(super) struct Book<'a> {
@@ -36,8 +38,12 @@ pub(super) struct Book<'a> {
     /// The highest ids before the import: rows above came in by it.
     pub last_customer: i64,
     pub last_visit: i64,
-    /// New archives whose file has no day of joining.
-    pub no_joined: Vec<CustomerId>,
+    /// The file that is being read, by its place among the files.
+    pub file: usize,
+    /// The highest ids before it: rows above came in by this very file.
+    pub before_file: Highest,
+    /// New archives whose files have no day of joining.
+    pub no_joined: BTreeSet<CustomerId>,
     /// Who was brought by whom, as the files say it.
     pub referred: Vec<Referred>,
     /// One mark for each new visit, in the order of their ids.
@@ -46,20 +52,33 @@ pub(super) struct Book<'a> {
     pub refs: Vec<(VisitId, String)>,
     /// Lines that say themselves which line they bring back.
     pub reversing: Vec<Reversing>,
-    /// Headings of the visits' columns that are talked about at the end.
-    pub headings: Headings,
+    /// Of each file the headings of visits' columns that are talked about at the end.
+    pub headings: Vec<Headings>,
     /// New visits whose amount only their lines say, and how they were paid.
     pub unpaid: Vec<(VisitId, Method)>,
-    /// Visits of before that got their first lines now, and the line of the file that brought the first.
-    pub filled: BTreeMap<VisitId, u64>,
+    /// Visits of before that got their first lines now, and the file and line that brought the first.
+    pub filled: BTreeMap<VisitId, (usize, u64)>,
+    /// Fields that are made to choose from, and what was found for them so far.
+    pub choices: RefCell<HashMap<FieldId, Vec<String>>>,
     staff: HashMap<String, StaffId>,
     tags: HashMap<String, TagId>,
 }
 
-/// A customer whose referrer is to be found once everybody is there.
+/// The highest ids of what files bring.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Highest {
+    customer: i64,
+    visit: i64,
+    pub line: i64,
+}
+
+/// What a row says of a customer's referrer, who is to be found once everybody is there.
 pub(super) struct Referred {
     pub customer: CustomerId,
+    pub file: usize,
     pub line: u64,
+    /// Whether the row brought the customer, or changed her, or did nothing else.
+    pub outcome: Outcome,
     pub referrer: String,
 }
 
@@ -84,6 +103,8 @@ pub(super) struct Headings {
 pub(super) struct VisitMark {
     /// Line of the file.
     pub line: u32,
+    /// The file, by its place among the files.
+    pub file: u16,
     /// Whether the file said an amount, and pieces.
     pub has_amount: bool,
     pub has_pieces: bool,
@@ -98,7 +119,7 @@ pub(super) fn remembered(db: &Connection) -> Result<Remembered> {
 }
 
 impl<'a> Book<'a> {
-    pub(super) fn open(tx: &'a Tx<'a>) -> Result<Book<'a>> {
+    pub(super) fn open(tx: &'a Tx<'a>, files: usize) -> Result<Book<'a>> {
         let db = tx.db();
         let settings: Settings = setting::get(db, Settings::KEY)?;
         let fields = profile::fields(db)?.into_iter().filter(|field| field.is_on && !field.is_builtin);
@@ -115,17 +136,28 @@ impl<'a> Book<'a> {
             bytes_before: 0,
             last_customer: operation::highest_row(db, "customer")?,
             last_visit: operation::highest_row(db, "visit")?,
-            no_joined: Vec::new(),
+            file: 0,
+            before_file: Highest::default(),
+            no_joined: BTreeSet::new(),
             referred: Vec::new(),
             visits: Vec::new(),
             refs: Vec::new(),
             reversing: Vec::new(),
-            headings: Headings::default(),
+            headings: (0..files).map(|_| Headings::default()).collect(),
             unpaid: Vec::new(),
             filled: BTreeMap::new(),
+            choices: RefCell::default(),
             staff: HashMap::new(),
             tags: HashMap::new(),
         })
+    }
+
+    /// Begins with a file.
+    pub(super) fn turn_to(&mut self, file: usize) -> Result<()> {
+        let highest = |table| operation::highest_row(self.tx.db(), table);
+        self.before_file = Highest { customer: highest("customer")?, visit: highest("visit")?, line: highest("visit_line")? };
+        self.file = file;
+        Ok(())
     }
 
     /// A clerk by name; one whom the book does not know is added.
@@ -160,6 +192,16 @@ impl<'a> Book<'a> {
     /// Whether a customer came in by this import.
     pub(super) fn is_new_customer(&self, id: CustomerId) -> bool {
         id.0 > self.last_customer
+    }
+
+    /// Whether a customer came in by the file that is being read.
+    pub(super) fn is_of_this_file(&self, id: CustomerId) -> bool {
+        id.0 > self.before_file.customer
+    }
+
+    /// Whether a visit came in by the file that is being read.
+    pub(super) fn is_visit_of_this_file(&self, id: VisitId) -> bool {
+        id.0 > self.before_file.visit
     }
 
     /// Whether a visit came in by this import.

@@ -46,7 +46,7 @@ pub(super) fn of(book: &Book<'_>, done: &Done<'_>, remarks: &Remarks<'_>) -> Res
                 let values = done.held.iter().filter(|(id, _)| *id == field.id).map(|(_, held)| held.value.clone()).collect::<Vec<_>>();
                 (Some(field.label.clone()), said(&values))
             }),
-            Target::New | Target::Ignore => None,
+            Target::New(_) | Target::Ignore => None,
         };
         let name = target.name();
         if let Some((label, Some(value))) = stays
@@ -57,7 +57,14 @@ pub(super) fn of(book: &Book<'_>, done: &Done<'_>, remarks: &Remarks<'_>) -> Res
         }
     }
     let of = &done.old.fields;
-    Ok(ChangedCustomer { line: remarks.line, customer: done.old.id, member_no: of.member_no.clone(), name: of.name.clone(), fields })
+    Ok(ChangedCustomer {
+        file: None,
+        line: remarks.line,
+        customer: done.old.id,
+        member_no: of.member_no.clone(),
+        name: of.name.clone(),
+        fields,
+    })
 }
 
 fn change(field: &str, label: Option<String>, before: Option<String>, after: Option<String>) -> FieldChange {

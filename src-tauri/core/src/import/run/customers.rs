@@ -1,8 +1,8 @@
 //! Customers: who is new, who is known, and what the file adds to her.
 
+use super::Desk;
 use super::book::{Book, Referred};
 use super::changes::{self, Done};
-use super::errors::ErrorFiles;
 use super::fields;
 use super::tally::{Outcome, Remarks, each_row};
 use crate::clock::Day;
@@ -21,7 +21,6 @@ use crate::privacy::{agree_on_paper, guardian_of, is_child, waits_for_guardian};
 use crate::search::{fold_phone, sort_key};
 use crate::store::{bulk, customer, level, opening_balance, phone, points, profile, tag};
 use crate::wire::customers::{Customer, CustomerFields, Status};
-use crate::wire::import::TableReport;
 use crate::wire::profile::{FieldKind, Part, ProfileField};
 use chrono::Datelike;
 use std::fs::File;
@@ -29,13 +28,18 @@ use std::fs::File;
 /// The most phones of one archive, as where they are typed by hand.
 const PHONES_MAX: usize = 5;
 
-pub(super) fn take(book: &mut Book<'_>, mut reader: TableReader<File, CustomerRow>, errors: &mut ErrorFiles) -> Result<TableReport> {
+pub(super) fn take(book: &mut Book<'_>, mut reader: TableReader<File, CustomerRow>, desk: &mut Desk<'_>) -> Result<()> {
     let mut columns = shown(reader.columns());
     catalogue::name(&profile::fields(book.tx.db())?, reader.columns(), &mut columns);
-    for (position, key) in fields::make(book, reader.columns())? {
-        reader.put_into_catalogue(position, key);
+    let made = fields::make(book, reader.columns())?;
+    for (position, field) in &made {
+        reader.put_into_catalogue(*position, field.key.clone());
     }
-    each_row(book, reader, columns, errors, store)
+    each_row(book, reader, columns, desk, store)?;
+    for (position, field) in made {
+        desk.report.file(desk.at).columns[position].choices = fields::offer(book, field)?;
+    }
+    Ok(())
 }
 
 fn store(book: &mut Book<'_>, mut row: CustomerRow, remarks: &mut Remarks<'_>) -> Result<Outcome> {
@@ -52,6 +56,11 @@ fn store(book: &mut Book<'_>, mut row: CustomerRow, remarks: &mut Remarks<'_>) -
         Found::Repeated(field) => Ok(remarks.reject(field, FlagCode::MemberRepeated)),
         Found::Known(id) => {
             of_a_child(book, Some(id), &mut row, remarks)?;
+            if book.is_new_customer(id) {
+                // An earlier file of this import brought her; what this one adds is taken away whole by its undo as well.
+                let tx = book.tx;
+                return tx.unrecorded(|| complete(book, id, &row, remarks));
+            }
             complete(book, id, &row, remarks)
         }
         Found::Nobody => {
@@ -99,7 +108,7 @@ enum Found {
 
 fn find(book: &Book<'_>, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Result<Found> {
     let db = book.tx.db();
-    let found = |id: CustomerId, field| if book.is_new_customer(id) { Found::Repeated(field) } else { Found::Known(id) };
+    let found = |id: CustomerId, field| if book.is_of_this_file(id) { Found::Repeated(field) } else { Found::Known(id) };
     if let Some(member_no) = &row.member_no
         && let Some(id) = bulk::member(db, member_no)?
     {
@@ -151,18 +160,23 @@ fn add(book: &mut Book<'_>, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Res
         phone::insert(db, id, number, &fold_phone(number), position)?;
     }
     if row.joined.is_none() {
-        book.no_joined.push(id);
+        book.no_joined.insert(id);
     }
     if let Some(status) = row.status.filter(|status| *status != Status::Active) {
         // A row that came in by this import is taken away whole by its undo.
         book.tx.unrecorded(|| customer::set_status(db, id, status, None))?;
     }
-    if let Some(referrer) = &row.referrer {
-        book.referred.push(Referred { customer: id, line: remarks.line, referrer: referrer.clone() });
-    }
+    introduce(book, id, row, remarks, Outcome::New);
     put_tags(book, id, &row.tags)?;
     learn(book, id, &row.facts, &[], remarks)?;
     opening(book, id, row, remarks)
+}
+
+/// Keeps who is said to have brought her, to be found once everybody is there.
+fn introduce(book: &mut Book<'_>, customer: CustomerId, row: &CustomerRow, remarks: &Remarks<'_>, outcome: Outcome) {
+    if let Some(referrer) = &row.referrer {
+        book.referred.push(Referred { customer, file: book.file, line: remarks.line, outcome, referrer: referrer.clone() });
+    }
 }
 
 /// Balances that the old system hands over. They are the customer's from today on.
@@ -225,6 +239,9 @@ fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mu
         fields.note.clone_from(&old.fields.note);
     }
     fields.joined_on = row.joined.or(old.fields.joined_on);
+    if row.joined.is_some() {
+        book.no_joined.remove(&id);
+    }
     if let Some(name) = &row.staff {
         fields.staff = Some(book.staff(name)?);
     }
@@ -260,26 +277,50 @@ fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mu
     let held = if remarks.columns.profile().is_empty() { Vec::new() } else { profile::current(db, id)? };
     let learned = learn(book, id, &row.facts, &held, remarks)?;
     is_changed |= !(phones.is_empty() && tags.is_empty() && learned.is_empty());
-    for (field, is_given) in [
-        (Field::Points, row.points.is_some_and(|n| n != 0)),
-        (Field::Spend, row.spend.is_some_and(|spend| spend.0 != 0)),
-        (Field::VisitsCount, row.visits_count.is_some_and(|n| n != 0)),
-    ] {
-        if is_given {
-            remarks.note(field, FlagCode::OpeningKept);
-        }
+    is_changed |= balances(book, id, row, remarks)?;
+    let outcome = if is_changed { Outcome::Changed } else { Outcome::Known };
+    if old.fields.referrer.is_none() {
+        introduce(book, id, row, remarks, outcome);
     }
-    if let Some(referrer) = &row.referrer
-        && old.fields.referrer.is_none()
-    {
-        book.referred.push(Referred { customer: id, line: remarks.line, referrer: referrer.clone() });
-    }
-    if is_changed && remarks.tells_changes() {
+    if is_changed && remarks.tells_changes {
         let new = Customer { fields, ..old.clone() };
         let done = Done { old: &old, new: &new, phones: &phones, tags: &tags, learned: &learned, held: &held };
-        remarks.tell(changes::of(book, &done, remarks)?);
+        remarks.change = Some(changes::of(book, &done, remarks)?);
     }
-    Ok(if is_changed { Outcome::Changed } else { Outcome::Known })
+    Ok(outcome)
+}
+
+/// Balances for a customer who is there: one that the book had keeps her own; one that an earlier file brought is given those
+/// which that file did not have. Gives whether there were such.
+fn balances(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Result<bool> {
+    let db = book.tx.db();
+    let (is_new, mut rest, mut is_opened) = (book.is_new_customer(id), row.clone(), false);
+    let has_points = !is_new || !points::of(db, id)?.is_empty();
+    let said = |key| if is_new { bulk::is_said(db, id, key) } else { Ok(true) };
+    let (has_spend, has_visits) = (said(opening_balance::SPEND)?, said(opening_balance::VISITS)?);
+    for (field, is_given, is_there) in [
+        (Field::Points, row.points.is_some_and(|n| n != 0), has_points),
+        (Field::Spend, row.spend.is_some_and(|spend| spend.0 != 0), has_spend),
+        (Field::VisitsCount, row.visits_count.is_some_and(|n| n != 0), has_visits),
+    ] {
+        is_opened |= is_given && !is_there;
+        if is_given && is_there {
+            remarks.note(field, FlagCode::OpeningKept);
+            match field {
+                Field::Points => rest.points = None,
+                Field::Spend => rest.spend = None,
+                _ => rest.visits_count = None,
+            }
+        }
+    }
+    if is_new {
+        if bulk::has_level(db, id)? {
+            rest.level = None;
+        }
+        is_opened |= rest.level.as_ref().is_some_and(|name| book.levels.get(&name.to_lowercase()).is_some_and(|(_, rank)| *rank > 0));
+        opening(book, id, &rest, remarks)?;
+    }
+    Ok(is_opened)
 }
 
 /// Puts what the row says over what is there.
@@ -371,6 +412,7 @@ fn learn(
                 }
             }
             insert_fact(book, id, field, &value)?;
+            fields::found(book, field.id, &value);
             after.push(value);
             is_changed = true;
         }

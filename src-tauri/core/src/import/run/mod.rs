@@ -1,12 +1,15 @@
 //! Bringing files into the book: all of them in one operation, or nothing.
 //!
-//! Customers first, then visits, then lines, each row read, typed, looked up and stored before the next is read, so the memory
-//! stays flat. [`settle`] then ties together what can only be tied when everything is there. A dry run goes the same way and is
+//! Customers first, then visits, then lines, of each kind file after file, each row read, typed, looked up and stored before the
+//! next is read, so the memory stays flat. [`settle`] then ties together what can only be tied when everything is there. A dry run goes the same way and is
 //! taken back.
 //!
 //! What counts as the same: a customer by her member number, without one by phone and name, without either by name and
 //! birthday; a visit by its number; a line by visit and number. Imported visits earn no points: what they earned in the old
 //! system is in its balance, which comes in as the opening balance of a new archive.
+//!
+//! What an earlier file brought is known to the later ones as if the book had had it: exports that overlap double nothing. Within
+//! a file a second row of the same is a fault of that file and is held back.
 
 mod book;
 mod changes;
@@ -14,18 +17,19 @@ mod customers;
 mod errors;
 mod fields;
 mod lines;
+mod report;
 mod settle;
+mod sources;
 mod tally;
 mod visits;
 mod words;
 
-use super::columns::{Kind, Mapping, Remembered};
-use super::decode::Encoding;
+use super::columns::{Kind, Remembered};
 use super::preview::preview;
-use super::reader::{Options, TableReader, read_table};
+use super::reader::{TableReader, read_table};
 use super::rows::TypedRow;
 use crate::backup;
-use crate::error::{Code, Failure, Result};
+use crate::error::Result;
 use crate::op::Op;
 use crate::shop::{Shop, Tx};
 use crate::store::{profile, state};
@@ -33,6 +37,8 @@ use crate::wire::backup::CopyWhy;
 use crate::wire::import::{ImportFile, ImportPreview, ImportReport, RunImport};
 use book::Book;
 use errors::ErrorFiles;
+use report::Report;
+use sources::{Source, checked, open, options};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -55,7 +61,7 @@ pub fn run(shop: &mut Shop, request: RunImport) -> Result<ImportReport> {
     let files = checked(&request.files, &book::remembered(shop.db()?)?)?;
     let bytes = files.iter().map(|file| file.bytes).sum();
     shop.progress().start(bytes);
-    let mut errors = ErrorFiles::new(request.errors.as_ref().map(PathBuf::from), files.len());
+    let mut errors = ErrorFiles::new(request.errors.as_ref().map(PathBuf::from), files.len() > 1);
     let work = |tx: &Tx<'_>| {
         let (report, remembered) = tx.bulk(|| bring_in(tx, &files, request.consent_on_paper, &mut errors))?;
         // What was said of headings is no part of what came in: taking the import back does not forget it.
@@ -77,97 +83,44 @@ pub fn run(shop: &mut Shop, request: RunImport) -> Result<ImportReport> {
     }
 }
 
-/// A file that is there, with its options understood.
-struct Source {
-    kind: Kind,
-    path: PathBuf,
-    bytes: u64,
-    options: Options,
-}
-
-fn checked(files: &[ImportFile], remembered: &Remembered) -> Result<Vec<Source>> {
-    let mut sources: Vec<Source> = Vec::new();
-    for (at, file) in files.iter().enumerate() {
-        let place = format!("files.{at}");
-        let kind = file.kind.ok_or_else(|| Failure::at(Code::Required, format!("{place}.kind")))?;
-        if sources.iter().any(|source| source.kind == kind) {
-            return Err(Failure::at(Code::NameTaken, format!("{place}.kind")).into());
-        }
-        let options = options(file, remembered).map_err(|error| error.under(&place))?;
-        let path = PathBuf::from(&file.path);
-        let bytes = open(&path).map_err(|error| error.under(&place))?.metadata()?.len();
-        sources.push(Source { kind, path, bytes, options });
-    }
-    if sources.is_empty() {
-        return Err(Failure::at(Code::Required, "files").into());
-    }
-    sources.sort_by_key(|source| Kind::ALL.iter().position(|kind| *kind == source.kind));
-    Ok(sources)
-}
-
-fn options(file: &ImportFile, remembered: &Remembered) -> Result<Options> {
-    let encoding = file.encoding.as_deref().map(Encoding::parse).transpose()?;
-    let delimiter = match file.delimiter.as_deref() {
-        None => None,
-        Some("\\t" | "tab") => Some('\t'),
-        Some(text) => {
-            let mut all = text.chars();
-            match (all.next(), all.next()) {
-                (Some('，'), None) => Some('，'),
-                (Some(one), None) if one.is_ascii() && !one.is_ascii_alphanumeric() && !matches!(one, '"' | '\n' | '\r' | '\0') => {
-                    Some(one)
-                }
-                _ => return Err(Failure::at(Code::ChoiceInvalid, "delimiter").into()),
-            }
-        }
-    };
-    let mut mapping = Mapping::default();
-    mapping.remember(remembered);
-    for entry in &file.map {
-        mapping.add(entry)?;
-    }
-    Ok(Options { encoding, delimiter, heading_line: file.heading_line, sheet: file.sheet.clone(), mapping })
-}
-
-fn open(path: &Path) -> Result<File> {
-    let file = File::open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Failure::at(Code::FileMissing, "path").into(),
-        _ => crate::error::Error::from(error),
-    })?;
-    if !file.metadata()?.is_file() {
-        return Err(Failure::at(Code::FileKindUnknown, "path").into());
-    }
-    Ok(file)
-}
-
 fn bring_in(tx: &Tx<'_>, files: &[Source], on_paper: bool, errors: &mut ErrorFiles) -> Result<(ImportReport, Remembered)> {
-    let mut book = Book::open(tx)?;
+    let mut book = Book::open(tx, files.len())?;
     book.on_paper = on_paper.then(|| book.words.on_paper());
-    let mut report = ImportReport::default();
-    for file in files {
-        let done = match file.kind {
-            Kind::Customers => read(&mut book, file).and_then(|reader| customers::take(&mut book, reader, errors)),
-            Kind::Visits => read(&mut book, file).and_then(|reader| visits::take(&mut book, reader, errors)),
-            Kind::Lines => read(&mut book, file).and_then(|reader| lines::take(&mut book, reader, errors)),
-        };
-        // Which of the files it was matters more than where in the request it stood.
-        let done = done.map_err(|error| error.under(kind_word(file.kind)))?;
-        book.bytes_before += file.bytes;
-        match file.kind {
-            Kind::Customers => report.customers = Some(done),
-            Kind::Visits => report.visits = Some(done),
-            Kind::Lines => report.lines = Some(done),
+    let mut report = Report::new(files);
+    for &kind in Kind::ALL {
+        for (at, file) in files.iter().enumerate().filter(|(_, file)| file.kind == kind) {
+            book.turn_to(at)?;
+            let mut desk = Desk { file, at, report: &mut report, errors };
+            let done = match kind {
+                Kind::Customers => read(&mut book, file).and_then(|reader| customers::take(&mut book, reader, &mut desk)),
+                Kind::Visits => read(&mut book, file).and_then(|reader| visits::take(&mut book, reader, &mut desk)),
+                Kind::Lines => read(&mut book, file).and_then(|reader| lines::take(&mut book, reader, &mut desk)),
+            };
+            done.map_err(|error| file.blame(error))?;
+            book.bytes_before += file.bytes;
         }
     }
-    settle::settle(&mut book, &mut report)?;
-    for (name, table) in [("customers", &report.customers), ("visits", &report.visits), ("lines", &report.lines)] {
+    let settled = settle::settle(&mut book, &mut report)?;
+    let mut answer = report.finish();
+    for (name, table) in [("customers", &answer.customers), ("visits", &answer.visits), ("lines", &answer.lines)] {
         if let Some(table) = table {
             tx.param(name, table.new + table.changed);
         }
     }
-    report.staff_added = book.staff_added;
-    report.fields_added = book.fields_added;
-    Ok((report, book.remembered))
+    (answer.returns_tied, answer.referrers_found) = (settled.returns_tied, settled.referrers_found);
+    (answer.total, answer.customer_total) = settled.totals;
+    answer.staff_added = book.staff_added;
+    answer.fields_added = book.fields_added;
+    Ok((answer, book.remembered))
+}
+
+/// Where what there is to say about one file goes.
+struct Desk<'a> {
+    file: &'a Source,
+    /// Its place among the files.
+    at: usize,
+    report: &'a mut Report,
+    errors: &'a mut ErrorFiles,
 }
 
 fn read<T: TypedRow>(book: &mut Book<'_>, file: &Source) -> Result<TableReader<File, T>> {

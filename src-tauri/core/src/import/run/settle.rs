@@ -1,49 +1,53 @@
 //! What can only be done once everything is there: lines against their visit, returns against their sale, who brought whom.
 
-use super::book::{Book, Referred, Reversing};
-use super::tally::flag;
+use super::book::{Book, Referred, Reversing, VisitMark};
+use super::report::Report;
+use super::tally::Outcome;
 use crate::error::Result;
 use crate::ids::{CustomerId, VisitId};
+use crate::import::columns::{Field, Kind};
 use crate::import::flag::{Flag, FlagCode, Severity};
 use crate::money::Fen;
 use crate::search::{fold_phone, sort_key};
 use crate::store::bulk::{self, VisitSums};
-use crate::store::referral;
-use crate::wire::import::{ImportReport, TableReport};
+use crate::store::{customer, referral};
+use crate::wire::import::{ChangedCustomer, FieldChange};
 
 /// Visits that are compared with their lines at a time.
 const BATCH: i64 = 5_000;
 
-pub(super) fn settle(book: &mut Book<'_>, report: &mut ImportReport) -> Result<()> {
+/// What came of it.
+pub(super) struct Settled {
+    pub returns_tied: u64,
+    pub referrers_found: u64,
+    /// The sum of the new visits, and of those of customers.
+    pub totals: (Fen, Fen),
+}
+
+pub(super) fn settle(book: &mut Book<'_>, report: &mut Report) -> Result<Settled> {
     let tx = book.tx;
-    let mut visits = report.visits.take().unwrap_or_default();
-    let mut lines = report.lines.take();
     // Rows that came in by this import are taken away whole by its undo, so changes to them need no record.
-    if let Some(lines) = &mut lines {
-        tx.unrecorded(|| add_up(book, &mut visits))?;
-        tie_old(book, lines)?;
+    if report.has(Kind::Lines) {
+        tx.unrecorded(|| add_up(book, report))?;
+        tie_old(book, report)?;
     }
-    tx.unrecorded(|| {
+    let returns_tied = tx.unrecorded(|| {
         pay(book)?;
-        report.returns_tied = tie_returns(book, &mut visits)?;
+        let tied = tie_returns(book, report)?;
         for &customer in &book.no_joined {
             bulk::join_on_first_visit(tx.db(), customer)?;
         }
-        Ok(())
+        Ok(tied)
     })?;
-    let mut customers = report.customers.take().unwrap_or_default();
+    let mut referrers_found = 0;
     for referred in &book.referred {
-        introduce(book, referred, &mut customers)?;
+        referrers_found += u64::from(introduce(book, referred, report)?);
     }
-    report.customers = Some(customers).filter(|table| table.encoding.is_some() || table.sheet.is_some());
-    report.visits = Some(visits).filter(|table| table.encoding.is_some() || table.sheet.is_some());
-    report.lines = lines;
-    (report.total, report.customer_total) = bulk::totals_above(tx.db(), book.last_visit)?;
-    Ok(())
+    Ok(Settled { returns_tied, referrers_found, totals: bulk::totals_above(tx.db(), book.last_visit)? })
 }
 
 /// Brings each new visit and the sums of its lines together.
-fn add_up(book: &Book<'_>, report: &mut TableReport) -> Result<()> {
+fn add_up(book: &Book<'_>, report: &mut Report) -> Result<()> {
     let end = book.last_visit + i64::try_from(book.visits.len()).unwrap_or(i64::MAX);
     let mut first = book.last_visit + 1;
     while first <= end {
@@ -51,7 +55,7 @@ fn add_up(book: &Book<'_>, report: &mut TableReport) -> Result<()> {
         for sums in bulk::sums(book.tx.db(), VisitId(first), VisitId(last))? {
             let Some(mark) = book.mark(sums.id) else { continue };
             agree(book, &sums, mark.has_amount, mark.has_pieces, &mut |code, text| {
-                flag(report, Flag::new(u64::from(mark.line), heading(book, code), code, text, Severity::Flagged));
+                remark(book, report, mark, code, text);
             })?;
         }
         book.tx.progress().reach(book.bytes_before)?;
@@ -60,21 +64,23 @@ fn add_up(book: &Book<'_>, report: &mut TableReport) -> Result<()> {
     Ok(())
 }
 
-/// The column of the visits' file that a remark is about.
-fn heading<'a>(book: &'a Book<'_>, code: FlagCode) -> &'a str {
-    match code {
-        FlagCode::AmountDiffers => &book.headings.amount,
-        FlagCode::PiecesDiffer => &book.headings.pieces,
-        _ => &book.headings.ref_visit_no,
-    }
+/// A remark about the row of a visit and the column it is about.
+fn remark(book: &Book<'_>, report: &mut Report, mark: VisitMark, code: FlagCode, text: &str) {
+    let headings = &book.headings[usize::from(mark.file)];
+    let heading = match code {
+        FlagCode::AmountDiffers => &headings.amount,
+        FlagCode::PiecesDiffer => &headings.pieces,
+        _ => &headings.ref_visit_no,
+    };
+    report.flag(usize::from(mark.file), Flag::new(u64::from(mark.line), heading, code, text, Severity::Flagged));
 }
 
 /// The same for visits of before that got their first lines now; their change is part of the history.
-fn tie_old(book: &Book<'_>, report: &mut TableReport) -> Result<()> {
-    for (&visit, &line) in &book.filled {
+fn tie_old(book: &Book<'_>, report: &mut Report) -> Result<()> {
+    for (&visit, &(file, line)) in &book.filled {
         for sums in bulk::sums(book.tx.db(), visit, visit)? {
             agree(book, &sums, true, true, &mut |code, text| {
-                flag(report, Flag::new(line, "", code, text, Severity::Flagged));
+                report.flag(file, Flag::new(line, "", code, text, Severity::Flagged));
             })?;
         }
     }
@@ -135,7 +141,7 @@ fn pay(book: &Book<'_>) -> Result<()> {
 }
 
 /// Ties what was brought back to the line it was bought on, where goods and price leave no choice.
-fn tie_returns(book: &Book<'_>, report: &mut TableReport) -> Result<u64> {
+fn tie_returns(book: &Book<'_>, report: &mut Report) -> Result<u64> {
     let db = book.tx.db();
     let mut tied = 0;
     for Reversing { visit, line_no, sale, sale_line } in &book.reversing {
@@ -148,8 +154,8 @@ fn tie_returns(book: &Book<'_>, report: &mut TableReport) -> Result<u64> {
         }
     }
     for (visit, number) in &book.refs {
-        let line = book.mark(*visit).map_or(0, |mark| u64::from(mark.line));
-        let mut remark = |code| flag(report, Flag::new(line, heading(book, code), code, number, Severity::Flagged));
+        let Some(mark) = book.mark(*visit) else { continue };
+        let mut remark = |code| remark(book, report, mark, code, number);
         let Some(sale) = bulk::visit(db, number)?.map(|sale| sale.id) else {
             remark(FlagCode::SaleUnknown);
             continue;
@@ -174,8 +180,12 @@ fn tie_returns(book: &Book<'_>, report: &mut TableReport) -> Result<u64> {
 }
 
 /// Finds who brought a customer: by member number, by phone, by a name that only one has.
-fn introduce(book: &Book<'_>, referred: &Referred, report: &mut TableReport) -> Result<()> {
+fn introduce(book: &Book<'_>, referred: &Referred, report: &mut Report) -> Result<bool> {
     let db = book.tx.db();
+    if bulk::has_referrer(db, referred.customer)? {
+        // An earlier file said it.
+        return Ok(false);
+    }
     let text = referred.referrer.as_str();
     let digits = fold_phone(text);
     let by_phone: Vec<CustomerId> =
@@ -188,19 +198,45 @@ fn introduce(book: &Book<'_>, referred: &Referred, report: &mut TableReport) -> 
             _ => None,
         },
     };
-    let found = match found {
-        // Nobody stands below herself: of a circle in the file the last word is left out.
-        Some(id) if referral::is_above(db, referred.customer, id)? => None,
-        found => found,
-    };
-    match found {
-        Some(referrer) if book.is_new_customer(referred.customer) => {
-            book.tx.unrecorded(|| bulk::set_referrer(db, referred.customer, referrer))
-        }
-        Some(referrer) => bulk::set_referrer(db, referred.customer, referrer),
-        None => {
-            flag(report, Flag::new(referred.line, "", FlagCode::ReferrerUnknown, text, Severity::Flagged));
-            Ok(())
-        }
+    let Some(referrer) = found else { return Ok(unknown(referred, report)) };
+    // Nobody stands below herself: of a circle in the file the last word is left out.
+    if referral::is_above(db, referred.customer, referrer)? {
+        return Ok(unknown(referred, report));
     }
+    if book.is_new_customer(referred.customer) {
+        book.tx.unrecorded(|| bulk::set_referrer(db, referred.customer, referrer))?;
+    } else {
+        bulk::set_referrer(db, referred.customer, referrer)?;
+    }
+    if referred.outcome != Outcome::New {
+        tell(book, referred, referrer, report)?;
+    }
+    Ok(true)
+}
+
+fn unknown(referred: &Referred, report: &mut Report) -> bool {
+    report.flag(referred.file, Flag::new(referred.line, "", FlagCode::ReferrerUnknown, &referred.referrer, Severity::Flagged));
+    false
+}
+
+/// Tells that an archive which was there got its referrer.
+fn tell(book: &Book<'_>, referred: &Referred, referrer: CustomerId, report: &mut Report) -> Result<()> {
+    let db = book.tx.db();
+    if referred.outcome == Outcome::Known {
+        report.recount_as_changed(referred.file);
+    }
+    let after = customer::person(db, referrer)?.map(|person| format!("{} {}", person.name, person.member_no));
+    let change = FieldChange { field: Field::Referrer.as_str().to_owned(), label: None, before: None, after, is_kept: false };
+    if let Some(told) = report.told(referred.file, referred.line) {
+        // What stays although its column is there stands last.
+        let at = told.fields.iter().take_while(|field| !field.is_kept).count();
+        told.fields.insert(at, change);
+    } else if referred.outcome == Outcome::Known
+        && report.tells_changes(referred.file)
+        && let Some(person) = customer::person(db, referred.customer)?
+    {
+        let (customer, member_no, name) = (person.id, Some(person.member_no), person.name);
+        report.tell(referred.file, ChangedCustomer { file: None, line: referred.line, customer, member_no, name, fields: vec![change] });
+    }
+    Ok(())
 }

@@ -1,20 +1,16 @@
 //! Counting what becomes of rows, and collecting what there is to say about them.
 
+use super::Desk;
 use super::book::Book;
-use super::errors::ErrorFiles;
 use crate::error::Result;
 use crate::import::columns::{Columns, Field, Target};
 use crate::import::flag::{Flag, FlagCode, Severity};
 use crate::import::reader::TableReader;
 use crate::import::rows::TypedRow;
 use crate::import::table::Record;
-use crate::wire::import::{ChangedCustomer, ImportColumn, TableReport};
+use crate::wire::import::{ChangedCustomer, ImportColumn};
 use std::fs::File;
 
-/// Remarks that are kept in full; beyond it they are only counted, so that a wholly damaged file cannot fill the memory.
-const FLAGS_KEPT: usize = 10_000;
-/// Changed archives that are told field by field; a person reads a page of them, and the rest is counted.
-const CHANGES_KEPT: usize = 100;
 /// Rows between two looks at the progress.
 const STEP: u64 = 500;
 
@@ -33,8 +29,10 @@ pub(super) struct Remarks<'a> {
     pub columns: &'a Columns,
     record: &'a Record,
     flags: &'a mut Vec<Flag>,
-    /// What changed in archives, until enough are shown.
-    changes: &'a mut Vec<ChangedCustomer>,
+    /// Whether what the row changes in an archive is told field by field.
+    pub tells_changes: bool,
+    /// What it changes.
+    pub change: Option<ChangedCustomer>,
 }
 
 impl Remarks<'_> {
@@ -62,27 +60,9 @@ impl Remarks<'_> {
         targets.filter(|(at, _)| self.record.cell(*at).trim().is_empty()).map(|(_, target)| target)
     }
 
-    /// Whether what changes in an archive is still to be told.
-    pub(super) fn tells_changes(&self) -> bool {
-        self.changes.len() < CHANGES_KEPT
-    }
-
-    /// Tells what changed in an archive.
-    pub(super) fn tell(&mut self, change: ChangedCustomer) {
-        self.changes.push(change);
-    }
-
     fn push(&mut self, field: Field, code: FlagCode, severity: Severity) {
         let cell = self.columns.position(field).map_or("", |position| self.record.cell(position));
         self.flags.push(Flag::new(self.line, self.columns.heading(field), code, cell, severity));
-    }
-}
-
-/// Adds a remark to a report.
-pub(super) fn flag(report: &mut TableReport, flag: Flag) {
-    *report.flags.entry(flag.code.as_str().to_owned()).or_default() += 1;
-    if report.flagged.len() < FLAGS_KEPT {
-        report.flagged.push(flag);
     }
 }
 
@@ -91,53 +71,41 @@ pub(super) fn each_row<'a, T: TypedRow>(
     book: &mut Book<'a>,
     mut reader: TableReader<File, T>,
     columns: Vec<ImportColumn>,
-    errors: &mut ErrorFiles,
+    desk: &mut Desk<'_>,
     mut store: impl FnMut(&mut Book<'a>, T, &mut Remarks<'_>) -> Result<Outcome>,
-) -> Result<TableReport> {
-    let origin = reader.origin().clone();
-    let mut report = TableReport {
-        encoding: origin.encoding.map(|(encoding, _)| encoding),
-        certainty: origin.encoding.map(|(_, certainty)| certainty),
-        sheet: origin.sheet,
-        day_order: origin.day_order,
-        ..TableReport::default()
-    };
-    report.columns = columns;
+) -> Result<()> {
+    let Desk { file, at, report, errors } = desk;
     let mut left_out: Vec<usize> = reader.columns().left_out().collect();
-    left_out.extend((0..report.columns.len()).filter(|at| report.columns[*at].is_left_out));
+    left_out.extend((0..columns.len()).filter(|column| columns[*column].is_left_out));
+    report.begin(*at, reader.origin(), columns);
     while let Some(result) = reader.next_row()? {
         let mut flags = result.flags;
+        let mut change = None;
         let outcome = match result.row {
             Some(row) => {
-                let (columns, record, changes) = (reader.columns(), reader.record(), &mut report.changes);
-                let mut remarks = Remarks { line: result.line, columns, record, flags: &mut flags, changes };
-                store(book, row, &mut remarks)?
+                let (columns, record, tells_changes) = (reader.columns(), reader.record(), report.tells_changes(*at));
+                let mut remarks = Remarks { line: result.line, columns, record, flags: &mut flags, tells_changes, change };
+                let outcome = store(book, row, &mut remarks)?;
+                change = remarks.change;
+                outcome
             }
             None => Outcome::Rejected,
         };
-        report.rows += 1;
-        match outcome {
-            Outcome::New => report.new += 1,
-            Outcome::Known => report.known += 1,
-            Outcome::Changed => report.changed += 1,
-            Outcome::Rejected => {
-                report.rejected += 1;
-                errors.add(T::KIND, reader.headings(), reader.record(), &flags, &book.words)?;
+        if outcome == Outcome::Rejected {
+            errors.add(file, reader.headings(), reader.record(), &flags, &book.words)?;
+        } else {
+            for &column in &left_out {
+                report.file(*at).columns[column].lost += u64::from(!reader.record().cell(column).trim().is_empty());
             }
         }
-        if outcome != Outcome::Rejected {
-            for &at in &left_out {
-                report.columns[at].lost += u64::from(!reader.record().cell(at).trim().is_empty());
-            }
-        }
-        for remark in flags {
-            flag(&mut report, remark);
-        }
-        if report.rows.is_multiple_of(STEP) {
+        let rows = report.count(*at, outcome);
+        change.into_iter().for_each(|change| report.tell(*at, change));
+        flags.into_iter().for_each(|flag| report.flag(*at, flag));
+        if rows.is_multiple_of(STEP) {
             book.tx.progress().reach(book.bytes_before + reader.taken())?;
         }
     }
-    book.tx.progress().reach(book.bytes_before + origin.bytes)?;
-    report.errors = errors.path(T::KIND);
-    Ok(report)
+    book.tx.progress().reach(book.bytes_before + reader.origin().bytes)?;
+    report.file(*at).errors = errors.close()?;
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Visits: whose, when, which kind.
 
+use super::Desk;
 use super::book::{Book, Headings, VisitMark};
-use super::errors::ErrorFiles;
 use super::tally::{Outcome, Remarks, each_row};
 use crate::clock::{Day, Millis};
 use crate::error::Result;
@@ -14,16 +14,16 @@ use crate::import::rows::VisitRow;
 use crate::money::Fen;
 use crate::search::fold_phone;
 use crate::store::bulk;
-use crate::wire::import::TableReport;
 use crate::wire::visits::VisitKind;
 use chrono::{FixedOffset, NaiveTime};
 use std::fs::File;
 
-pub(super) fn take(book: &mut Book<'_>, reader: TableReader<File, VisitRow>, errors: &mut ErrorFiles) -> Result<TableReport> {
+pub(super) fn take(book: &mut Book<'_>, reader: TableReader<File, VisitRow>, desk: &mut Desk<'_>) -> Result<()> {
     let heading = |field| reader.columns().heading(field).to_owned();
-    book.headings = Headings { amount: heading(Field::Amount), pieces: heading(Field::Pieces), ref_visit_no: heading(Field::RefVisitNo) };
+    book.headings[book.file] =
+        Headings { amount: heading(Field::Amount), pieces: heading(Field::Pieces), ref_visit_no: heading(Field::RefVisitNo) };
     let columns = shown(reader.columns());
-    each_row(book, reader, columns, errors, store)
+    each_row(book, reader, columns, desk, store)
 }
 
 fn store(book: &mut Book<'_>, row: VisitRow, remarks: &mut Remarks<'_>) -> Result<Outcome> {
@@ -38,7 +38,7 @@ fn store(book: &mut Book<'_>, row: VisitRow, remarks: &mut Remarks<'_>) -> Resul
     };
     let total = row.amount.unwrap_or(Fen::ZERO);
     if let Some(known) = bulk::visit(db, &row.visit_no)? {
-        if book.is_new_visit(known.id) {
+        if book.is_visit_of_this_file(known.id) {
             return Ok(remarks.reject(Field::VisitNo, FlagCode::VisitRepeated));
         }
         if known.day != row.day || known.customer != customer || row.amount.is_some_and(|amount| amount != known.total) {
@@ -89,7 +89,8 @@ fn store(book: &mut Book<'_>, row: VisitRow, remarks: &mut Remarks<'_>) -> Resul
         book.refs.push((id, number));
     }
     let line = u32::try_from(remarks.line).unwrap_or(u32::MAX);
-    book.visits.push(VisitMark { line, has_amount: row.amount.is_some(), has_pieces: row.pieces.is_some() });
+    let file = u16::try_from(book.file).unwrap_or(u16::MAX);
+    book.visits.push(VisitMark { line, file, has_amount: row.amount.is_some(), has_pieces: row.pieces.is_some() });
     Ok(Outcome::New)
 }
 
