@@ -24,6 +24,7 @@ import-file-guess = encoding guessed
 import-file-all = all { $taken } columns recognised
 import-file-loose = { $taken } columns recognised, { $loose } not
 import-file-missing = A column is missing: { $fields }
+import-file-looking = Looking at the file…
 import-file-broken = Cannot be read
 import-file-join = { " · " }
 import-of-file = { $file }: { $what }

@@ -218,3 +218,47 @@ fn the_note_of_a_visit_takes_several_columns_too() {
     let shown = desk.t.ok("preview_import", json!({"kind": "visits", "path": path, "map": ["天气=new"]}));
     assert_eq!(shown["columns"][4]["target"], "note");
 }
+
+#[test]
+fn a_referrer_that_the_file_adds_is_told_among_the_changes() {
+    let mut desk = desk();
+    bring(&mut desk, "会员号,姓名,手机\nM1,王芳,13800138000\nM2,李红,\nM3,赵静,\n", &[], false);
+    // One gets a referrer alone, one beside something else, one of whom nobody has heard.
+    let file = "会员号,姓名,微信,介绍人\nM2,李红,,13800138000\nM3,赵静,zj,李红\nM1,王芳,,某某\nM4,新人,,M3\n";
+    let report = bring(&mut desk, file, &[], false);
+    assert_eq!(counts(&report, "customers"), [4, 1, 1, 2, 0]);
+    assert_eq!((&report["referrers_found"], &report["customers"]["flags"]), (&json!(3), &json!({"referrer_unknown": 1})));
+    let said: Vec<String> = report["customers"]["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|changed| {
+            let field = |field: &Value| format!("{}={}", field["field"].as_str().unwrap(), field["after"].as_str().unwrap());
+            let fields: Vec<String> =
+                changed["fields"].as_array().unwrap().iter().filter(|one| one["is_kept"] == false).map(field).collect();
+            format!("{} {}", changed["line"], fields.join(" "))
+        })
+        .collect();
+    assert_eq!(said, ["2 referrer=王芳 M1", "3 wechat=zj referrer=李红 M2"]);
+    // Once said it is known.
+    assert_eq!(counts(&bring(&mut desk, file, &[], false), "customers"), [4, 0, 4, 0, 0]);
+}
+
+#[test]
+fn a_new_field_offers_what_its_column_has_where_that_is_little() {
+    let mut desk = desk();
+    let rows: String = (0..40).map(|n| format!("M{n},客{n},{},编{n}\n", ["双鱼", "白羊", ""][n % 3])).collect();
+    let report = bring(&mut desk, &format!("会员号,姓名,星座,编码\n{rows}"), &["星座=new_choice", "编码=new_choice"], false);
+    assert_eq!(report["fields_added"], json!(["星座", "编码"]));
+    assert_eq!((column(&report, 2, "choices"), report["customers"]["columns"][3].get("choices")), (&json!(2), None));
+    let fields = desk.t.ok("list_fields", json!({}))["fields"].clone();
+    let field = |label: &str| fields.as_array().unwrap().iter().find(|field| field["label"] == label).unwrap().clone();
+    assert_eq!((&field("星座")["kind"], &field("星座")["options"]), (&json!("choice"), &json!(["双鱼", "白羊"])));
+    assert_eq!((&field("编码")["kind"], &field("编码")["options"]), (&json!("text"), &json!([])));
+    assert_eq!(
+        desk.ask("SELECT DISTINCT value FROM profile_value WHERE length(value) = 2 AND value NOT LIKE '编%' ORDER BY 1"),
+        ["双鱼", "白羊"]
+    );
+    take_back(&mut desk);
+    assert!(desk.t.ok("list_fields", json!({}))["fields"].as_array().unwrap().iter().all(|field| field["label"] != "星座"));
+}

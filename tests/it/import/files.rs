@@ -107,6 +107,12 @@ fn a_customer_of_an_earlier_file_is_known_to_the_later_one_and_gets_what_that_ad
         desk.ask("SELECT member_no || coalesce(wechat, '-') || ' ' || joined_on FROM customer WHERE id > 1 AND name <> '新人'"),
         ["M1wf 2020-01-02", "M2- 2024-03-02", "K000004zj 2026-11-21"]
     );
+    let told = |at: usize| -> Vec<String> {
+        let fields = report["customers"]["changes"][at]["fields"].as_array().unwrap().iter().filter(|field| field["is_kept"] == false);
+        fields.map(|field| format!("{} {}", field["field"].as_str().unwrap(), field["after"].as_str().unwrap())).collect()
+    };
+    assert_eq!(told(0), ["wechat wf", "joined 2020-01-02", "tags 宝妈", "points 300", "referrer 老客 M0"]);
+    assert_eq!(told(1), ["wechat zj", "spend 88.50"]);
     assert_eq!(desk.ask("SELECT customer_id || kind || points FROM points_entry"), ["2opening300"]);
     assert_eq!(desk.ask("SELECT customer_id || ' ' || value FROM profile_value"), ["4 88.50"]);
     assert_eq!(desk.ask("SELECT member_no FROM customer WHERE referrer_id IS NOT NULL ORDER BY id"), ["M1", "M3"]);

@@ -6,6 +6,7 @@ import {
   allUnknown,
   bringsAnything,
   columnRows,
+  dayOrders,
   errorFiles,
   FATES,
   fateOf,
@@ -321,6 +322,18 @@ describe('a report', () => {
     expect([fileOf({ ...report, files }, { file: 2 }), fileOf({ ...report, files }, {})]).toEqual([
       '乙.csv',
       undefined,
+    ]);
+  });
+  it('names files by how their days were read only where they differ', () => {
+    const [day, month, none] = [
+      file('甲.csv', { day_order: 'day_first' }),
+      file('乙.csv', { day_order: 'month_first' }),
+      file('丙.csv'),
+    ];
+    expect(dayOrders([day, day])).toEqual([{ order: 'day_first', names: undefined }]);
+    expect(dayOrders([day, month, none])).toEqual([
+      { order: 'day_first', names: ['甲.csv'] },
+      { order: 'month_first', names: ['乙.csv'] },
     ]);
   });
   it('says what the fields hold that are made', () => {

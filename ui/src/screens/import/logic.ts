@@ -1,6 +1,7 @@
 /** What the import says and asks, without the page. */
 import type { CallFailure } from '../../api/client';
 import type {
+  DayOrder,
   Field,
   FileReport,
   Flag,
@@ -249,8 +250,20 @@ export function madeFields(report: ImportReport): { label: string; choices: numb
   const columns: ImportColumn[] = report.files.flatMap((file) => file.columns);
   return report.fields_added.map((label) => {
     const own = columns.filter(({ field, target }) => field === label && target === CHOICE);
-    const choices = own.map((column) => column.choices ?? undefined).filter((count) => count !== undefined).at(-1);
+    const choices = own
+      .map((column) => column.choices ?? undefined)
+      .filter((count) => count !== undefined)
+      .at(-1);
     return { label, choices, many: own.length > 0 && choices === undefined };
+  });
+}
+
+/** How days such as 3/4/2024 were read; the files are named where they do not all say the same. */
+export function dayOrders(files: readonly FileReport[]): { order: DayOrder; names: string[] | undefined }[] {
+  const orders = [...new Set(files.flatMap(({ day_order }) => day_order ?? []))];
+  return orders.map((order) => {
+    const own = files.filter(({ day_order }) => day_order === order);
+    return { order, names: own.length === files.length ? undefined : own.map(({ name }) => name) };
   });
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Done<'a> {
     pub phones: &'a [String],
     /// Tags that were put on.
     pub tags: &'a [String],
+    /// Balances and the level of the old system that she is given now, in words.
+    pub opened: &'a [(Field, String)],
     /// Fields of the catalogue that changed.
     pub learned: &'a [Learned],
     /// What those fields held before.
@@ -34,6 +36,9 @@ pub(super) fn of(book: &Book<'_>, done: &Done<'_>, remarks: &Remarks<'_>) -> Res
         if *before != after {
             fields.push(change(field.as_str(), None, before.clone(), after));
         }
+    }
+    for (field, value) in done.opened {
+        fields.push(change(field.as_str(), None, None, Some(value.clone())));
     }
     for learned in done.learned {
         let key = format!("profile.{}", learned.key);

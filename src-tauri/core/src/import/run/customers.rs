@@ -4,6 +4,7 @@ use super::Desk;
 use super::book::{Book, Referred};
 use super::changes::{self, Done};
 use super::fields;
+use super::opening::{self, insert_fact};
 use super::tally::{Outcome, Remarks, each_row};
 use crate::clock::Day;
 use crate::error::Result;
@@ -15,13 +16,11 @@ use crate::import::preview::shown;
 use crate::import::reader::TableReader;
 use crate::import::rows::{CustomerRow, Fact, NOTE_MAX};
 use crate::import::values::day::{self, DayRules};
-use crate::levels::Source;
-use crate::points::PointsKind;
 use crate::privacy::{agree_on_paper, guardian_of, is_child, waits_for_guardian};
 use crate::search::{fold_phone, sort_key};
-use crate::store::{bulk, customer, level, opening_balance, phone, points, profile, tag};
+use crate::store::{bulk, customer, phone, profile, tag};
 use crate::wire::customers::{Customer, CustomerFields, Status};
-use crate::wire::profile::{FieldKind, Part, ProfileField};
+use crate::wire::profile::{FieldKind, ProfileField};
 use chrono::Datelike;
 use std::fs::File;
 
@@ -169,7 +168,7 @@ fn add(book: &mut Book<'_>, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Res
     introduce(book, id, row, remarks, Outcome::New);
     put_tags(book, id, &row.tags)?;
     learn(book, id, &row.facts, &[], remarks)?;
-    opening(book, id, row, remarks)
+    opening::open(book, id, row, remarks)
 }
 
 /// Keeps who is said to have brought her, to be found once everybody is there.
@@ -177,51 +176,6 @@ fn introduce(book: &mut Book<'_>, customer: CustomerId, row: &CustomerRow, remar
     if let Some(referrer) = &row.referrer {
         book.referred.push(Referred { customer, file: book.file, line: remarks.line, outcome, referrer: referrer.clone() });
     }
-}
-
-/// Balances that the old system hands over. They are the customer's from today on.
-fn opening(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Result<()> {
-    let (db, now) = (book.tx.db(), book.tx.now());
-    if let Some(balance) = row.points.filter(|&points| points != 0) {
-        let mut entry = points::entry(now, PointsKind::Opening, balance);
-        entry.expires_on = if balance > 0 { book.points_rule.expiry.expires_on(now.day()) } else { None };
-        points::insert(db, id, &entry)?;
-    }
-    if let Some(name) = &row.level {
-        match book.levels.get(&name.to_lowercase()) {
-            // Everybody has the base level anyway.
-            Some(&(_, 0)) => (),
-            Some(&(level, _)) => level::insert_decision(db, id, level, now, Source::Opening, None, None)?,
-            None => remarks.note(Field::Level, FlagCode::LevelUnknown),
-        }
-    }
-    let spend = row.spend.filter(|spend| spend.0 != 0).map(|spend| spend.to_string());
-    let visits = row.visits_count.filter(|&visits| visits != 0).map(|visits| visits.to_string());
-    for (key, balance) in [(opening_balance::SPEND, spend), (opening_balance::VISITS, visits)] {
-        if let Some(balance) = balance {
-            let field = opening_field(book, key)?;
-            insert_fact(book, id, &field, &balance)?;
-        }
-    }
-    Ok(())
-}
-
-/// A field that keeps a total of the old system. It weighs nothing, since nobody can be asked for it.
-fn opening_field(book: &mut Book<'_>, key: &str) -> Result<ProfileField> {
-    if let Some(field) = book.fields.get(key) {
-        return Ok(field.clone());
-    }
-    let field = match profile::field_by_key(book.tx.db(), key)? {
-        Some(field) => field,
-        None => {
-            let label = if key == opening_balance::SPEND { book.words.opening_spend() } else { book.words.opening_visits() };
-            let mut field = catalogue::text_field(key.to_owned(), label, FieldKind::Number, Part::Hard);
-            field.id = profile::insert_field(book.tx.db(), &field)?;
-            field
-        }
-    };
-    book.fields.insert(key.to_owned(), field.clone());
-    Ok(field)
 }
 
 /// Adds to a known customer what the file says; what it leaves empty stays.
@@ -277,50 +231,18 @@ fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mu
     let held = if remarks.columns.profile().is_empty() { Vec::new() } else { profile::current(db, id)? };
     let learned = learn(book, id, &row.facts, &held, remarks)?;
     is_changed |= !(phones.is_empty() && tags.is_empty() && learned.is_empty());
-    is_changed |= balances(book, id, row, remarks)?;
+    let opened = opening::complete(book, id, row, remarks)?;
+    is_changed |= !opened.is_empty();
     let outcome = if is_changed { Outcome::Changed } else { Outcome::Known };
     if old.fields.referrer.is_none() {
         introduce(book, id, row, remarks, outcome);
     }
     if is_changed && remarks.tells_changes {
         let new = Customer { fields, ..old.clone() };
-        let done = Done { old: &old, new: &new, phones: &phones, tags: &tags, learned: &learned, held: &held };
+        let done = Done { old: &old, new: &new, phones: &phones, tags: &tags, opened: &opened, learned: &learned, held: &held };
         remarks.change = Some(changes::of(book, &done, remarks)?);
     }
     Ok(outcome)
-}
-
-/// Balances for a customer who is there: one that the book had keeps her own; one that an earlier file brought is given those
-/// which that file did not have. Gives whether there were such.
-fn balances(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mut Remarks<'_>) -> Result<bool> {
-    let db = book.tx.db();
-    let (is_new, mut rest, mut is_opened) = (book.is_new_customer(id), row.clone(), false);
-    let has_points = !is_new || !points::of(db, id)?.is_empty();
-    let said = |key| if is_new { bulk::is_said(db, id, key) } else { Ok(true) };
-    let (has_spend, has_visits) = (said(opening_balance::SPEND)?, said(opening_balance::VISITS)?);
-    for (field, is_given, is_there) in [
-        (Field::Points, row.points.is_some_and(|n| n != 0), has_points),
-        (Field::Spend, row.spend.is_some_and(|spend| spend.0 != 0), has_spend),
-        (Field::VisitsCount, row.visits_count.is_some_and(|n| n != 0), has_visits),
-    ] {
-        is_opened |= is_given && !is_there;
-        if is_given && is_there {
-            remarks.note(field, FlagCode::OpeningKept);
-            match field {
-                Field::Points => rest.points = None,
-                Field::Spend => rest.spend = None,
-                _ => rest.visits_count = None,
-            }
-        }
-    }
-    if is_new {
-        if bulk::has_level(db, id)? {
-            rest.level = None;
-        }
-        is_opened |= rest.level.as_ref().is_some_and(|name| book.levels.get(&name.to_lowercase()).is_some_and(|(_, rank)| *rank > 0));
-        opening(book, id, &rest, remarks)?;
-    }
-    Ok(is_opened)
 }
 
 /// Puts what the row says over what is there.
@@ -421,11 +343,6 @@ fn learn(
         }
     }
     Ok(learned)
-}
-
-fn insert_fact(book: &Book<'_>, customer: CustomerId, field: &ProfileField, value: &str) -> Result<()> {
-    let (learned_on, staff) = (book.tx.day(), book.tx.actor());
-    profile::insert_value(book.tx.db(), &profile::NewValue { customer, field: field.id, value, learned_on, staff, visit: None })
 }
 
 /// The values of a cell as the field keeps them; nothing if it cannot.

@@ -58,7 +58,7 @@ fn store(book: &mut Book<'_>, current: &mut Current, row: LineRow, remarks: &mut
         Place::Open(visit) => visit,
     };
     let line_no = row.line_no.unwrap_or(current.next_line_no);
-    let reverses = row.reverses.clone();
+    let reverses = row.reverses;
     let says = LineSays {
         style_no: row.style_no,
         name: row.name,

@@ -17,6 +17,7 @@ mod customers;
 mod errors;
 mod fields;
 mod lines;
+mod opening;
 mod report;
 mod settle;
 mod sources;

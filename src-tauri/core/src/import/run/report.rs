@@ -96,7 +96,8 @@ impl Report {
 
     /// Adds a remark about a file.
     pub(super) fn flag(&mut self, at: usize, flag: Flag) {
-        let (of_kind, share) = (self.of_kind(at), FLAGS_KEPT / self.of_kind(at).max(1));
+        let of_kind = self.of_kind(at);
+        let share = FLAGS_KEPT / of_kind.max(1);
         let file = &mut self.files[at];
         let table = &mut self.tables[index(file.kind)];
         let seen = file.flags.entry(flag.code.as_str().to_owned()).or_default();
