@@ -157,12 +157,12 @@ journey('three years of visits from files of two kinds come in at once, are told
   await window.click('button', '先试一遍');
   await window.see('试完了');
   await window.see('2024.xlsx');
-  await window.see('没有这个会员');
+  await window.see('找不到唯一的一位顾客');
   await window.screenshot('import-files-tried');
   await window.click('button', '正式导入');
   await window.see('导好了');
   await open(window, 'zl', '曾丽');
-  await window.see('600');
+  await window.see('¥600');
   await place(window, '历史');
   await window.click('button', '撤销');
   await place(window, '顾客');

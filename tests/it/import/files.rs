@@ -121,13 +121,16 @@ fn a_customer_of_an_earlier_file_is_known_to_the_later_one_and_gets_what_that_ad
     assert_eq!(desk.facts(), before);
 }
 
+/// What it is about, the lines of two files of one visit, the amounts that are stored, the remarks, and how many lines were known.
+type Overlap = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str], u64);
+
 #[test]
 fn exports_that_overlap_double_nothing() {
     let visits = |numbers: &[(&str, &str)]| {
         let row = |(no, amount): &(&str, &str)| format!("{no},2024-01-0{},{amount}\n", &no[..1]);
         format!("单号,日期,金额\n{}", numbers.iter().map(row).collect::<String>())
     };
-    let cases: [(&str, &str, &str, &[&str], &[&str], u64); 6] = [
+    let cases: [Overlap; 6] = [
         // The lines of a visit parted between two files, with numbers and without.
         ("numbered, cut", "1,1,A,5\n", "1,2,A,5\n", &["5", "5"], &[], 0),
         ("cut between two alike", ",,A,5\n", ",,A,5\n", &["5", "5"], &[], 0),
@@ -275,8 +278,11 @@ impl Chance {
     }
 }
 
-/// A book of three tables, each a heading and its rows, and what its visits come to in fen.
-fn invented(chance: &mut Chance) -> ([(&'static str, String, Vec<String>); 3], i64) {
+/// The kind of a table, its heading and its rows.
+type Table = (&'static str, String, Vec<String>);
+
+/// A book of three tables, and what its visits come to in fen.
+fn invented(chance: &mut Chance) -> ([Table; 3], i64) {
     let (mut customers, mut visits, mut lines, mut total) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for n in 0..40 {
         let referrer = if n > 3 && chance.below(3) == 0 { format!("C{}", chance.below(n)) } else { String::new() };

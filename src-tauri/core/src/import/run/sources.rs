@@ -185,9 +185,12 @@ pub(super) fn open(path: &Path) -> Result<File> {
 mod tests {
     use super::*;
 
-    /// Files of visits, each `(path, sheet)`, and what they are called.
-    fn named(files: &[(&str, Option<&str>)]) -> Vec<String> {
-        let one = |(turn, &(path, sheet)): (usize, &(&str, Option<&str>))| Source {
+    /// A path and a sheet.
+    type Given = (&'static str, Option<&'static str>);
+
+    /// What files of visits are called.
+    fn named(files: &[Given]) -> Vec<String> {
+        let one = |(turn, &(path, sheet)): (usize, &Given)| Source {
             kind: Kind::Visits,
             path: path.into(),
             bytes: 0,
@@ -201,7 +204,7 @@ mod tests {
 
     #[test]
     fn files_are_called_by_their_name_and_by_more_only_where_two_are_alike() {
-        let cases: [(&[(&str, Option<&str>)], &[&str]); 4] = [
+        let cases: [(&[Given], &[&str]); 4] = [
             (&[("/a/2023.csv", None), ("/a/2024.csv", None)], &["2023.csv", "2024.csv"]),
             (&[("/总店/流水.csv", None), ("/分店/流水.csv", None), ("/b/x.csv", None)], &["总店/流水.csv", "分店/流水.csv", "x.csv"]),
             (&[("/a/流水.xlsx", Some("一月")), ("/a/流水.xlsx", Some("二月"))], &["流水.xlsx · 一月", "流水.xlsx · 二月"]),
