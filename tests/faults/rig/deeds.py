@@ -331,9 +331,9 @@ class Deeds:
 
     def days(self):
         """Days go by; a jump of the clock has to be said yes to."""
-        self.ahead += self.chance.choice([1, 1, 1, 2, 5, 20, 45]) * DAY
+        days = self.chance.choice([1, 1, 1, 2, 5, 20, 45])
+        self.ahead += days * DAY
         self.control.set_ahead(self.ahead)
-        self.part.count("days gone by", 0)
-        self.part.counts["days gone by"] = self.ahead // DAY
+        self.part.count("days gone by", days)
         if self.chance.random() < 0.9:
             self.ask("confirm_clock")
