@@ -66,3 +66,13 @@ export async function tidy(window, label) {
   await window.click('button', '整理');
   await window.click('menuitem', label);
 }
+
+/** The owner, who sits there, removes the last password, so that the file can be looked through from outside. */
+export async function takeLockAway(window, password) {
+  await window.click('button', '设置');
+  await window.click('button', '取消店主的密码');
+  await window.see('最后一个店主密码');
+  await window.type(password);
+  await window.press('Control+Enter');
+  await window.see('还没有密码');
+}

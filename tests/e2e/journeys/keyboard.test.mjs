@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { journey } from '../harness/journey.mjs';
-import { atCounter, customer, open, piece, purchase } from '../harness/steps.mjs';
+import { atCounter, customer, open, piece, purchase, takeLockAway } from '../harness/steps.mjs';
 
 /** Waits until the keyboard stands on the screen that is shown, on something that has a name; at the counter it stands in the search box. */
 function standsOn(window, screen) {
@@ -173,10 +173,5 @@ journey('a day at the counter without a mouse', {
   await window.press('ArrowUp');
   await window.type(PASSWORD);
   await window.press('Enter');
-  await window.click('button', '设置');
-  await window.click('button', '取消店主的密码');
-  await window.see('最后一个店主密码');
-  await window.type(PASSWORD);
-  await window.press('Control+Enter');
-  await window.see('还没有密码');
+  await takeLockAway(window, PASSWORD);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { overflowing } from '../harness/inspect.mjs';
 import { journey } from '../harness/journey.mjs';
-import { atCounter, open } from '../harness/steps.mjs';
+import { atCounter, open, takeLockAway } from '../harness/steps.mjs';
 
 const PASSWORD = 'spring at the shop';
 
@@ -56,12 +56,7 @@ journey('a password and a PIN: a clerk sees the last four, exports nothing, and 
   await window.click('button', '做一次体检');
   await window.see('一切都好');
 
-  await window.click('button', '设置');
-  await window.click('button', '取消店主的密码');
-  await window.see('最后一个店主密码');
-  await window.type(PASSWORD);
-  await window.press('Control+Enter');
-  await window.see('还没有密码');
+  await takeLockAway(window, PASSWORD);
 });
 
 journey('a clerk sees one number whole on a press, and the owner reads that in the log', {
@@ -100,10 +95,5 @@ journey('a clerk sees one number whole on a press, and the owner reads that in t
   await window.see('看了完整号码');
   await window.screenshot('lock-number-log');
   // Without the lock the file can be checked from outside.
-  await window.click('button', '设置');
-  await window.click('button', '取消店主的密码');
-  await window.see('最后一个店主密码');
-  await window.type(PASSWORD);
-  await window.press('Control+Enter');
-  await window.see('还没有密码');
+  await takeLockAway(window, PASSWORD);
 });
