@@ -182,7 +182,7 @@ class Deeds:
 
     def review(self):
         seen = self.ask("preview_review", {"day": None})
-        people = [row["customer"]["id"] for row in (seen or {}).get("rows", [])]
+        people = [row["customer"]["id"] for row in seen["rows"]]
         if people:
             chosen = self.chance.sample(people, self.chance.randint(1, len(people)))
             self.ask("apply_review", {"day": seen["day"], "customers": chosen, "seen": seen["seen"]})
@@ -264,7 +264,7 @@ class Deeds:
         self.ask(op, {"event": event, "customers": guests, **more})
 
     def tasks(self):
-        tasks = (self.ask("today", {"whose": "all", "limit": 30}) or {}).get("tasks", [])
+        tasks = self.ask("today", {"whose": "all", "limit": 30})["rows"]
         if tasks:
             chosen = [task["task"] for task in self.chance.sample(tasks, min(len(tasks), self.chance.randint(1, 4)))]
             decision = {"decision": self.chance.choice(["done", "no_answer", "replied", "skipped"]), "reason": "她说不用", "channel": "phone"}
@@ -273,7 +273,7 @@ class Deeds:
     def thanks(self):
         if self.chance.random() < 0.3:
             self.ask("save_referral_rule", {"reward": {"kind": "points", "points": 100}, "min_purchase": "0", "within_days": 90})
-        due = (self.ask("thanks_due") or {}).get("rows", [])
+        due = self.ask("thanks_due")["rows"]
         if due:
             reward = [None, {"kind": "points", "points": 100}, {"kind": "voucher", "worth": self.worth(), "min_spend": "0", "days": 30}]
             self.ask("give_thanks", {"referred": self.chance.choice(due)["referred"]["id"], "what": "谢谢你", "reward": self.chance.choice(reward)})
@@ -290,13 +290,14 @@ class Deeds:
     def small_things(self):
         chance, who = self.chance, self.who()
         anniversary = {"calendar": "solar", "year": None, "month": 5, "day": 20, "leap": False}
+        follow_up = {"title": "回访", "due_on": self.day(-3), "purpose": "service"}
         consent = {"purpose": chance.choice(["archive", "service", "marketing"]), "channels": ["phone"], "given": chance.random() < 0.7}
         deeds = [
             ("save_wish", {"customer": who, "style_no": "S3", "status": "open"}), ("save_arrival", {"style_no": "S3", "kind": "arrived"}),
             ("add_tags", {"customers": self.several(), "tags": [chance.choice(TAGS)]}), ("save_consent", {"customer": who, **consent}),
             ("remove_tag", {"customers": self.several(), "tag": self.id_of("tag") or 1}), ("save_note", {"customer": who, "text": "记得"}),
             ("set_contact_wish", {"customer": who, "wish": chance.choice(["any", "no_promotion", "none"])}),
-            ("save_follow_up", {"customers": self.several(), "title": "回访", "due_on": self.day(-3), "purpose": "service"}),
+            ("save_follow_up", {"customers": self.several(), "batch": f"batch-{chance.randrange(10**6)}", **follow_up}),
             ("save_date", {"customer": who, "label": "纪念日", "date": anniversary}),
             ("save_campaign", {"name": "双倍", "from": self.day(), "to": self.day(-7), "level": self.id_of("level")}),
             ("archive_customers", {"customers": self.several(2)}), ("tell_apart", {"left": who, "right": self.who()}),
