@@ -141,7 +141,7 @@ cli-help-sheet = Prints the recovery sheet once more.
 cli-help-call = One JSON request a line, one JSON answer a line; {"{"}"op":"describe"{"}"} lists all operations.
     .usage = shuke call SHOP [--as owner|NAME [--pin-file FILE]]
 cli-help-help = This page, or the usage of one command.
-    .usage = shuke help [COMMAND]
+    .usage = shuke help [COMMAND], or shuke COMMAND --help
 cli-help-codes =
     Exit codes: 0 done, 2 wrong usage, 65 bad data (listed), 66 no such file, 74 disk or file fault,
     75 in use by another program, 77 the owner, the passphrase or the recovery sheet is needed, or the counter is locked.

@@ -141,7 +141,7 @@ cli-help-sheet = 再印一次恢复页。
 cli-help-call = 一行一个 JSON 请求，一行一个 JSON 回答；{"{"}"op":"describe"{"}"} 列出所有操作。
     .usage = shuke call SHOP [--as owner|名字 [--pin-file 文件]]
 cli-help-help = 这一页，或某个命令的用法。
-    .usage = shuke help [命令]
+    .usage = shuke help [命令]，或 shuke 命令 --help
 cli-help-codes =
     结束码：0 完成，2 用法不对，65 资料有问题（已列出），66 没有这个文件，74 磁盘或文件出错，
     75 别的程序正开着，77 需要老板、口令或恢复页，或者柜台锁着。

@@ -41,13 +41,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(), Stop> {
-    let mut words = words.peekable();
+fn run(mut words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(), Stop> {
     let Some(command) = words.next() else {
         help::print(None, speaker)?;
         return Err(Stop::usage("cli-usage-command"));
     };
     let command = command.to_string_lossy().into_owned();
+    let words: Vec<OsString> = words.collect();
+    if let Some(about) = help::asked(&command, &words) {
+        return help::print(about.as_deref(), speaker);
+    }
+    let words = words.into_iter();
     if command == "init" {
         let options = &["name", "trade", "owner", "language", "new-passphrase-file"];
         return init::run(Args::read(words, options, &["demo", "json"])?, speaker);
@@ -81,7 +85,6 @@ fn run(words: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<(
         "insight" => insight::run(read(&["as-of", "from", "to", "compare"], &["json"])?, speaker),
         "forecast" => forecast::run(read(&["as-of", "horizon", "fit-until"], &["json"])?, speaker),
         "call" => call::run(read(&[], &[])?, speaker),
-        "help" | "--help" | "-h" => help::print(read(&[], &[])?.words.first().map(|word| word.to_string_lossy()).as_deref(), speaker),
         "--version" | "-V" => speaker.line(concat!("shuke ", env!("CARGO_PKG_VERSION"))),
         other => Err(Stop::usage("cli-usage-unknown-command").with("command", other)),
     }

@@ -45,6 +45,40 @@ fn done_is_0_and_json_is_one_document_on_standard_output() {
 }
 
 #[test]
+fn help_is_given_however_it_is_asked_for_and_always_in_the_same_words() {
+    let said = |args: &[&str]| {
+        let output = shuke(args);
+        assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "{args:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let all = said(&["help"]);
+    for args in [&["--help"][..], &["-h"], &["help", "--help"]] {
+        assert_eq!(said(args), all, "{args:?}");
+    }
+    let names = all.lines().filter_map(|line| line.strip_prefix("  shuke ")?.split(' ').next());
+    let mut seen = 0;
+    for name in names.filter(|name| *name != "help") {
+        let one = said(&["help", name]);
+        assert!(one.starts_with(&format!("shuke {name} ")), "{one}");
+        for args in [
+            &[name, "--help"][..],
+            &[name, "-h"],
+            &["--help", name],
+            &[name, "shop.shuke", "customers", "--help"],
+            &[name, "--json", "--no-such-option", "-h"],
+        ] {
+            assert_eq!(said(args), one, "{args:?}");
+        }
+        seen += 1;
+    }
+    assert!(seen > 10, "{all}");
+    // Behind two dashes stands what is looked for, not a wish for help.
+    let (_folder, path) = new_shop();
+    assert_eq!(said(&["find", &path, "--json", "--", "--help"]).trim(), "[]");
+    assert_eq!(code(&["no-such-command", "--help"]), 2);
+}
+
+#[test]
 fn wrong_usage_is_2_and_prints_no_result() {
     let (_folder, path) = new_shop();
     for args in [
