@@ -41,6 +41,10 @@ journey('whoever comes to a screen stands on it and is told its name, on every o
     const here = `nav [data-view="${next}"][aria-current]`;
     await window.until(`the place ${next}`, () => window.run((css) => document.querySelector(css) !== null, here));
     await standsOn(window, next);
+    // Asked for once more, the place one is at takes the keyboard in as well.
+    await window.run((view) => document.querySelector(`nav [data-view="${view}"]`).focus(), next);
+    await window.press('Enter');
+    await standsOn(window, next);
   }
   assert.deepEqual(seen.toSorted(), all.toSorted());
 });
