@@ -116,6 +116,32 @@ fn a_balance_is_opened_once() {
 }
 
 #[test]
+fn a_known_customer_keeps_her_level_and_status_and_each_row_that_says_another_is_named() {
+    let mut desk = desk();
+    let head = "会员号,姓名,会员等级,状态\n";
+    desk.bring(&[("customers", &format!("{head}M1,王芳,金卡,在册\nM2,李红,,归档\nM3,陈静,,\n"))]);
+    let held = "SELECT c.name || ' ' || c.status || ' ' || l.name FROM customer c JOIN customer_stats s ON s.customer_id = c.id
+        JOIN level l ON l.id = s.level_id ORDER BY c.id";
+    let before = desk.ask(held);
+    assert_eq!(before, ["王芳 active 金卡", "李红 archived 普通会员", "陈静 active 普通会员"]);
+    // What says nothing else, or nothing, is not worth a remark.
+    let same = desk.bring(&[("customers", &format!("{head}M1,王芳,金卡,在册\nM2,李红,普通会员,归档\nM3,陈静,,\n"))]);
+    assert_eq!((counts(&same, "customers"), remarks(&same, "customers")), ([3, 0, 3, 0, 0], vec![]));
+    let other = desk.bring(&[("customers", &format!("{head}M1,王芳,普通会员,归档\nM2,李红,银卡,在册\nM3,陈静,至尊卡,\n"))]);
+    assert_eq!(
+        remarks(&other, "customers"),
+        ["2 状态 status_kept", "2 会员等级 level_kept", "3 状态 status_kept", "3 会员等级 level_kept", "4 会员等级 level_unknown"]
+    );
+    assert_eq!((counts(&other, "customers"), desk.ask(held)), ([3, 0, 3, 0, 0], before));
+    // The second file of one import does not change what the first has brought either.
+    let files = [("a.csv", "M9,赵敏,金卡,归档\n"), ("b.csv", "M9,赵敏,银卡,在册\n")];
+    let files = files.map(|(name, row)| json!({"kind": "customers", "path": desk.file(name, format!("{head}{row}"))}));
+    let both = desk.t.ok("run_import", json!({"files": files, "dry_run": false}));
+    assert_eq!(remarks(&both, "customers"), ["2 状态 status_kept", "2 会员等级 level_kept"]);
+    assert_eq!(desk.ask(held).last().map(String::as_str), Some("赵敏 archived 金卡"));
+}
+
+#[test]
 fn answers_must_fit_their_field() {
     let mut desk = desk();
     let field =

@@ -119,6 +119,18 @@ pub struct Detected {
     mark: u64,
 }
 
+impl Detected {
+    /// Of UTF-8 and GB18030 the one that was not chosen, where the bytes alone could not settle it.
+    pub(super) fn other(&self) -> Option<Detected> {
+        let encoding = match (self.encoding, self.certainty) {
+            (Encoding::Gb18030, Certainty::Likely | Certainty::Doubtful) => Encoding::Utf8,
+            (Encoding::Utf8, Certainty::Doubtful) => Encoding::Gb18030,
+            _ => return None,
+        };
+        Some(Detected { encoding, certainty: Certainty::Doubtful, ..*self })
+    }
+}
+
 /// Finds the encoding by reading the file once or twice; the reader's place afterwards is undefined.
 ///
 /// # Errors

@@ -39,8 +39,12 @@ flag_codes! {
     PrintRow = "print_row",
     /// A cell without which the row means nothing is empty.
     RequiredMissing = "required_missing",
-    /// The customer has no name in the file; her phone or member number stands in for it.
+    /// The customer has no name in the file; a new one is called by her phone or member number.
     NameMissing = "name_missing",
+    /// Her name is longer than a name can be; the same.
+    NameTooLong = "name_too_long",
+    /// Her name cannot be read (broken bytes, an error of the spreadsheet); the same.
+    NameUnreadable = "name_unreadable",
     // -- cells of a spreadsheet
     /// The cell shows an error such as #N/A instead of a value.
     CellError = "cell_error",
@@ -115,6 +119,10 @@ flag_codes! {
     OpeningKept = "opening_kept",
     /// Not one of the shop's levels.
     LevelUnknown = "level_unknown",
+    /// Another level than that of a customer whom the book already had; the book's was kept.
+    LevelKept = "level_kept",
+    /// Another status than that of a customer whom the book already had; the book's was kept.
+    StatusKept = "status_kept",
     /// A sensitive answer of somebody who has not agreed to it; left out.
     ConsentMissing = "consent_missing",
     /// More about a child under 14 than a guardian has agreed to; left out.

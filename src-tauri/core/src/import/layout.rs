@@ -175,7 +175,8 @@ fn is_sep(record: &Record) -> bool {
     record.line == 1 && record.cell(0).len() <= 5 && record.cell(0).to_ascii_lowercase().starts_with("sep=")
 }
 
-fn known(headings: &[String], kind: Option<Kind>, mapping: &Mapping) -> usize {
+/// How many of the headings are understood.
+pub(super) fn known(headings: &[String], kind: Option<Kind>, mapping: &Mapping) -> usize {
     let kinds = kind.as_ref().map_or(Kind::ALL, std::slice::from_ref);
     let known = |&kind: &Kind| Columns::recognise(kind, headings.iter().map(String::as_str), mapping).known();
     kinds.iter().map(known).max().unwrap_or(0)

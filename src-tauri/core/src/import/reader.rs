@@ -2,10 +2,10 @@
 
 use super::columns::{Columns, Field, Kind, Mapping};
 use super::day_order::{self, Whole};
-use super::decode::{Certainty, Decoder, Encoding, detect};
+use super::decode::{Certainty, Decoder, Detected, Encoding, detect};
 use super::file_kind::{FileKind, look};
 use super::flag::{Flag, FlagCode, Severity};
-use super::layout::{Layout, Score, best_heading, layout, sheet_tops};
+use super::layout::{Layout, Score, best_heading, known, layout, sheet_tops};
 use super::rows::{Reading, TypedRow};
 use super::table::{Mark, Record, Table};
 use super::values::day::DayOrder;
@@ -92,11 +92,25 @@ pub(super) fn open<R: Read + Seek>(mut source: R, kind: Option<Kind>, options: &
 
 fn open_text<R: Read + Seek>(mut source: R, kind: Option<Kind>, options: &Options) -> Result<Opened<R>> {
     let detected = detect(&mut source, options.encoding)?;
+    let detected = by_headings(&mut source, detected, kind, options)?;
     let mut table = Table::new(Decoder::open(source, &detected)?, ',');
     let layout = layout(table.sample()?, kind, options)?;
     table.set_delimiter(layout.delimiter.unwrap_or(','));
     let origin = Origin { bytes: detected.bytes, encoding: Some((detected.encoding, detected.certainty)), ..Origin::default() };
     Ok(Opened { rows: Rows::Text(Box::new(table)), origin, layout })
+}
+
+/// Where a file holds bytes of two encodings, that in which its headings are understood is its own: what was put below them is the
+/// other's, and is flagged where it stands.
+fn by_headings<R: Read + Seek>(source: &mut R, detected: Detected, kind: Option<Kind>, options: &Options) -> Result<Detected> {
+    let Some(other) = detected.other() else { return Ok(detected) };
+    let mut understood = |detected: &Detected| -> Result<usize> {
+        let mut table = Table::new(Decoder::open(&mut *source, detected)?, ',');
+        let found = layout(table.sample()?, kind, options);
+        Ok(found.map_or(0, |layout| known(&layout.headings, kind, &options.mapping)))
+    };
+    let (here, there) = (understood(&detected)?, understood(&other)?);
+    Ok(if there > here { other } else { detected })
 }
 
 /// Of the sheets that can be seen, the one whose headings are understood best; the user may name another.

@@ -119,7 +119,9 @@ fn every_damaged_cell_of_a_customer_is_named_with_line_and_column() {
         ("M1,王,,,,,,,999999999999,", "累计消费", FlagCode::AmountTooLarge, Severity::Flagged),
         ("M1,王\0芳,,,,,,,,", "姓名", FlagCode::TextControl, Severity::Flagged),
         ("M1,王,,\u{1}13800138000,,,,,,", "手机", FlagCode::TextControl, Severity::Flagged),
-        ("M1,王\u{FFFD},,13800138000,,,,,,", "姓名", FlagCode::TextBroken, Severity::Flagged),
+        ("M1,王\u{FFFD},,13800138000,,,,,,", "姓名", FlagCode::NameUnreadable, Severity::Flagged),
+        ("M1,#N/A,,13800138000,,,,,,", "姓名", FlagCode::NameUnreadable, Severity::Flagged),
+        (",王\u{FFFD},,,,,,,,", "姓名", FlagCode::TextBroken, Severity::Rejected),
         ("M\u{0}1,王,,,,,,,,", "会员号", FlagCode::TextControl, Severity::Rejected),
         ("M1,,,,,,,,,", "姓名", FlagCode::NameMissing, Severity::Flagged),
         (",,女,,,,,,,只有备注", "会员号", FlagCode::RequiredMissing, Severity::Rejected),
@@ -130,8 +132,19 @@ fn every_damaged_cell_of_a_customer_is_named_with_line_and_column() {
         ("M1,王,,,,,,,,\"没有结束", "", FlagCode::QuoteOpen, Severity::Rejected),
     ] {
         let all = flags::<CustomerRow>(&format!("{head}M0,李,,,,,,,,\n{row}"));
-        let named = all.iter().filter(|(_, _, found, _)| *found != FlagCode::NameMissing || *found == code).collect::<Vec<_>>();
-        assert_eq!(named, [&(3, column.to_owned(), code, severity)], "{row}");
+        assert_eq!(all, [(3, column.to_owned(), code, severity)], "{row}");
+    }
+    let long = "长".repeat(41);
+    for (row, code, severity) in [
+        (format!("M1,{long},,,,,,,,"), FlagCode::NameTooLong, Severity::Flagged),
+        (format!(",{long},,13800138000,,,,,,"), FlagCode::NameTooLong, Severity::Flagged),
+        (format!(",{long},,,,,,,,"), FlagCode::TextTooLong, Severity::Rejected),
+    ] {
+        assert_eq!(
+            flags::<CustomerRow>(&format!("{head}{row}\n")),
+            [(2, "姓名".into(), code, severity)],
+            "one remark, and a true one: {row}"
+        );
     }
     let long = format!("{head}M1,王,,,,,,,,{}\n", "长".repeat(2001));
     assert_eq!(flags::<CustomerRow>(&long), [(2, "备注".into(), FlagCode::TextTooLong, Severity::Flagged)]);
@@ -291,7 +304,7 @@ fn unreadable_bytes_are_flagged_in_their_line_and_nowhere_else() {
     let rows = read_with::<CustomerRow>(&bytes, &Options::default());
     let flagged: Vec<_> = rows.iter().filter(|row| !row.flags.is_empty()).collect();
     assert_eq!(flagged.len(), 1);
-    assert_eq!((flagged[0].line, flagged[0].flags[0].code, flagged[0].flags[0].column.as_str()), (102, FlagCode::TextBroken, "姓名"));
+    assert_eq!((flagged[0].line, flagged[0].flags[0].code, flagged[0].flags[0].column.as_str()), (102, FlagCode::NameUnreadable, "姓名"));
     assert_eq!(rows.len(), 201);
 }
 

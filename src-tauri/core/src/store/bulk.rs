@@ -3,7 +3,7 @@
 use crate::calendar::{CalendarKind, RecurringDate};
 use crate::clock::{Day, Millis};
 use crate::error::Result;
-use crate::ids::{CustomerId, LineId, StaffId, VisitId};
+use crate::ids::{CustomerId, LevelId, LineId, StaffId, VisitId};
 use crate::money::Fen;
 use crate::wire::visits::{Method, PriceReason, VisitKind};
 use rusqlite::{Connection, named_params};
@@ -93,10 +93,17 @@ pub(crate) fn is_said(db: &Connection, customer: CustomerId, key: &str) -> Resul
     Ok(found.is_some())
 }
 
-/// Whether it was ever decided which level a customer has.
-pub(crate) fn has_level(db: &Connection, customer: CustomerId) -> Result<bool> {
-    let sql = "SELECT 1 FROM level_decision WHERE customer_id = :customer LIMIT 1";
-    Ok(super::row(db, sql, named_params! {":customer": customer}, |_| Ok(()))?.is_some())
+/// The level that was decided last for a customer, if any was.
+pub(crate) fn decided_level(db: &Connection, customer: CustomerId) -> Result<Option<LevelId>> {
+    let sql = "SELECT level_id FROM level_decision WHERE customer_id = :customer ORDER BY day DESC, at DESC, id DESC LIMIT 1";
+    super::row(db, sql, named_params! {":customer": customer}, |row| row.get(0))
+}
+
+/// The level that a customer has, as it was reckoned last.
+pub(crate) fn standing_level(db: &Connection, customer: CustomerId) -> Result<Option<LevelId>> {
+    super::row(db, "SELECT level_id FROM customer_stats WHERE customer_id = :customer", named_params! {":customer": customer}, |row| {
+        row.get(0)
+    })
 }
 
 /// A visit about to be added.

@@ -86,9 +86,11 @@ impl TypedRow for CustomerRow {
             r.reject(named, FlagCode::RequiredMissing);
             return None;
         }
+        let member_no = r.code(Field::MemberNo, true);
+        let name = r.text_or_fault(Field::Name, WORD_MAX);
         let mut row = CustomerRow {
-            member_no: r.code(Field::MemberNo, true),
-            name: r.text(Field::Name, WORD_MAX),
+            member_no,
+            name: name.clone().unwrap_or_default(),
             nickname: r.text(Field::Nickname, WORD_MAX),
             gender: r.value(Field::Gender, word::gender).flatten(),
             wechat: r.text(Field::Wechat, WORD_MAX),
@@ -121,10 +123,15 @@ impl TypedRow for CustomerRow {
         if row.name.is_none() {
             row.name = row.phones.first().or(row.member_no.as_ref()).cloned();
             row.is_name_missing = true;
-            let code = if row.name.is_some() { FlagCode::NameMissing } else { FlagCode::RequiredMissing };
             let field = if r.has(Field::Name) { Field::Name } else { Field::Phone };
-            // Without any of the three there is nobody to keep an archive of.
-            if row.name.is_some() { r.note(field, code) } else { r.reject(field, code) }
+            match (row.name.is_some(), name) {
+                (true, Ok(_)) => r.note(field, FlagCode::NameMissing),
+                (true, Err(FlagCode::TextTooLong)) => r.note(field, FlagCode::NameTooLong),
+                (true, Err(_)) => r.note(field, FlagCode::NameUnreadable),
+                // Without any of the three there is nobody to keep an archive of.
+                (false, Ok(_)) => r.reject(field, FlagCode::RequiredMissing),
+                (false, Err(fault)) => r.reject(field, fault),
+            }
         }
         Some(row)
     }

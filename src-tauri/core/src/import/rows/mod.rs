@@ -144,6 +144,16 @@ impl<'a> Reading<'a> {
         self.text_at(position, max)
     }
 
+    /// The same where an empty cell and one that cannot be taken have to be told apart; about the latter nothing is said yet.
+    fn text_or_fault(&mut self, field: Field, max: usize) -> Result<Option<String>, FlagCode> {
+        let before = self.flags.len();
+        let text = self.text(field, max);
+        if text.is_some() {
+            return Ok(text);
+        }
+        self.flags.drain(before..).next().map_or(Ok(None), |flag| Err(flag.code))
+    }
+
     fn text_at(&mut self, position: usize, max: usize) -> Option<String> {
         let cell = self.record.cell(position);
         if cell.is_empty() {

@@ -199,6 +199,10 @@ fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, remarks: &mu
     if let Some(name) = &row.staff {
         fields.staff = Some(book.staff(name)?);
     }
+    // Whether an archive is in use is decided at the counter, each time with a reason; a file only says that it thinks otherwise.
+    if row.status.is_some_and(|status| status != old.status) {
+        remarks.note(Field::Status, FlagCode::StatusKept);
+    }
     let mut is_changed = fields != old.fields;
     if is_changed {
         let new = customer::NewRow {

@@ -83,11 +83,17 @@ pub(super) fn complete(book: &mut Book<'_>, id: CustomerId, row: &CustomerRow, r
             _ => rest.visits_count = None,
         }
     }
+    let held = if is_new { bulk::decided_level(db, id)? } else { bulk::standing_level(db, id)? };
+    if let (Some(name), Some(held)) = (&row.level, held) {
+        match book.levels.get(&name.to_lowercase()) {
+            Some((level, _)) if *level == held => (),
+            Some(_) => remarks.note(Field::Level, FlagCode::LevelKept),
+            None => remarks.note(Field::Level, FlagCode::LevelUnknown),
+        }
+        rest.level = None;
+    }
     if is_new {
         rest.level = rest.level.filter(|name| book.levels.get(&name.to_lowercase()).is_none_or(|(_, rank)| *rank > 0));
-        if rest.level.is_some() && bulk::has_level(db, id)? {
-            rest.level = None;
-        }
         let known = rest.level.as_ref().filter(|name| book.levels.contains_key(&name.to_lowercase()));
         opened.extend(known.map(|name| (Field::Level, name.clone())));
         open(book, id, &rest, remarks)?;
