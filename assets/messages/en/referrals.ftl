@@ -44,6 +44,7 @@ referrals-wrong-what = Say how she was thanked
 referrals-due = Referrers to thank
 referrals-due-hint = Newcomers of the last 90 days whose referrer was not thanked.
 referrals-due-none = Everybody was thanked
+referrals-due-nobody = Nobody has brought a newcomer yet
 referrals-due-none-text = Write down who brought a newcomer, and this page reminds you to thank her.
 referrals-due-earned = First purchase { $amount } on { $day }: reward earned
 referrals-due-no-purchase = No purchase yet; words are welcome

@@ -40,7 +40,7 @@ cli-backup-done = 备份好了，重新打开核对过：{ $path }
 
 cli-encrypt-done = 已经加密：{ $file }。之前的样子留了一份：{ $copy }
 cli-encrypt-sheet = 恢复页，编号 { $number }。抄下来或打印出来，锁在电脑以外的地方；口令忘了只有它能打开。
-cli-encrypt-plain = 下面这些没有加密的拷贝还在，谁拿到都能看；要不要删由你决定：
+cli-encrypt-plain = 下面这些没有加密的拷贝还在，谁拿到都能看；要不要删由您决定：
 cli-decrypt-done = 已经取消加密：{ $file }。之前加密的样子留了一份：{ $copy }
 
 cli-find-nobody = 没有找到。

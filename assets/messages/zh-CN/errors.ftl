@@ -185,7 +185,7 @@ error-file-busy = 另一个程序正开着这个文件
     .do = 看看是不是已经开着一个熟客窗口，或正在跑定时导出；关掉后再试。
 error-file-read-only = 文件或文件夹不让写
     .safe = 这一步没有存，之前存的都在。
-    .do = 看看是不是只读、U 盘写保护，或没有权限；只想看看里面的，拷到自己的文件夹再打开。
+    .do = 看看是不是只读、U 盘写保护，或没有权限；不行就换到一个能写的文件夹。
 error-passphrase-needed = 这个文件加了密，要口令才能打开
     .safe = 程序没有动它。
     .do = 请输入口令；忘了的话，编号 { $sheet } 的恢复页也能打开它。
@@ -197,7 +197,7 @@ error-passphrase-weak = { $why ->
         [alike] 翻来覆去就这几个字，太好猜了
        *[short] 口令太短，至少要 { $min } 个字
     }
-    .do = 用一句只有你自己知道的话最好，不必难记。
+    .do = 用一句只有您自己知道的话最好，不必难记。
 error-sheet-wrong = { $why ->
         [length] 恢复页上一共 { $of } 个字母和数字，现在有 { $n } 个
         [group] 第 { $group } 组抄得不对
@@ -223,7 +223,7 @@ error-file-replaced = 店的文件被换成了另一个文件
     .do = 请把原来的文件换回来再保存；若是网盘换的，先关掉它的同步。找不回来就先按「备份」存一份到别处。
 error-disk-full = 磁盘满了
     .safe = 这一步没有存，之前存的都在。
-    .do = 腾出一点空间再试。
+    .do = 腾出一点空间再试；备份和导出也可以换一个盘。
 error-disk-fault = 磁盘读写出错
     .safe = 这一步没有存。
     .do = 看看盘有没有接好；请尽快把店的文件拷一份到别的盘。
@@ -279,7 +279,7 @@ error-import-too-large = { $what ->
     }
 error-not-everything = 这个文件夹里没有熟客的全部资料
     .safe = 什么都没有改。
-    .do = 请选带 manifest.json 的那个文件夹，就是“全部导出”生成的那个。
+    .do = 请选带 manifest.json 的那个文件夹，就是「全部导出」生成的那个。
 error-folder-newer = 这个文件夹是更新版本的熟客导出的
     .safe = 什么都没有改，文件夹里的资料都在。
     .do = 请装上新版本，再带回来。
@@ -339,7 +339,7 @@ error-secret-wrong = { $wait ->
 error-secret-wait = 试得太多了，等 { $seconds } 秒再试
     .do = 关掉程序重开，要从头再等。
 error-secret-needed = 这位要有密码才能坐上来
-    .do = 请店主在“店员与密码”里设好。
+    .do = 请店主在「员工与密码」里设好。
 error-password-short = 密码太短
     .do = 至少 { $min } 个字符，一句自己记得住的话最好。
 error-pin-invalid = PIN 是六位数字

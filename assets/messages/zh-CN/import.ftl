@@ -88,7 +88,7 @@ import-trial-nothing = 文件里没有新的内容，不用再导。
 import-trial-rejected = 有 { $n } 行进不来，原因在下面；可以存成表格，改好再导一次，已经进来的不会重复。
 import-unagreed = 有 { $n } 格是敏感信息，店里没有她们的同意，这次不会记
 import-on-paper-label = 她们在纸上签过同意，一起记
-import-on-paper-hint = 店主确认才勾；每个人都会记下“纸上签的同意”。说过不同意的人不会因此改变。
+import-on-paper-hint = 店主确认才勾；每个人都会记下「纸上签的同意」。说过不同意的人不会因此改变。
 import-back = 回去改
 import-run = 正式导入
 import-done = 导好了
@@ -194,7 +194,7 @@ import-field-price = 成交价
 
 # A full export of ours, brought back.
 import-all = 带回全部资料
-import-all-text = 用“全部导出”存过的那个文件夹，可以一字不差地带回一本新建的顾客本：顾客、到店、积分、券、规矩、设置，全都在。以前的版本导出的也行。
+import-all-text = 用「全部导出」存过的那个文件夹，可以一字不差地带回一本新建的顾客本：顾客、到店、积分、券、规矩、设置，全都在。以前的版本导出的也行。
 import-all-choose = 选文件夹…
 import-all-working = 正在带回全部资料
 import-all-found = { $shop }，{ $day }导出的

@@ -13,10 +13,10 @@ describe('the words of a failure', () => {
   it('say what happened, what is safe, what to do', () => {
     const words = failureWords(new CallFailure({ code: 'disk_full' }));
     expect(words.what).toBe('磁盘满了');
-    expect(furtherWords(words)).toBe('这一步没有存，之前存的都在。腾出一点空间再试。');
+    expect(furtherWords(words)).toBe('这一步没有存，之前存的都在。腾出一点空间再试；备份和导出也可以换一个盘。');
     setLanguage('en');
     expect(furtherWords(failureWords(new CallFailure({ code: 'disk_full' })))).toBe(
-      'This step was not saved; everything before it is. Make some room and try again.',
+      'This step was not saved; everything before it is. Make some room and try again; a copy or an export can go to another disk.',
     );
   });
   it('fit on one line under a field', () => {

@@ -126,5 +126,5 @@ it('says why a pair is shown', () => {
 });
 
 it('says in a line who is who', () => {
-  expect(about(pages.right)).toBe('41 次到店 · ¥86,420 · 138 **** 4217');
+  expect(about(pages.right)).toEqual(['41 次到店', '¥86,420', '138 **** 4217']);
 });

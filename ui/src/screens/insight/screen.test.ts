@@ -22,7 +22,7 @@ describe('the page of figures', { timeout: 60_000 }, () => {
     const { container } = render(Insight);
     const overdue = await screen.findByRole('button', { name: '该来没来' });
     expect(document.getElementById(overdue.getAttribute('aria-describedby')!)!.textContent).toContain('11月21日');
-    expect(screen.getByText('96 里的 31')).toBeTruthy();
+    expect(screen.getByText('96 里有 31')).toBeTruthy();
     expect(screen.getByText('▲ 7.3 点')).toBeTruthy();
     expect(asked.find(({ op }) => op === 'insight_page')?.args).toEqual({
       from: '2026-11-01',
