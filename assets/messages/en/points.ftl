@@ -25,7 +25,7 @@ points-kind-expire = expired
 
 points-total-outstanding = unspent, { $n } customers
 points-total-worth = worth off bills
-points-total-worth-title = What all unspent points take off bills at today’s rule
+points-total-worth-title = What all unspent points take off bills at today's rule
 points-total-owed = owed by { $n }, paid by their next points
 points-total-owed-none = nobody owes points
 points-total-owed-title = After a return more was spent than earned; it stays visible until she buys again

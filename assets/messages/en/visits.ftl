@@ -186,7 +186,7 @@ visit-whose = Not her? Choose another
 visit-whose-walk-in = Know who it was? Put it in her archive
 visit-whose-nobody = Nobody on file: a walk-in
 visit-whose-moved = This visit goes to { $name }: her own vouchers and points apply.
-visit-whose-moved-nobody = This visit becomes a walk-in’s and earns no points.
+visit-whose-moved-nobody = This visit becomes a walk-in's and earns no points.
 visit-correct-not = Leave it as it was
 
 visit-leave = This visit is not saved yet; leaving loses it.
