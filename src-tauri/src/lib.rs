@@ -68,7 +68,6 @@ fn set_up(app: &mut App) -> Result<(), tauri::Error> {
     let log = Log::in_folder(&environment.config_dir);
     log.line(&format!("start version={}", app.package_info().version));
     let recent = Recent::in_folder(&environment.config_dir);
-    // Opening begins before the window is drawn; the page's first question waits for it.
     let shop = ShopThread::start(environment.shop.clone().or_else(|| recent.shop()));
     app.manage(log);
     app.manage(recent);

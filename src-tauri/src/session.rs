@@ -31,7 +31,7 @@ pub struct Beside {
     pub finder: Finder,
 }
 
-/// Which file the window has open. What is inside it is asked with the core's operations.
+/// Which file the window has open. What is inside it is asked with the core's operations; the first of them is answered along with it.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ShopState {
     /// Whether there is a shop.
@@ -40,6 +40,8 @@ pub struct ShopState {
     pub path: Option<String>,
     /// Why it could not be opened.
     pub failure: Option<Failure>,
+    /// What `shop_info` says; absent if that has to be asked, and where no shop is open.
+    pub info: Option<Value>,
 }
 
 /// Whether there is a shop.
@@ -93,9 +95,12 @@ impl Session {
     }
 
     /// The present state.
-    pub fn state(&self) -> ShopState {
-        if let Some(shop) = &self.shop {
-            return ShopState { status: Status::Open, path: Some(shop.path().display().to_string()), failure: None };
+    pub fn state(&mut self) -> ShopState {
+        let open = self.shop.as_ref().map(|shop| shop.path().display().to_string());
+        if open.is_some() {
+            // Whoever asks for it by itself is told why it cannot be had.
+            let info = self.call("shop_info", Value::Null).ok().map(|reply| reply.answer);
+            return ShopState { status: Status::Open, path: open, failure: None, info };
         }
         match self.refused.clone() {
             Some((path, failure)) => refusal(&path, failure),
@@ -166,14 +171,22 @@ impl Session {
         }
     }
 
+    /// Makes today's tasks ready, which the first screen asks for.
+    pub fn prepare_tasks(&mut self) {
+        if let Some(shop) = self.shop.as_mut() {
+            // Whoever asks for them is told why there are none.
+            let _later = shop.prepare_tasks();
+        }
+    }
+
     /// Whether the search box's memory is still to be filled.
     pub fn is_unprepared(&self) -> bool {
         self.shop.as_ref().is_some_and(|shop| !shop.finder().is_ready())
     }
 
-    /// Fills the search box's memory. If that fails, the first search tries again and says why.
+    /// Fills some more of the search box's memory. False if that failed; the first search tries again and says why.
     pub fn prepare(&mut self) -> bool {
-        self.shop.as_mut().is_none_or(|shop| shop.load_index().is_ok())
+        self.shop.as_mut().is_none_or(|shop| shop.prepare_index().is_ok())
     }
 
     /// Time went by: makes the program's own copy when one is due. Why there is none is noted in the book, for the screen.
@@ -238,7 +251,7 @@ fn unlock(passphrase: Option<Secret>) -> Unlock {
 
 fn refusal(path: &Path, failure: Failure) -> ShopState {
     let status = if failure.code == Code::PassphraseNeeded { Status::Locked } else { Status::Refused };
-    ShopState { status, path: Some(path.display().to_string()), failure: Some(failure) }
+    ShopState { status, path: Some(path.display().to_string()), failure: Some(failure), info: None }
 }
 
 #[cfg(test)]
@@ -261,6 +274,7 @@ mod tests {
         assert_eq!(session.create(&file, new_shop(), None).unwrap().status, Status::Open);
         let asked = session.call("shop_info", Value::Null).unwrap();
         assert_eq!(asked.answer["settings"]["shop_name"], "云裳");
+        assert_eq!(session.state().info, Some(asked.answer.clone()), "whoever asks whether it is open is told what it is");
         assert!(asked.tables.is_empty() && asked.operation.is_none());
 
         let mut settings = asked.answer["settings"].clone();
@@ -364,7 +378,7 @@ mod tests {
         // At the start, and when it is opened beside an open shop, which stays open meanwhile.
         let mut session = Session::begin(Some(file.clone()), SharedBeside::default());
         let state = session.state();
-        assert_eq!((state.status, state.path.as_deref()), (Status::Locked, file.to_str()));
+        assert_eq!((state.status, state.path.as_deref(), &state.info), (Status::Locked, file.to_str(), &None));
         assert_eq!(state.failure.unwrap().code, Code::PassphraseNeeded);
         let other = folder.path().join("另一家.shuke");
         session.create(&other, new_shop(), None).unwrap();

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 type Job = Box<dyn FnOnce(&mut Session) + Send>;
 
-/// How long nothing is asked after opening before the search box's memory is filled: the first screen comes first.
-const QUIET: Duration = Duration::from_millis(250);
+/// How long nothing is asked after an answer before the search box's memory is filled further: the screen that asked comes first.
+const QUIET: Duration = Duration::from_millis(100);
 
 /// How often the thread looks whether a copy is due.
 const MINUTE: Duration = Duration::from_secs(60);
@@ -32,18 +32,31 @@ pub struct ShopThread {
 }
 
 impl ShopThread {
-    /// Starts the thread; its first work is to open `shop`, if one is given.
+    /// Starts the thread; at the first request it opens `shop`, if one is given.
     pub fn start(shop: Option<PathBuf>) -> ShopThread {
         let (jobs, queue) = mpsc::channel::<Job>();
         let beside = SharedBeside::default();
         let shared = SharedBeside::clone(&beside);
         let started = thread::Builder::new().name("shop".to_owned()).spawn(move || {
+            let Ok(first) = queue.recv() else { return };
             let mut session = Session::begin(shop, shared);
+            first(&mut session);
             work(&mut session, &queue);
         });
         // Without a thread the queue's other end is gone, so that every request is answered with `internal`.
         drop(started);
         ShopThread { jobs, beside }
+    }
+
+    /// Opens the shop, unless that was done; nobody waits for it.
+    pub fn open(&self) {
+        // An error means the thread is gone; whoever asks for something is told.
+        let _later = self.jobs.send(Box::new(|_| {}));
+    }
+
+    /// Makes ready what the first screen will ask for; nobody waits for it.
+    pub fn look_ahead(&self) {
+        let _later = self.jobs.send(Box::new(Session::prepare_tasks));
     }
 
     /// Runs one operation of the core's list on the thread. A search is answered beside the queue: typing never waits for a report.
@@ -123,13 +136,20 @@ impl ShopThread {
 
 fn work(session: &mut Session, queue: &Receiver<Job>) {
     let mut may_prepare = true;
+    let mut quiet = QUIET;
     let mut ticked = Instant::now();
     let mut looked = Instant::now();
     loop {
         let to_prepare = may_prepare && session.is_unprepared();
-        match queue.recv_timeout(if to_prepare { QUIET } else { TICK.saturating_sub(ticked.elapsed()) }) {
-            Ok(job) => job(session),
-            Err(RecvTimeoutError::Timeout) if to_prepare => may_prepare = session.prepare(),
+        match queue.recv_timeout(if to_prepare { quiet } else { TICK.saturating_sub(ticked.elapsed()) }) {
+            Ok(job) => {
+                job(session);
+                quiet = QUIET;
+            }
+            Err(RecvTimeoutError::Timeout) if to_prepare => {
+                may_prepare = session.prepare();
+                quiet = Duration::ZERO;
+            }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
@@ -148,6 +168,28 @@ fn work(session: &mut Session, queue: &Receiver<Job>) {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn the_last_shop_is_open_before_the_first_request_is_answered_and_its_search_is_made_ready() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("店.shuke");
+        let new = json!({ "name": "云裳", "trade": "clothing", "language": "zh-CN", "demo": true });
+        let mut session = Session::begin(None, SharedBeside::default());
+        session.create(&file, new, None).unwrap();
+        session.close();
+
+        let shop = ShopThread::start(Some(file));
+        let asked = tauri::async_runtime::block_on(shop.run(|session| Ok(session.state()))).unwrap();
+        assert_eq!(asked.info.unwrap()["settings"]["shop_name"], "云裳");
+        shop.look_ahead();
+        let finder = shop.beside().unwrap().finder;
+        while !finder.is_ready() {
+            thread::sleep(Duration::from_millis(5));
+        }
+        let found = tauri::async_runtime::block_on(shop.call("search".to_owned(), json!({ "query": "单", "limit": 5 }))).unwrap();
+        assert_ne!(found.answer["hits"], json!([]));
+        shop.finish();
+    }
 
     #[test]
     fn search_answers_while_the_book_is_busy() {

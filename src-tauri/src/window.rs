@@ -1,7 +1,8 @@
 //! The one window, and what it may not do.
 
 use crate::environment::Environment;
-use tauri::webview::NewWindowResponse;
+use crate::shop_thread::ShopThread;
+use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{App, AppHandle, Manager, Url, WebviewWindowBuilder};
 
 /// Opens the window of `tauri.conf.json` on our own page, which it cannot leave.
@@ -17,6 +18,12 @@ pub fn open(app: &App, environment: &Environment) -> Result<(), tauri::Error> {
             .enable_clipboard_access()
             .devtools(cfg!(debug_assertions))
             .on_navigation(is_own_page)
+            // Not sooner: until then the web view's own programs are starting, which take all there is of the processor.
+            .on_page_load(|window, load| {
+                if load.event() == PageLoadEvent::Started {
+                    window.state::<ShopThread>().open();
+                }
+            })
             .on_new_window(|_, _| NewWindowResponse::Deny)
             // The page puts the shop's name into its title.
             .on_document_title_changed(|window, title| {

@@ -25,8 +25,9 @@ use crate::progress::Progress;
 use crate::stats::{self, KnownRules};
 use crate::store::audit::Layouts;
 use crate::store::open::Store;
+use crate::store::search::{self, Loading};
 use crate::store::watch::{FACTS, Watch};
-use crate::store::{condition, level, operation, search, setting, tag_rule};
+use crate::store::{condition, level, operation, setting, tag_rule};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
 use chrono::FixedOffset;
@@ -44,6 +45,8 @@ pub struct Shop {
     offset: FixedOffset,
     actor: Option<StaffId>,
     finder: Finder,
+    /// What is on its way into the finder.
+    loading: Option<Loading>,
     progress: Arc<Progress>,
     changes: Changes,
     care: Cache,
@@ -132,6 +135,7 @@ impl Shop {
             offset: settings.offset(),
             actor: None,
             finder: Finder::default(),
+            loading: None,
             progress: Arc::default(),
             changes: Changes::default(),
             care: Cache::default(),
@@ -325,7 +329,7 @@ impl Shop {
         }
         self.reopen()?;
         // Nobody knew whether the save that met the fault is in the file, so nothing that was known of the book holds.
-        (self.care, self.forecasts, self.insight, self.rules, self.known_pairs) = Default::default();
+        (self.care, self.forecasts, self.insight, self.rules, self.known_pairs, self.loading) = Default::default();
         if self.finder.is_ready() { self.reload_index() } else { Ok(()) }
     }
 
@@ -333,7 +337,7 @@ impl Shop {
     pub(crate) fn replace(&mut self, staged: &Path, key: Option<BookKey>, aside: &Path) -> Result<()> {
         let swapped = self.store.swap(staged, key, aside);
         // Whichever book is open now, nothing of what was known may be of the other.
-        (self.care, self.forecasts, self.insight, self.rules, self.known_pairs) = Default::default();
+        (self.care, self.forecasts, self.insight, self.rules, self.known_pairs, self.loading) = Default::default();
         self.watch = Watch::default();
         self.watch.install(self.store.db()?)?;
         condition::install(self.store.db()?)?;
@@ -452,18 +456,63 @@ impl Shop {
     }
 
     /// Puts everybody into the search index, unless they are. Opening leaves it for later, since the first screen does not need it.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
     pub fn load_index(&mut self) -> Result<()> {
-        if self.finder.is_ready() { Ok(()) } else { self.reload_index() }
+        while !self.prepare_index()? {}
+        Ok(())
+    }
+
+    /// Puts some more customers into the search index, so that nobody who asks for something else meanwhile waits for all of them.
+    /// True once everybody is in it.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn prepare_index(&mut self) -> Result<bool> {
+        if self.finder.is_ready() {
+            return Ok(true);
+        }
+        let begun = self.loading.take();
+        let mut loading = match begun.filter(|begun| self.store.db().is_ok_and(|db| begun.holds(db))) {
+            Some(begun) => begun,
+            None => self.begin_loading()?,
+        };
+        if loading.step(self.store.db()?)? {
+            self.loading = Some(loading);
+            return Ok(false);
+        }
+        self.fill(loading)?;
+        Ok(true)
+    }
+
+    /// Makes today's tasks ready before they are asked for.
+    ///
+    /// # Errors
+    /// When the book cannot be read.
+    pub fn prepare_tasks(&mut self) -> Result<()> {
+        self.care().map(drop)
     }
 
     fn reload_index(&mut self) -> Result<()> {
+        let mut loading = self.begin_loading()?;
+        while loading.step(self.store.db()?)? {}
+        self.fill(loading)
+    }
+
+    fn begin_loading(&mut self) -> Result<Loading> {
+        self.loading = None;
         if search::is_stale(self.store.db()?)? {
             self.settle(search::rebuild_all)?;
         }
+        Loading::begin(self.store.db()?)
+    }
+
+    fn fill(&self, loading: Loading) -> Result<()> {
         let db = self.store.db()?;
         let levels = level::list(db)?.into_iter().map(|level| (level.id, level.name)).collect();
         let tags = tag_rule::list(db)?.into_iter().filter(|rule| rule.is_on).map(|rule| rule.name.to_lowercase()).collect();
-        self.finder.fill(search::load(db)?, levels, tags);
+        self.finder.fill(loading.index(db)?, levels, tags);
         Ok(())
     }
 }

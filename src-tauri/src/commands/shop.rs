@@ -16,7 +16,10 @@ use tauri::State;
 /// Says whether a shop is open; at the start it waits until the last one has been tried.
 #[tauri::command]
 pub async fn shop_state(shop: State<'_, ShopThread>, environment: State<'_, Environment>) -> Result<ShopState, Failure> {
-    shop.run(|session| Ok(session.state())).await.map(|state| offer(state, &environment))
+    let state = shop.run(|session| Ok(session.state())).await;
+    // While the page draws its frame the thread is free.
+    shop.look_ahead();
+    state.map(|state| offer(state, &environment))
 }
 
 /// Makes a new shop file and opens it. An existing file is never written over.

@@ -28,6 +28,37 @@ pub struct SearchIndex {
     levels: Levels,
 }
 
+/// Customers who are still to be put into an index, packed as they arrive, so that a whole shop is never held twice as loose rows.
+#[derive(Default)]
+pub(crate) struct Arrivals {
+    loose: Segment,
+    levels: Levels,
+}
+
+impl Arrivals {
+    /// Adds a customer with her key. The last of several entries with the same id counts.
+    pub(crate) fn add(&mut self, key: &str, hit: &Hit) {
+        self.loose.push(key, hit, &mut self.levels);
+    }
+
+    /// The index of all who arrived. Fastest if they came in the order of their ids.
+    pub(crate) fn index(self) -> SearchIndex {
+        let Arrivals { loose, levels } = self;
+        let mut order: Vec<u32> = (0..u32::try_from(loose.len()).unwrap_or(u32::MAX)).collect();
+        // The latest entry of each id first, so that it is the one kept.
+        order.sort_unstable_by_key(|&at| (loose.id(at), Reverse(at)));
+        order.dedup_by_key(|at| loose.id(*at));
+        order.sort_unstable_by(|&a, &b| loose.compare(a, &loose, b));
+        let mut index = SearchIndex { base: Segment::for_all([&loose, &Segment::default()]), levels, ..SearchIndex::default() };
+        for at in order {
+            index.base.take(&loose, at);
+        }
+        drop(loose);
+        index.finish_base();
+        index
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Place {
     in_tail: bool,
@@ -35,27 +66,11 @@ struct Place {
 }
 
 impl SearchIndex {
-    /// An index of customers with their keys (see [`super::SearchText::key`]). Fastest if they come ordered: not archived first, last
-    /// visit descending, level descending, pinyin. The last of several entries with the same id counts.
+    /// An index of customers with their keys (see [`super::SearchText::key`]). The last of several entries with the same id counts.
     pub fn build<K: AsRef<str>>(customers: impl IntoIterator<Item = (K, Hit)>) -> SearchIndex {
-        let mut index = SearchIndex::default();
-        let mut loose = Segment::default();
-        for (key, hit) in customers {
-            loose.push(key.as_ref(), &hit, &mut index.levels);
-        }
-        let mut order: Vec<u32> = (0..u32::try_from(loose.len()).unwrap_or(u32::MAX)).collect();
-        // The latest entry of each id first, so that it is the one kept; then back to the order of arrival.
-        order.sort_unstable_by_key(|&at| (loose.id(at), Reverse(at)));
-        order.dedup_by_key(|at| loose.id(*at));
-        order.sort_unstable();
-        order.sort_by(|&a, &b| loose.compare(a, &loose, b));
-        index.base = Segment::for_all([&loose, &Segment::default()]);
-        for at in order {
-            index.base.take(&loose, at);
-        }
-        drop(loose);
-        index.finish_base();
-        index
+        let mut arrivals = Arrivals::default();
+        customers.into_iter().for_each(|(key, hit)| arrivals.add(key.as_ref(), &hit));
+        arrivals.index()
     }
 
     /// Puts a customer in, or in place of what was known of her.

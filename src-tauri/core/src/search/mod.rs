@@ -17,6 +17,7 @@ mod surnames;
 mod tests;
 
 pub use fold::{fold, fold_phone, style_key};
+pub(crate) use index::Arrivals;
 pub use index::SearchIndex;
 pub use keys::{KEY_FORMAT, KeyKind, SearchText};
 pub(crate) use keys::{add_old_number, order_field};

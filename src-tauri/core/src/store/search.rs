@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::ids::CustomerId;
-use crate::search::{Hit, KEY_FORMAT, SearchIndex, SearchText, add_old_number, order_field};
+use crate::search::{Arrivals, Hit, KEY_FORMAT, SearchIndex, SearchText, add_old_number, order_field};
 use rusqlite::{Connection, Row, named_params};
 use std::collections::BTreeMap;
 
@@ -153,13 +153,52 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<(String, Hit)> {
     Ok((row.get("key")?, hit))
 }
 
-/// The whole index, from the stored keys.
-pub(crate) fn load(db: &Connection) -> Result<SearchIndex> {
-    Ok(SearchIndex::build(super::rows(db, HITS, [], hit)?))
+/// So many ids are read at a time: some milliseconds, which nobody notices who asks for something else meanwhile.
+const STEP: i64 = 2_000;
+
+/// An index that is being made from the stored keys, some customers at a time.
+pub(crate) struct Loading {
+    arrivals: Arrivals,
+    next: CustomerId,
+    last: CustomerId,
+    /// How many rows the connection had written when it began.
+    written: u64,
 }
 
-/// How many of the last visitors are looked through for those of the last days.
-const LOOKED: usize = 400;
+impl Loading {
+    pub(crate) fn begin(db: &Connection) -> Result<Loading> {
+        let last = super::facts::last_customer(db)?;
+        Ok(Loading { arrivals: Arrivals::default(), next: CustomerId(1), last, written: db.total_changes() })
+    }
+
+    /// Whether the book is still as it was when this began; if not, what was read may no longer hold.
+    pub(crate) fn holds(&self, db: &Connection) -> bool {
+        self.written == db.total_changes()
+    }
+
+    /// Reads the next customers; whether there are more.
+    pub(crate) fn step(&mut self, db: &Connection) -> Result<bool> {
+        let end = CustomerId(self.next.0 + STEP - 1);
+        let sql = format!("{HITS} WHERE k.customer_id BETWEEN :first AND :last ORDER BY k.customer_id");
+        super::rows(db, &sql, named_params! {":first": self.next, ":last": end}, |row| {
+            let (key, hit) = hit(row)?;
+            self.arrivals.add(&key, &hit);
+            Ok(())
+        })?;
+        self.next = CustomerId(end.0 + 1);
+        Ok(self.next <= self.last)
+    }
+
+    /// The index of all who were read. The pages they were read from are given back first: they are hardly needed again, and the index
+    /// takes their room.
+    pub(crate) fn index(self, db: &Connection) -> Result<SearchIndex> {
+        db.execute_batch("PRAGMA shrink_memory")?;
+        Ok(self.arrivals.index())
+    }
+}
+
+/// How many of the last visitors are looked through at most, which takes about as long as the index of a whole shop takes to be made.
+const LOOKED: usize = 20_000;
 
 /// Who was here last, in the order in which the index tells it, but without the index; none where that cannot be told from the last
 /// visitors alone.
@@ -170,17 +209,30 @@ pub(crate) fn recent(db: &Connection, limit: usize) -> Result<Option<Vec<Hit>>> 
         FROM customer_stats s CROSS JOIN customer c ON c.id = s.customer_id CROSS JOIN search_key k ON k.customer_id = c.id
         CROSS JOIN level l ON l.id = s.level_id
         WHERE s.last_visit_at IS NOT NULL ORDER BY s.last_visit_at DESC, s.customer_id DESC LIMIT :looked";
-    let looked = i64::try_from(LOOKED).unwrap_or(0);
-    let found = super::rows(db, sql, named_params! {":looked": looked}, hit)?;
-    let (all, earliest) = (found.len() < LOOKED, found.last().and_then(|(_, hit)| hit.last_visit));
-    let mut here: Vec<_> = found.into_iter().filter(|(_, hit)| !hit.archived).collect();
+    #[cfg(test)]
+    super::plans::note(sql);
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query(named_params! {":looked": i64::try_from(LOOKED).unwrap_or(0)})?;
+    let mut here: Vec<(String, Hit)> = Vec::new();
+    let mut looked = 0;
+    // Those of one day are ordered otherwise, so all of the last one needed are read; whoever came earlier stands after them.
+    let all = loop {
+        let Some(row) = rows.next()? else { break looked < LOOKED };
+        looked += 1;
+        let (key, found) = hit(row)?;
+        if limit.checked_sub(1).and_then(|last| here.get(last)).is_some_and(|(_, last)| last.last_visit > found.last_visit) {
+            break true;
+        }
+        if !found.archived {
+            here.push((key, found));
+        }
+    };
     here.sort_by(|(a_key, a), (b_key, b)| {
         let by_day = b.last_visit.cmp(&a.last_visit).then(b.rank.cmp(&a.rank));
         by_day.then_with(|| order_field(a_key.as_bytes()).cmp(order_field(b_key.as_bytes()))).then(a.id.cmp(&b.id))
     });
     here.truncate(limit);
-    // Of the earliest day there may be more than were looked through.
-    let told = here.len() == limit && (all || here.last().is_some_and(|(_, hit)| hit.last_visit > earliest));
+    let told = all && here.len() == limit;
     Ok(told.then(|| here.into_iter().map(|(_, hit)| hit).collect()))
 }
 
@@ -207,3 +259,7 @@ pub(crate) fn bought_style(db: &Connection, prefix: &str, limit: usize) -> Resul
         |row| row.get(0),
     )
 }
+
+#[cfg(test)]
+#[path = "search_tests.rs"]
+mod tests;
