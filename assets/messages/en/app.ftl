@@ -96,6 +96,13 @@ keys-places = Places
 day-today = today
 day-yesterday = yesterday
 day-tomorrow = tomorrow
+day-month = { $month } { $day }
+day-year = { $month } { $day }, { $year }
+day-full = { $weekday }, { $month } { $day }, { $year }
+# Lists of words, divided by a blank.
+day-months = January February March April May June July August September October November December
+day-months-short = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+day-weekdays = Sunday Monday Tuesday Wednesday Thursday Friday Saturday
 loading = Loading
 
 file-open-shop = Open a shop file

@@ -96,6 +96,13 @@ keys-places = 去哪里
 day-today = 今天
 day-yesterday = 昨天
 day-tomorrow = 明天
+day-month = { $month }{ $day }日
+day-year = { $year }年{ $month }{ $day }日
+day-full = { $year }年{ $month }{ $day }日{ $weekday }
+# Lists of words, divided by a blank.
+day-months = 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月
+day-months-short = 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月
+day-weekdays = 星期日 星期一 星期二 星期三 星期四 星期五 星期六
 loading = 正在取
 
 file-open-shop = 打开店的文件

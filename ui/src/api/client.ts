@@ -5,7 +5,7 @@
  * dialogs) are commands of their own.
  */
 import { invoke } from '@tauri-apps/api/core';
-import type { Code, Failure, NewShop, Ops } from './generated';
+import type { Code, Failure, NewShop, Ops, ShopInfo } from './generated';
 
 export type OpName = keyof Ops;
 
@@ -100,7 +100,7 @@ export async function change<K extends OpName>(op: K, args: Ops[K]['args']): Pro
   return reply;
 }
 
-/** Which file this window has open. What is inside it comes from `shop_info`. */
+/** Which file this window has open, and what `shop_info` says of it, so that the first picture asks once. */
 export interface ShopState {
   /**
    * `none`: no file was chosen yet, the first run; `open`: at work; `locked`: the file is encrypted and waits for its
@@ -111,6 +111,8 @@ export interface ShopState {
   path: string | null;
   /** Why it could not be opened. */
   failure: Failure | null;
+  /** Name, settings, staff and today; absent when they have to be asked for. */
+  info?: ShopInfo | null;
 }
 
 export const shopState = (): Promise<ShopState> => command('shop_state');

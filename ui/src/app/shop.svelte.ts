@@ -38,7 +38,7 @@ export async function takeShop(next: ShopState): Promise<void> {
   if (next.path !== path || next.status !== 'open') forgetLock();
   path = next.path;
   failure = next.failure ? new CallFailure(next.failure) : undefined;
-  if (next.status === 'open') await readInfo();
+  if (next.status === 'open') takeInfo(next.info ?? (await call('shop_info', {})));
   // What another shop was called, and who worked there, is nothing to this one.
   else info = undefined;
   status = next.status;
@@ -46,7 +46,11 @@ export async function takeShop(next: ShopState): Promise<void> {
 
 /** Reads name, settings and staff anew: after every commit, and when the day may have turned. */
 export async function readInfo(): Promise<void> {
-  info = await call('shop_info', {});
+  takeInfo(await call('shop_info', {}));
+}
+
+function takeInfo(next: ShopInfo): void {
+  info = next;
   takeLock(info.lock);
   setToday(info.today);
   followShop(info.settings);

@@ -45,18 +45,10 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
-const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
-function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `d${language()}${JSON.stringify(options)}`;
-  const known = made.get(key) as Intl.DateTimeFormat | undefined;
-  if (known) return known;
-  const fresh = new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC', calendar: 'gregory' });
-  made.set(key, fresh);
-  return fresh;
-}
+const made = new Map<string, Intl.NumberFormat>();
 function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `n${language()}${JSON.stringify(options)}`;
-  const known = made.get(key) as Intl.NumberFormat | undefined;
+  const key = language() + JSON.stringify(options);
+  const known = made.get(key);
   if (known) return known;
   const fresh = new Intl.NumberFormat(language(), options);
   made.set(key, fresh);
@@ -74,17 +66,25 @@ export function day(value: Day): string {
 
 /** 10月29日 without 今天 and 昨天, for columns. */
 export function plainDay(value: Day): string {
-  const other = value.slice(0, 4) !== shopDay.slice(0, 4);
-  return dates({
-    ...(other ? { year: 'numeric' } : {}),
-    month: language() === 'en' ? 'short' : 'long',
-    day: 'numeric',
-  }).format(noon(value));
+  return said(value.slice(0, 4) === shopDay.slice(0, 4) ? 'day-month' : 'day-year', value, 'day-months-short');
 }
 
-/** 2026年11月21日 星期六, for titles shown on hover. */
+/** 2026年11月21日星期六, for titles shown on hover. */
 export function fullDay(value: Day): string {
-  return dates({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(noon(value));
+  return said('day-full', value, 'day-months');
+}
+
+// With words of our own: the engine takes longer to find its own for the first day than to draw the counter around it.
+function said(id: string, value: Day, months: string): string {
+  const date = noon(value);
+  const [year, month, dayOfMonth] = value.split('-').map(Number);
+  const one = (words: string, at: number) => t(words).split(' ')[at] ?? '';
+  return t(id, {
+    year: String(year),
+    month: one(months, (month ?? 1) - 1),
+    day: String(dayOfMonth),
+    weekday: one('day-weekdays', date.getUTCDay()),
+  });
 }
 
 /** The day of a moment in the shop: the moment carries the shop's offset, so its own date is the shop's. */

@@ -37,9 +37,23 @@ describe('days', () => {
     expect(day('2026-11-20')).toBe('yesterday');
     expect(plainDay('2026-10-29')).toBe('Oct 29');
     expect(plainDay('2025-10-29')).toBe('Oct 29, 2025');
+    expect(fullDay('2026-11-01')).toBe('Sunday, November 1, 2026');
   });
   it('says everything on hover', () => {
     expect(fullDay('2026-11-21')).toBe('2026年11月21日星期六');
+  });
+  it.each(['zh-CN', 'en'] as const)('says every day of two years as %s says it elsewhere', (language) => {
+    setLanguage(language);
+    const format = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(language, { ...options, day: 'numeric', timeZone: 'UTC', calendar: 'gregory' });
+    const full = format({ year: 'numeric', month: 'long', weekday: 'long' });
+    const short = format({ month: language === 'en' ? 'short' : 'long' });
+    const other = format({ year: 'numeric', month: language === 'en' ? 'short' : 'long' });
+    for (let value = '2025-01-01'; value < '2027-01-01'; value = addDays(value, 1)) {
+      const date = new Date(`${value}T12:00:00Z`);
+      expect(fullDay(value)).toBe(full.format(date));
+      expect(plainDay(value)).toBe((value < '2026' ? other : short).format(date));
+    }
   });
   it('takes the day of a moment from its own offset', () => {
     expect(instant('2026-11-21T00:10:00+08:00')).toBe('今天 00:10');

@@ -12,14 +12,14 @@ const sources: Record<Language, Record<string, string>> = {
   'zh-CN': import.meta.glob<string>(
     [
       '$assets/messages/zh-CN/*.ftl',
-      '!$assets/messages/zh-CN/{care_rules,clerks,cli,customers,duplicates,edit,events,export,fields,forecast,history,import,import_flags,insight,insight_page,levels,points,referrals,segments,tags,templates,vouchers,week,year}.ftl',
+      '!$assets/messages/zh-CN/{audit,care_rules,check,clerks,cli,customers,duplicates,edit,events,export,fields,forecast,history,import,import_flags,insight,insight_page,levels,points,privacy,referrals,segments,tags,templates,vouchers,week,year}.ftl',
     ],
     { query: '?raw', import: 'default', eager: true },
   ),
   en: import.meta.glob<string>(
     [
       '$assets/messages/en/*.ftl',
-      '!$assets/messages/en/{care_rules,clerks,cli,customers,duplicates,edit,events,export,fields,forecast,history,import,import_flags,insight,insight_page,levels,points,referrals,segments,tags,templates,vouchers,week,year}.ftl',
+      '!$assets/messages/en/{audit,care_rules,check,clerks,cli,customers,duplicates,edit,events,export,fields,forecast,history,import,import_flags,insight,insight_page,levels,points,privacy,referrals,segments,tags,templates,vouchers,week,year}.ftl',
     ],
     { query: '?raw', import: 'default', eager: true },
   ),
