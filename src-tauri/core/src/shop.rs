@@ -3,7 +3,9 @@
 mod anew;
 mod commit;
 mod guard;
+mod index;
 mod tx;
+mod written;
 
 pub use tx::Tx;
 
@@ -25,9 +27,10 @@ use crate::progress::Progress;
 use crate::stats::{self, KnownRules};
 use crate::store::audit::Layouts;
 use crate::store::open::Store;
+use crate::store::operation::OperationRow;
 use crate::store::search::{self, Loading};
 use crate::store::watch::{FACTS, Watch};
-use crate::store::{condition, level, operation, setting, tag_rule};
+use crate::store::{condition, operation, setting};
 use crate::wire::settings::Settings;
 use crate::wire::shop::NewShop;
 use chrono::FixedOffset;
@@ -36,6 +39,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use written::Written;
 
 /// An open customer book.
 pub struct Shop {
@@ -266,7 +270,7 @@ impl Shop {
         let answer = work(&tx)?;
         self.watch.set_operation(0);
         let about = tx.about.into_inner();
-        let concluded = about.concluded.filter(|(_, rows)| *rows == db.total_changes()).map(|(customer, _)| customer);
+        let concluded = about.concluded.filter(|(_, rows, _)| *rows == db.total_changes());
         // Rows that an undo takes away in bulk leave no trace of their own, but the undo did change the book.
         let trace = operation::trace(db, id)?;
         let changed = !trace.tables.is_empty() || about.undoes.is_some();
@@ -275,36 +279,52 @@ impl Shop {
             operation::forget(db, id)?;
             return Ok((answer, written));
         }
-        operation::finish(db, id, about.customer, about.visit, &serde_json::to_string(&about.params)?, about.undoes)?;
+        let entry = OperationRow {
+            id,
+            kind: op.as_str().to_owned(),
+            at: now.millis(),
+            staff_id: self.actor,
+            customer_id: about.customer,
+            visit_id: about.visit,
+            params: serde_json::to_string(&about.params)?,
+            undoes: about.undoes,
+            undone_by: None,
+        };
+        operation::finish(db, &entry)?;
         if trace.tables.contains("staff") {
             guard::keeps_an_owner(db, now, self.actor)?;
         }
         self.guard.views.write(db)?;
-        audit::changed(db, &self.layouts, now, self.actor, id)?;
-        if let Some(clean) = about.begins_anew {
-            audit::begin(db, now.millis(), clean)?;
-        }
         if let Some(undone) = about.undoes {
             written.tables.extend(operation::trace(db, undone)?.tables);
         }
         written.tables.extend(trace.tables.iter().cloned());
         written.everybody = about.bulk || written.tables.iter().any(|t| stats::concerns_everybody(t));
+        let mut touched = if written.everybody { Vec::new() } else { operation::customers_of(db, id, &trace)? };
+        audit::changed(db, &self.layouts, now, &entry, trace)?;
+        if let Some(clean) = about.begins_anew {
+            audit::begin(db, now.millis(), clean)?;
+        }
         if written.everybody {
             stats::rebuild_all(db, now.day())?;
             search::rebuild_all(db)?;
         } else {
-            written.customers = operation::customers_of(db, id, &trace)?;
             let renamed = search::KEY_TABLES.iter().any(|table| written.tables.contains(*table));
             // Of two archives that were joined only the one that goes may have changed, and its number leads to the other now.
-            written.customers.extend(about.customer.filter(|about| renamed && !written.customers.contains(about)));
-            for customer in &written.customers {
-                if concluded != Some(*customer) {
-                    let rules = self.rules.get(db, self.watch.rules_written())?;
-                    stats::refresh(db, &rules, *customer, now.day())?;
-                }
+            touched.extend(about.customer.filter(|about| renamed && !touched.contains(about)));
+            for customer in touched {
+                let fresh = match &concluded {
+                    Some((known, _, fresh)) if *known == customer => fresh.clone(),
+                    _ => {
+                        let rules = self.rules.get(db, self.watch.rules_written())?;
+                        stats::refresh(db, &rules, customer, now.day())?
+                    }
+                };
                 if renamed {
-                    search::refresh(db, *customer)?;
+                    search::refresh(db, customer)?;
                 }
+                // Unless an archive was written, what the search box shows of her follows from her conclusions alone.
+                written.customers.push((customer, fresh.filter(|_| !renamed)));
             }
         }
         Ok((answer, written))
@@ -373,7 +393,8 @@ impl Shop {
             self.reload_index()?;
         } else {
             let db = self.store.db()?;
-            self.finder.change(|index| written.customers.iter().try_for_each(|customer| search::reindex(db, index, *customer)))?;
+            let rules = self.rules.get(db, self.watch.rules_written())?;
+            written.tell(&self.finder, db, &rules)?;
         }
         self.insight.forget();
         if written.everybody || ["customer", "phone"].iter().any(|table| written.tables.contains(*table)) {
@@ -455,37 +476,6 @@ impl Shop {
         done
     }
 
-    /// Puts everybody into the search index, unless they are. Opening leaves it for later, since the first screen does not need it.
-    ///
-    /// # Errors
-    /// When the book cannot be read.
-    pub fn load_index(&mut self) -> Result<()> {
-        while !self.prepare_index()? {}
-        Ok(())
-    }
-
-    /// Puts some more customers into the search index, so that nobody who asks for something else meanwhile waits for all of them.
-    /// True once everybody is in it.
-    ///
-    /// # Errors
-    /// When the book cannot be read.
-    pub fn prepare_index(&mut self) -> Result<bool> {
-        if self.finder.is_ready() {
-            return Ok(true);
-        }
-        let begun = self.loading.take();
-        let mut loading = match begun.filter(|begun| self.store.db().is_ok_and(|db| begun.holds(db))) {
-            Some(begun) => begun,
-            None => self.begin_loading()?,
-        };
-        if loading.step(self.store.db()?)? {
-            self.loading = Some(loading);
-            return Ok(false);
-        }
-        self.fill(loading)?;
-        Ok(true)
-    }
-
     /// Makes today's tasks ready before they are asked for.
     ///
     /// # Errors
@@ -493,35 +483,4 @@ impl Shop {
     pub fn prepare_tasks(&mut self) -> Result<()> {
         self.care().map(drop)
     }
-
-    fn reload_index(&mut self) -> Result<()> {
-        let mut loading = self.begin_loading()?;
-        while loading.step(self.store.db()?)? {}
-        self.fill(loading)
-    }
-
-    fn begin_loading(&mut self) -> Result<Loading> {
-        self.loading = None;
-        if search::is_stale(self.store.db()?)? {
-            self.settle(search::rebuild_all)?;
-        }
-        Loading::begin(self.store.db()?)
-    }
-
-    fn fill(&self, loading: Loading) -> Result<()> {
-        let db = self.store.db()?;
-        let levels = level::list(db)?.into_iter().map(|level| (level.id, level.name)).collect();
-        let tags = tag_rule::list(db)?.into_iter().filter(|rule| rule.is_on).map(|rule| rule.name.to_lowercase()).collect();
-        self.finder.fill(loading.index(db)?, levels, tags);
-        Ok(())
-    }
-}
-
-#[derive(Default)]
-struct Written {
-    id: OperationId,
-    changed: bool,
-    everybody: bool,
-    tables: BTreeSet<String>,
-    customers: Vec<CustomerId>,
 }

@@ -48,6 +48,21 @@ fn actions(t: &mut TestShop, filter: Value) -> Vec<String> {
     page["entries"].as_array().unwrap().iter().map(|entry| entry["action"].as_str().unwrap().to_owned()).collect()
 }
 
+/// An operation of a hundred changes and more is read in another way than a smaller one.
+#[test]
+fn the_log_vouches_for_operations_of_any_size() {
+    let mut t = book();
+    let lines = |n: usize| -> Value { (0..n).map(|at| json!({"style_no": format!("A-{at}"), "qty": 1, "price": "3.00"})).collect() };
+    let visit = |n: usize| json!({"customer": 1, "kind": "purchase", "lines": lines(n)});
+    for n in (90..=102).chain([200]) {
+        let saved = t.ok("record_visit", json!({"receipt": format!("receipt-of-{n}"), "visit": visit(n)}));
+        t.ok("correct_visit", json!({"visit": saved["visit"], "corrected": visit(n / 2), "reason": "少了"}));
+        let last = t.ok("list_history", json!({"limit": 1}))["entries"][0]["id"].clone();
+        t.ok("undo", json!({"operation": last}));
+    }
+    assert_eq!(t.ok("check_shop", json!({}))["findings"], json!([]));
+}
+
 #[test]
 fn the_log_says_who_did_what() {
     let mut t = book();

@@ -4,20 +4,23 @@ use super::digest::{Digest, Hasher, NOTHING, Sum};
 use super::{Note, append};
 use crate::clock::Now;
 use crate::error::Result;
-use crate::ids::{OperationId, StaffId};
 use crate::store::audit::{self, Layouts};
-use crate::store::operation::{self, OperationRow};
+use crate::store::operation::{OperationRow, Trace};
 use crate::wire::audit::AuditAction;
 use rusqlite::Connection;
 use std::collections::HashMap;
 
-/// Writes the row of an operation that is complete but for its commit.
-pub(crate) fn changed(db: &Connection, layouts: &Layouts, now: Now, staff: Option<StaffId>, id: OperationId) -> Result<()> {
-    let Some(row) = operation::get(db, id)? else { return Ok(()) };
+/// Writes the row of an operation that is complete but for its commit: its entry and what it left in the history.
+pub(crate) fn changed(db: &Connection, layouts: &Layouts, now: Now, row: &OperationRow, trace: Trace) -> Result<()> {
     let mut leaves = Leaves::default();
     // From the last to the first: what a row was after an insert is what stood before the next change of it, or what stands there now.
     let mut later: HashMap<(String, i64), Digest> = HashMap::new();
-    for change in audit::changes_of(db, id)?.into_iter().rev() {
+    let mut ranges = Vec::new();
+    for range in &trace.ranges {
+        let sum = audit::sum_between(db, layouts, &range.table, range.first_id, range.last_id)?;
+        ranges.push((range.table.clone(), range.first_id, range.last_id, sum));
+    }
+    for change in trace.into_changes(db, row.id)?.into_iter().rev() {
         let before = change.before();
         let told = change.after_if_told();
         let at = (change.table, change.row);
@@ -32,14 +35,9 @@ pub(crate) fn changed(db: &Connection, layouts: &Layouts, now: Now, staff: Optio
         leaves.add(&leaf(change.id, &at.0, at.1, &before, &after));
         later.insert(at, before);
     }
-    let mut ranges = Vec::new();
-    for range in operation::ranges(db, id)? {
-        let sum = audit::sum_between(db, layouts, &range.table, range.first_id, range.last_id)?;
-        ranges.push((range, sum));
-    }
-    let ranges: Vec<_> = ranges.iter().map(|(range, sum)| (range.table.as_str(), range.first_id, range.last_id, *sum)).collect();
-    let note = Note::of(AuditAction::Changed).kind(&row.kind).about(id.0).digest(whole(&row, None, &leaves, &ranges));
-    append(db, now.millis(), staff, &note)
+    let ranges: Vec<_> = ranges.iter().map(|(table, first, last, sum)| (table.as_str(), *first, *last, *sum)).collect();
+    let note = Note::of(AuditAction::Changed).kind(&row.kind).about(row.id.0).digest(whole(row, None, &leaves, &ranges));
+    append(db, now.millis(), row.staff_id, &note)
 }
 
 /// The changed rows of one operation, whatever their order.

@@ -82,6 +82,16 @@ impl SearchIndex {
         self.tidy();
     }
 
+    /// Changes what is shown of a customer by what changes with every visit; her key stays. Whether she was there.
+    pub fn restand(&mut self, id: CustomerId, stand: impl FnOnce(&mut Hit)) -> bool {
+        let Some(place) = self.place(id) else { return false };
+        let Ok(key) = std::str::from_utf8(self.key(place)).map(str::to_owned) else { return false };
+        let mut hit = self.segment(place).hit(place.at, &self.levels);
+        stand(&mut hit);
+        self.upsert(&key, &hit);
+        true
+    }
+
     /// Takes a customer out. Nothing of her stays in memory after [`SearchIndex::compact`].
     pub fn remove(&mut self, id: CustomerId) {
         self.take_out(id);

@@ -32,8 +32,8 @@ pub(super) struct About {
     pub bulk: bool,
     /// The log's chain begins anew after it; whether all was as it should be before.
     pub begins_anew: Option<bool>,
-    /// Whose conclusions were drawn, after how many changed rows.
-    pub concluded: Option<(CustomerId, u64)>,
+    /// Whose conclusions were drawn, after how many changed rows, and what they are.
+    pub concluded: Option<(CustomerId, u64, Option<CustomerStats>)>,
 }
 
 impl Tx<'_> {
@@ -98,7 +98,7 @@ impl Tx<'_> {
     pub(crate) fn conclude(&self, customer: CustomerId) -> Result<Option<CustomerStats>> {
         let rules = self.rules()?;
         let fresh = stats::refresh(self.db, &rules, customer, self.day())?;
-        self.about.borrow_mut().concluded = Some((customer, self.db.total_changes()));
+        self.about.borrow_mut().concluded = Some((customer, self.db.total_changes(), fresh.clone()));
         Ok(fresh)
     }
 

@@ -52,8 +52,7 @@ fn count(n: usize) -> i64 {
 
 /// How complete the archive is, by the owner's catalogue.
 pub(crate) fn filled_share(facts: &CustomerFacts, rules: &Rules) -> Completeness {
-    let specs: Vec<FieldSpec> = rules.fields.iter().map(spec).collect();
-    completeness(&specs, |key| is_filled(facts, rules, key))
+    completeness(&rules.specs, |key| is_filled(facts, rules, key))
 }
 
 /// A field as the completeness sees it.

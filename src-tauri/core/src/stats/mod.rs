@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::ids::{CustomerId, LevelId};
 use crate::levels::LevelPolicy;
 use crate::money::Fen;
+use crate::profile::FieldSpec;
 use crate::progress::Progress;
 use crate::store::{customer_stats, facts, level, profile};
 use rusqlite::Connection;
@@ -62,12 +63,15 @@ pub struct Rules {
     pub levels: LevelPolicy,
     /// The field catalogue.
     pub fields: Vec<crate::wire::profile::ProfileField>,
+    /// The same as the completeness sees them.
+    pub specs: Vec<FieldSpec>,
 }
 
 impl Rules {
     /// As they stand in the file.
     pub(crate) fn load(db: &Connection) -> Result<Rules> {
-        Ok(Rules { levels: level::policy(db)?, fields: profile::fields(db)? })
+        let fields = profile::fields(db)?;
+        Ok(Rules { levels: level::policy(db)?, specs: fields.iter().map(spec).collect(), fields })
     }
 }
 

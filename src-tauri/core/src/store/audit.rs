@@ -177,7 +177,7 @@ pub(crate) struct Change {
 
 const CHANGE: &str = "id, operation_id, tbl, row_id, before, after, before_hash, after_hash";
 
-fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
+pub(super) fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
     Ok(Change {
         id: row.get(0)?,
         operation: row.get(1)?,

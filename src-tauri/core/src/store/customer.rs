@@ -1,6 +1,6 @@
 //! Table `customer`.
 
-use super::facts::birthday_of;
+use super::facts::{birthday_from, birthday_of};
 use crate::calendar::{CalendarKind, RecurringDate};
 use crate::clock::Day;
 use crate::error::Result;
@@ -45,6 +45,24 @@ pub(crate) fn get(db: &Connection, id: CustomerId) -> Result<Option<Customer>> {
     let Some(mut customer) = found else { return Ok(None) };
     customer.fields.phones = super::phone::numbers(db, id)?;
     Ok(Some(customer))
+}
+
+/// Whether an archive is in use, and its birthday.
+pub(crate) struct Standing {
+    pub status: Status,
+    pub merged_into: Option<CustomerId>,
+    pub birthday: Option<RecurringDate>,
+}
+
+/// What a visit asks of an archive; none of somebody who was erased.
+pub(crate) fn standing(db: &Connection, id: CustomerId) -> Result<Option<Standing>> {
+    super::row(
+        db,
+        "SELECT status, merged_into_id, birthday_calendar, birthday_year, birthday_month, birthday_day, birthday_leap FROM customer
+         WHERE id = :id AND NOT EXISTS (SELECT 1 FROM erasure WHERE customer_id = :id)",
+        named_params! {":id": id},
+        |row| Ok(Standing { status: row.get(0)?, merged_into: row.get(1)?, birthday: birthday_from(row, 2)? }),
+    )
 }
 
 /// The name alone; none of somebody who was erased.

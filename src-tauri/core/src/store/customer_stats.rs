@@ -5,32 +5,33 @@ use crate::error::Result;
 use crate::ids::CustomerId;
 use crate::stats::CustomerStats;
 use chrono::Days;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Row, ToSql, named_params};
 
 const KEEPS: &str = "(SELECT o.keeps_until FROM level_outlook o WHERE o.customer_id = customer_stats.customer_id) AS keeps_until";
 
 const COLUMNS: &str = "customer_id, visits, purchases, purchase_days, pieces, net_spend, first_purchase, last_purchase, last_visit,
     last_visit_at, level_id, level_since, points, points_on, points_next_expiry, completeness";
 
-pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<CustomerStats> {
+/// Reads [`COLUMNS`] and [`KEEPS`] by their places.
+fn from_row(row: &Row<'_>) -> rusqlite::Result<CustomerStats> {
     Ok(CustomerStats {
-        customer: row.get("customer_id")?,
-        visits: row.get("visits")?,
-        purchases: row.get("purchases")?,
-        purchase_days: row.get("purchase_days")?,
-        pieces: row.get("pieces")?,
-        net_spend: row.get("net_spend")?,
-        first_purchase: row.get("first_purchase")?,
-        last_purchase: row.get("last_purchase")?,
-        last_visit: row.get("last_visit")?,
-        last_visit_at: row.get("last_visit_at")?,
-        level: row.get("level_id")?,
-        level_since: row.get("level_since")?,
-        keeps_until: row.get("keeps_until")?,
-        points: row.get("points")?,
-        points_on: row.get("points_on")?,
-        points_next_expiry: row.get("points_next_expiry")?,
-        completeness: row.get("completeness")?,
+        customer: row.get(0)?,
+        visits: row.get(1)?,
+        purchases: row.get(2)?,
+        purchase_days: row.get(3)?,
+        pieces: row.get(4)?,
+        net_spend: row.get(5)?,
+        first_purchase: row.get(6)?,
+        last_purchase: row.get(7)?,
+        last_visit: row.get(8)?,
+        last_visit_at: row.get(9)?,
+        level: row.get(10)?,
+        level_since: row.get(11)?,
+        points: row.get(12)?,
+        points_on: row.get(13)?,
+        points_next_expiry: row.get(14)?,
+        completeness: row.get(15)?,
+        keeps_until: row.get(16)?,
     })
 }
 
@@ -56,23 +57,55 @@ pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId) -> R
 
 /// Writes a row. What has an index of its own is written only where it changed: each such index is a page more in a commit.
 pub(crate) fn put(db: &Connection, stats: &CustomerStats) -> Result<()> {
-    let known = super::run(
-        db,
-        "UPDATE customer_stats SET visits = :visits, purchases = :purchases, purchase_days = :purchase_days, pieces = :pieces,
-           first_purchase = :first_purchase, last_purchase = :last_purchase, last_visit = :last_visit, points = :points,
-           points_on = :points_on, completeness = :completeness
-         WHERE customer_id = :customer",
-        named_params! {
-            ":customer": stats.customer, ":visits": stats.visits, ":purchases": stats.purchases, ":purchase_days": stats.purchase_days,
-            ":pieces": stats.pieces, ":first_purchase": stats.first_purchase, ":last_purchase": stats.last_purchase,
-            ":last_visit": stats.last_visit, ":points": stats.points, ":points_on": stats.points_on, ":completeness": stats.completeness,
-        },
-    )?;
-    if known == 0 {
-        insert(db, stats)?
-    } else {
-        put_indexed(db, stats)?
+    // A row that cannot be read is as good as none: it is written anew.
+    match get(db, stats.customer).unwrap_or_default() {
+        Some(known) if known == *stats => Ok(()),
+        Some(known) => {
+            update(db, stats, &known)?;
+            if known.keeps_until == stats.keeps_until { Ok(()) } else { put_outlook(db, stats) }
+        }
+        None => {
+            replace(db, stats)?;
+            put_outlook(db, stats)
+        }
     }
+}
+
+fn update(db: &Connection, stats: &CustomerStats, known: &CustomerStats) -> Result<()> {
+    let mut sql = "UPDATE customer_stats SET visits = :visits, purchases = :purchases, purchase_days = :purchase_days, pieces = :pieces,
+           first_purchase = :first_purchase, last_purchase = :last_purchase, last_visit = :last_visit, points = :points,
+           points_on = :points_on, completeness = :completeness"
+        .to_owned();
+    let mut bound: Vec<(&str, &dyn ToSql)> = vec![
+        (":customer", &stats.customer),
+        (":visits", &stats.visits),
+        (":purchases", &stats.purchases),
+        (":purchase_days", &stats.purchase_days),
+        (":pieces", &stats.pieces),
+        (":first_purchase", &stats.first_purchase),
+        (":last_purchase", &stats.last_purchase),
+        (":last_visit", &stats.last_visit),
+        (":points", &stats.points),
+        (":points_on", &stats.points_on),
+        (":completeness", &stats.completeness),
+    ];
+    let indexed: [(bool, &str, &str, &dyn ToSql); 5] = [
+        (known.net_spend != stats.net_spend, ", net_spend = :net_spend", ":net_spend", &stats.net_spend),
+        (known.last_visit_at != stats.last_visit_at, ", last_visit_at = :at", ":at", &stats.last_visit_at),
+        (known.level != stats.level, ", level_id = :level", ":level", &stats.level),
+        (known.level_since != stats.level_since, ", level_since = :since", ":since", &stats.level_since),
+        (known.points_next_expiry != stats.points_next_expiry, ", points_next_expiry = :expiry", ":expiry", &stats.points_next_expiry),
+    ];
+    for (_, set, name, value) in indexed.into_iter().filter(|(differs, ..)| *differs) {
+        sql.push_str(set);
+        bound.push((name, value));
+    }
+    sql.push_str(" WHERE customer_id = :customer");
+    super::run(db, &sql, &bound[..])?;
+    Ok(())
+}
+
+fn put_outlook(db: &Connection, stats: &CustomerStats) -> Result<()> {
     let whose = named_params! {":customer": stats.customer};
     match stats.keeps_until {
         None => super::run(db, "DELETE FROM level_outlook WHERE customer_id = :customer", whose)?,
@@ -86,36 +119,11 @@ pub(crate) fn put(db: &Connection, stats: &CustomerStats) -> Result<()> {
     Ok(())
 }
 
-fn put_indexed(db: &Connection, stats: &CustomerStats) -> Result<()> {
-    super::run(
-        db,
-        "UPDATE customer_stats SET net_spend = :net_spend WHERE customer_id = :customer AND net_spend <> :net_spend",
-        named_params! {":customer": stats.customer, ":net_spend": stats.net_spend},
-    )?;
-    super::run(
-        db,
-        "UPDATE customer_stats SET last_visit_at = :at WHERE customer_id = :customer AND last_visit_at IS NOT :at",
-        named_params! {":customer": stats.customer, ":at": stats.last_visit_at},
-    )?;
-    super::run(
-        db,
-        "UPDATE customer_stats SET level_id = :level, level_since = :since
-         WHERE customer_id = :customer AND (level_id <> :level OR level_since IS NOT :since)",
-        named_params! {":customer": stats.customer, ":level": stats.level, ":since": stats.level_since},
-    )?;
-    super::run(
-        db,
-        "UPDATE customer_stats SET points_next_expiry = :day WHERE customer_id = :customer AND points_next_expiry IS NOT :day",
-        named_params! {":customer": stats.customer, ":day": stats.points_next_expiry},
-    )?;
-    Ok(())
-}
-
-fn insert(db: &Connection, stats: &CustomerStats) -> Result<()> {
+fn replace(db: &Connection, stats: &CustomerStats) -> Result<()> {
     super::run(
         db,
         &format!(
-            "INSERT INTO customer_stats ({COLUMNS}) VALUES (:customer, :visits, :purchases, :purchase_days, :pieces, :net_spend,
+            "INSERT OR REPLACE INTO customer_stats ({COLUMNS}) VALUES (:customer, :visits, :purchases, :purchase_days, :pieces, :net_spend,
              :first_purchase, :last_purchase, :last_visit, :last_visit_at, :level, :level_since, :points, :points_on, :points_next_expiry,
              :completeness)"
         ),
@@ -177,4 +185,104 @@ pub(crate) fn out_of_date(db: &Connection, today: Day) -> Result<Vec<CustomerId>
         named_params! {":today": today, ":since": today.checked_sub_days(DATED_AHEAD).unwrap_or(today)},
         |row| row.get(0),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::LevelId;
+    use crate::money::Fen;
+    use crate::store::open::Store;
+
+    fn stats() -> CustomerStats {
+        let day = Day::from_ymd_opt(2026, 11, 21);
+        CustomerStats {
+            customer: CustomerId(1),
+            visits: 3,
+            purchases: 2,
+            purchase_days: 2,
+            pieces: 4,
+            net_spend: Fen(100),
+            first_purchase: day,
+            last_purchase: day,
+            last_visit: day,
+            last_visit_at: Some(1_000),
+            level: LevelId(1),
+            level_since: None,
+            keeps_until: None,
+            points: 7,
+            points_on: day.unwrap(),
+            points_next_expiry: None,
+            completeness: 20,
+        }
+    }
+
+    /// A book with two levels and one customer, of whom nothing was concluded yet.
+    fn book() -> (Store, tempfile::TempDir) {
+        let folder = tempfile::TempDir::new().unwrap();
+        let store = Store::create(&folder.path().join("shop.shuke"), None, |_| Ok(())).unwrap();
+        let rows = "INSERT INTO level (id, rank, name, benefits) VALUES (1, 0, 'a', '{}'), (2, 1, 'b', '{}');
+             INSERT INTO customer (id, member_no, name, name_key, joined_on) VALUES (1, '1', 'n', 'n', '2026-11-21');";
+        store.db().unwrap().execute_batch(rows).unwrap();
+        (store, folder)
+    }
+
+    #[track_caller]
+    fn stands(db: &Connection, stats: &CustomerStats) {
+        put(db, stats).unwrap();
+        assert_eq!(get(db, stats.customer).unwrap().as_ref(), Some(stats));
+        let whole: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(whole, "ok", "each index says what the row says");
+    }
+
+    #[test]
+    fn whatever_changed_is_written_and_nothing_else() {
+        let (store, _folder) = book();
+        let db = store.db().unwrap();
+        stands(db, &stats());
+        let other = Day::from_ymd_opt(2027, 1, 5);
+        type Change = fn(&mut CustomerStats, Option<Day>);
+        let changes: [Change; 16] = [
+            |s, _| s.visits = 9,
+            |s, _| s.purchases = 9,
+            |s, _| s.purchase_days = 9,
+            |s, _| s.pieces = -9,
+            |s, _| s.net_spend = Fen(9),
+            |s, day| s.first_purchase = day,
+            |s, day| s.last_purchase = day,
+            |s, day| s.last_visit = day,
+            |s, _| s.last_visit_at = Some(9),
+            |s, _| s.level = LevelId(2),
+            |s, day| s.level_since = day,
+            |s, day| s.keeps_until = day,
+            |s, _| s.points = -9,
+            |s, day| s.points_on = day.unwrap(),
+            |s, day| s.points_next_expiry = day,
+            |s, _| s.completeness = 9,
+        ];
+        let mut all = stats();
+        for change in changes {
+            let mut one = stats();
+            change(&mut one, other);
+            assert_ne!(one, stats());
+            stands(db, &one);
+            stands(db, &stats());
+            change(&mut all, other);
+            stands(db, &all);
+            let written = db.total_changes();
+            put(db, &all).unwrap();
+            assert_eq!(db.total_changes(), written, "the same again is not written");
+            stands(db, &stats());
+        }
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_read_is_written_anew() {
+        let (store, _folder) = book();
+        let db = store.db().unwrap();
+        stands(db, &stats());
+        db.execute_batch("UPDATE customer_stats SET points_on = 'no day', level_since = 'none', net_spend = 5").unwrap();
+        assert!(get(db, CustomerId(1)).is_err());
+        stands(db, &stats());
+    }
 }

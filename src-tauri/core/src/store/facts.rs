@@ -11,6 +11,7 @@ use crate::points::PointsKind;
 use crate::wire::visits::VisitKind;
 use rusqlite::{Connection, Row, named_params};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// A live visit, as far as conclusions need it.
 #[derive(Debug, Clone)]
@@ -151,43 +152,27 @@ pub(crate) fn of_levels(db: &Connection, first: CustomerId, last: CustomerId, da
 
 /// Visits, decisions and points up to and including a day, into the facts of their customers.
 fn happened(db: &Connection, first: CustomerId, last: CustomerId, day: Day, found: &mut BTreeMap<CustomerId, CustomerFacts>) -> Result<()> {
-    let returned = super::rows(
-        db,
-        "SELECT rv.id, b.visit_id, l.amount FROM visit rv
-         JOIN visit_line l ON l.visit_id = rv.id AND l.reverses_id IS NOT NULL JOIN visit_line b ON b.id = l.reverses_id
-         WHERE rv.customer_id BETWEEN :first AND :last AND rv.voided_at IS NULL AND rv.kind IN ('return', 'exchange') AND rv.day <= :day",
-        named_params! {":first": first, ":last": last, ":day": day},
-        |row| Ok((row.get::<_, VisitId>(0)?, row.get::<_, VisitId>(1)?, row.get::<_, Fen>(2)?)),
-    )?;
-    let mut moved: BTreeMap<VisitId, Fen> = BTreeMap::new();
-    for (back, bought, amount) in returned {
-        *moved.entry(back).or_default() -= amount;
-        *moved.entry(bought).or_default() += amount;
-    }
+    let mut brought_back = false;
     super::rows(
         db,
         "SELECT customer_id, id, at, day, kind, total, pieces FROM visit
          WHERE customer_id BETWEEN :first AND :last AND voided_at IS NULL AND day <= :day ORDER BY customer_id, day, at",
         named_params! {":first": first, ":last": last, ":day": day},
         |row| {
-            let id: VisitId = row.get(1)?;
+            let kind = row.get(4)?;
+            brought_back |= matches!(kind, VisitKind::Return | VisitKind::Exchange);
             let total: Fen = row.get(5)?;
-            let kept = total + moved.get(&id).copied().unwrap_or_default();
-            let fact = VisitFact {
-                id,
-                at: row.get(2)?,
-                day: super::contact_facts::on(row, 3)?,
-                kind: row.get(4)?,
-                total,
-                pieces: row.get(6)?,
-                kept,
-            };
+            let day = super::contact_facts::on(row, 3)?;
+            let fact = VisitFact { id: row.get(1)?, at: row.get(2)?, day, kind, total, pieces: row.get(6)?, kept: total };
             if let Some(facts) = found.get_mut(&row.get(0)?) {
                 facts.visits.push(fact);
             }
             Ok(())
         },
     )?;
+    if brought_back {
+        keep_less(db, first, last, day, found)?;
+    }
     for (customer, decision) in super::level::decisions(db, first, last)?.into_iter().filter(|(_, decision)| decision.day <= day) {
         if let Some(facts) = found.get_mut(&customer) {
             facts.decisions.push(decision);
@@ -206,25 +191,51 @@ fn happened(db: &Connection, first: CustomerId, last: CustomerId, day: Day, foun
     Ok(())
 }
 
+/// Takes what was brought back off at the purchases, and puts it on again at the returns.
+fn keep_less(
+    db: &Connection,
+    first: CustomerId,
+    last: CustomerId,
+    day: Day,
+    found: &mut BTreeMap<CustomerId, CustomerFacts>,
+) -> Result<()> {
+    let returned = super::rows(
+        db,
+        "SELECT rv.id, b.visit_id, l.amount FROM visit rv
+         JOIN visit_line l ON l.visit_id = rv.id AND l.reverses_id IS NOT NULL JOIN visit_line b ON b.id = l.reverses_id
+         WHERE rv.customer_id BETWEEN :first AND :last AND rv.voided_at IS NULL AND rv.kind IN ('return', 'exchange') AND rv.day <= :day",
+        named_params! {":first": first, ":last": last, ":day": day},
+        |row| Ok((row.get::<_, VisitId>(0)?, row.get::<_, VisitId>(1)?, row.get::<_, Fen>(2)?)),
+    )?;
+    let mut moved: BTreeMap<VisitId, Fen> = BTreeMap::new();
+    for (back, bought, amount) in returned {
+        *moved.entry(back).or_default() -= amount;
+        *moved.entry(bought).or_default() += amount;
+    }
+    for visit in found.values_mut().flat_map(|facts| &mut facts.visits) {
+        visit.kept += moved.get(&visit.id).copied().unwrap_or_default();
+    }
+    Ok(())
+}
+
 fn archives(db: &Connection, first: CustomerId, last: CustomerId) -> Result<BTreeMap<CustomerId, CustomerFacts>> {
-    let filled: Vec<String> = BUILTIN.iter().map(|(key, column)| format!("{column} IS NOT NULL AS has_{key}")).collect();
-    let sql = format!(
-        "SELECT id, birthday_calendar, birthday_year, birthday_month, birthday_day, birthday_leap, {},
-                EXISTS (SELECT 1 FROM phone p WHERE p.customer_id = c.id) AS has_phone
-         FROM customer c WHERE id BETWEEN :first AND :last",
-        filled.join(", ")
-    );
-    let found = super::rows(db, &sql, named_params! {":first": first, ":last": last}, |row| {
-        let mut facts = CustomerFacts { birthday: birthday_of(row)?, ..CustomerFacts::default() };
-        for (at, (key, _)) in BUILTIN.iter().enumerate() {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        let filled: Vec<String> = BUILTIN.iter().map(|(_, column)| format!("{column} IS NOT NULL")).collect();
+        format!(
+            "SELECT id, birthday_calendar, birthday_year, birthday_month, birthday_day, birthday_leap, {},
+                    EXISTS (SELECT 1 FROM phone p WHERE p.customer_id = c.id)
+             FROM customer c WHERE id BETWEEN :first AND :last",
+            filled.join(", ")
+        )
+    });
+    let found = super::rows(db, &SQL, named_params! {":first": first, ":last": last}, |row| {
+        let mut facts = CustomerFacts { birthday: birthday_from(row, 1)?, ..CustomerFacts::default() };
+        for (at, key) in BUILTIN.iter().map(|(key, _)| *key).chain(["phone"]).enumerate() {
             if row.get(6 + at)? {
                 facts.filled_columns.push(key);
             }
         }
-        if row.get("has_phone")? {
-            facts.filled_columns.push("phone");
-        }
-        Ok((row.get("id")?, facts))
+        Ok((row.get(0)?, facts))
     })?;
     Ok(found.into_iter().collect())
 }

@@ -2,7 +2,7 @@
 
 use crate::clock::Day;
 use crate::error::Result;
-use crate::ids::CustomerId;
+use crate::ids::{CustomerId, FieldId};
 use crate::levels::OpeningBalance;
 use crate::money::Fen;
 use rusqlite::{Connection, named_params};
@@ -18,15 +18,22 @@ pub(crate) const VISITS: &str = "opening_visits";
 /// A balance that was corrected later is still that of the day on which it was brought in.
 pub(crate) fn between(db: &Connection, first: CustomerId, last: CustomerId, day: Day) -> Result<BTreeMap<CustomerId, OpeningBalance>> {
     let mut found: BTreeMap<CustomerId, OpeningBalance> = BTreeMap::new();
+    // Most books have no such fields, and then there is nothing to look through.
+    let (mut spend, mut visits): (Option<FieldId>, Option<FieldId>) = (None, None);
+    super::rows(db, "SELECT id, key = 'opening_spend' FROM profile_field WHERE key IN ('opening_spend', 'opening_visits')", [], |row| {
+        *(if row.get(1)? { &mut spend } else { &mut visits }) = Some(row.get(0)?);
+        Ok(())
+    })?;
+    if spend.is_none() && visits.is_none() {
+        return Ok(found);
+    }
     super::rows(
         db,
-        "SELECT v.customer_id, v.value, v.learned_on, coalesce(v.ended_on > :day, 1),
-                EXISTS (SELECT 1 FROM profile_field f WHERE f.id = v.field_id AND f.key = 'opening_spend')
+        "SELECT v.customer_id, v.value, v.learned_on, coalesce(v.ended_on > :day, 1), v.field_id IS :spend
          FROM profile_value v
-         WHERE v.customer_id BETWEEN :first AND :last AND v.learned_on <= :day
-           AND +v.field_id IN (SELECT id FROM profile_field WHERE key IN ('opening_spend', 'opening_visits'))
+         WHERE v.customer_id BETWEEN :first AND :last AND v.learned_on <= :day AND (+v.field_id = :spend OR +v.field_id = :visits)
          ORDER BY v.customer_id, v.id",
-        named_params! {":first": first, ":last": last, ":day": day},
+        named_params! {":first": first, ":last": last, ":day": day, ":spend": spend, ":visits": visits},
         |row| {
             let (value, on): (String, Day) = (row.get(1)?, row.get(2)?);
             let balance = found.entry(row.get(0)?).or_insert(OpeningBalance { on, spend: Fen::ZERO, visits: 0 });

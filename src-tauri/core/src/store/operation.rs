@@ -1,5 +1,6 @@
 //! Tables `operation`, `change` and `change_range`: what was done, and to which rows.
 
+use super::audit::{self, Change};
 use crate::clock::Millis;
 use crate::error::Result;
 use crate::ids::{CustomerId, OperationId, StaffId, VisitId};
@@ -64,18 +65,13 @@ pub(crate) fn begin(db: &Connection, kind: &str, at: Millis, staff: Option<Staff
 }
 
 /// Completes the entry with what it was about.
-pub(crate) fn finish(
-    db: &Connection,
-    id: OperationId,
-    customer: Option<CustomerId>,
-    visit: Option<VisitId>,
-    params: &str,
-    undoes: Option<OperationId>,
-) -> Result<()> {
+pub(crate) fn finish(db: &Connection, row: &OperationRow) -> Result<()> {
     super::run(
         db,
         "UPDATE operation SET customer_id = :customer, visit_id = :visit, params = :params, undoes = :undoes WHERE id = :id",
-        named_params! {":id": id, ":customer": customer, ":visit": visit, ":params": params, ":undoes": undoes},
+        named_params! {
+            ":id": row.id, ":customer": row.customer_id, ":visit": row.visit_id, ":params": row.params, ":undoes": row.undoes,
+        },
     )?;
     Ok(())
 }
@@ -263,13 +259,14 @@ pub(crate) fn delete_rows(db: &Connection, table: &str, first: i64, last: i64) -
 pub(crate) struct Trace {
     /// The names of the tables it changed.
     pub tables: BTreeSet<String>,
+    /// The rows that came in bulk.
+    pub ranges: Vec<RangeRow>,
     rows: Vec<Traced>,
 }
 
 /// One changed row, and whose it was and is where it is not a new one.
 struct Traced {
-    table: String,
-    row_id: i64,
+    change: Change,
     before: Option<CustomerId>,
     after: Option<CustomerId>,
 }
@@ -277,35 +274,57 @@ struct Traced {
 /// From so many rows on they are better looked up by one statement.
 const MANY: i64 = 100;
 
+impl Trace {
+    fn is_long(&self) -> bool {
+        i64::try_from(self.rows.len()).unwrap_or(MANY) >= MANY
+    }
+
+    /// The operation's changes in the order they were made.
+    pub(crate) fn into_changes(self, db: &Connection, id: OperationId) -> Result<Vec<Change>> {
+        if self.is_long() {
+            return audit::changes_of(db, id);
+        }
+        Ok(self.rows.into_iter().map(|row| row.change).collect())
+    }
+}
+
 /// Reads it. Of an operation that changed many rows only the tables.
 pub(crate) fn trace(db: &Connection, id: OperationId) -> Result<Trace> {
     let rows = super::rows(
         db,
-        "SELECT tbl, row_id, json_extract(before, '$.customer_id'), json_extract(after, '$.customer_id') FROM change
-         WHERE operation_id = :id LIMIT :many",
+        "SELECT id, operation_id, tbl, row_id, before, after, before_hash, after_hash, json_extract(before, '$.customer_id'),
+           json_extract(after, '$.customer_id')
+         FROM change WHERE operation_id = :id ORDER BY id LIMIT :many",
         named_params! {":id": id, ":many": MANY},
-        |row| Ok(Traced { table: row.get(0)?, row_id: row.get(1)?, before: row.get(2)?, after: row.get(3)? }),
+        |row| Ok(Traced { change: audit::change(row)?, before: row.get(8)?, after: row.get(9)? }),
     )?;
-    let mut tables: BTreeSet<String> = rows.iter().map(|row| row.table.clone()).collect();
-    let ranges = "SELECT DISTINCT tbl FROM change_range WHERE operation_id = :id";
-    tables.extend(super::rows(db, ranges, named_params! {":id": id}, |row| row.get::<_, String>(0))?);
-    if i64::try_from(rows.len()).unwrap_or(MANY) >= MANY {
-        let all = "SELECT DISTINCT tbl FROM change WHERE operation_id = :id";
-        tables.extend(super::rows(db, all, named_params! {":id": id}, |row| row.get::<_, String>(0))?);
+    let ranges = ranges(db, id)?;
+    let mut tables: BTreeSet<String> = BTreeSet::new();
+    for table in rows.iter().map(|row| &row.change.table).chain(ranges.iter().map(|range| &range.table)) {
+        if !tables.contains(table) {
+            tables.insert(table.clone());
+        }
     }
-    Ok(Trace { tables, rows })
+    let trace = Trace { tables, ranges, rows };
+    if !trace.is_long() {
+        return Ok(trace);
+    }
+    let all = "SELECT DISTINCT tbl FROM change WHERE operation_id = :id";
+    let more = super::rows(db, all, named_params! {":id": id}, |row| row.get::<_, String>(0))?;
+    Ok(Trace { tables: trace.tables.into_iter().chain(more).collect(), ..trace })
 }
 
 /// Customers whose conclusions an operation may have changed, by id.
 pub(crate) fn customers_of(db: &Connection, id: OperationId, trace: &Trace) -> Result<Vec<CustomerId>> {
-    if i64::try_from(trace.rows.len()).unwrap_or(MANY) >= MANY {
+    if trace.is_long() {
         return touched_customers(db, id);
     }
     let mut found = BTreeSet::new();
-    for Traced { table, row_id, before, after } in &trace.rows {
-        let whose = match table.as_str() {
+    for Traced { change, before, after } in &trace.rows {
+        let row_id = change.row;
+        let whose = match change.table.as_str() {
             "customer" => {
-                found.insert(CustomerId(*row_id));
+                found.insert(CustomerId(row_id));
                 continue;
             }
             // Its name is in the search keys of everybody who carries it.

@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::ids::CustomerId;
 use crate::search::{Arrivals, Hit, KEY_FORMAT, SearchIndex, SearchText, add_old_number, order_field};
+use crate::stats::CustomerStats;
 use rusqlite::{Connection, Row, named_params};
 use std::collections::BTreeMap;
 
@@ -234,6 +235,15 @@ pub(crate) fn recent(db: &Connection, limit: usize) -> Result<Option<Vec<Hit>>> 
     here.truncate(limit);
     let told = all && here.len() == limit;
     Ok(told.then(|| here.into_iter().map(|(_, hit)| hit).collect()))
+}
+
+/// Brings one customer in the index up to date of whom nothing changed but conclusions. Whether she is in it.
+pub(crate) fn restand(index: &mut SearchIndex, stats: &CustomerStats, rank: i64) -> bool {
+    let Ok(rank) = u8::try_from(rank) else { return false };
+    index.restand(stats.customer, |hit| {
+        (hit.level, hit.rank) = (Some(stats.level), rank);
+        (hit.last_visit, hit.lifetime_spend) = (stats.last_visit, stats.net_spend);
+    })
 }
 
 /// Brings one customer in the index up to date.

@@ -122,14 +122,14 @@ fn who(tx: &Tx<'_>, draft: &Draft, old: Option<&Old>) -> Result<Option<Recurring
         staff::get(tx.db(), id)?.filter(|staff| staff.is_active).ok_or_else(|| Failure::at(Code::NotFound, "staff"))?;
     }
     let Some(id) = draft.customer else { return Ok(None) };
-    let found = customer::get(tx.db(), id)?.filter(|found| found.merged_into.is_none());
+    let found = customer::standing(tx.db(), id)?.filter(|found| found.merged_into.is_none());
     let found = found.ok_or_else(|| Failure::at(Code::NotFound, "customer"))?;
     // Somebody who left may still bring something back; for everything else she has to be restored first.
     let comes_anew = old.is_none_or(|old| old.record.customer != Some(id)) && draft.kind != VisitKind::Return;
     if comes_anew && found.status != Status::Active {
         return Err(Failure::at(Code::CustomerInactive, "customer").with("status", found.status.as_str()).into());
     }
-    Ok(found.fields.birthday)
+    Ok(found.birthday)
 }
 
 fn record(draft: &Draft, bill: &Bill, old: Option<&Old>, receipt: Option<&str>) -> VisitRecord {
