@@ -362,7 +362,7 @@ mod tests {
             let kept = parts.filter(|path| path.extension().is_some_and(|ending| ending == "shuke-journal")).count();
             assert_eq!(kept, 1, "{moves}");
             again.close();
-            let session = Session::begin(Some(file), SharedBeside::default());
+            let mut session = Session::begin(Some(file), SharedBeside::default());
             assert_eq!(session.state().status, Status::Open);
         }
     }
