@@ -131,7 +131,7 @@ pub enum Trigger {
     Festival {
         /// Keys of the festivals; none for all that the shop keeps.
         festivals: Vec<String>,
-        /// Only who bought within so many months.
+        /// Only who bought within so many months before it.
         bought_within_months: Option<u32>,
     },
     Season {

@@ -35,6 +35,13 @@ pub struct FestivalDay {
     pub only: Option<Gender>,
 }
 
+impl FestivalDay {
+    /// The first day on which somebody may have bought last to have bought within so many months before it.
+    pub fn bought_since(&self, months: u32) -> Day {
+        self.day.checked_sub_months(Months::new(months)).unwrap_or(Day::MIN)
+    }
+}
+
 /// Who spent most in the year that ends with a day on which a rule counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TopYear {
@@ -123,9 +130,9 @@ impl Surroundings {
         let since = self.rules.iter().filter_map(|rule| {
             let Trigger::Festival { festivals, bought_within_months } = &rule.plan.trigger else { return None };
             let (from, to) = self.causes(rule, stretch);
-            let near = |f: &FestivalDay| (from..=to).contains(&f.day) && (festivals.is_empty() || festivals.contains(&f.key));
-            let back = |months: u32| self.today.checked_sub_months(Months::new(months + 1)).unwrap_or(Day::MIN);
-            self.festivals.iter().any(near).then(|| bought_within_months.map(back))
+            let near = |f: &&FestivalDay| (from..=to).contains(&f.day) && (festivals.is_empty() || festivals.contains(&f.key));
+            let first = self.festivals.iter().filter(near).min_by_key(|festival| festival.day)?;
+            Some(bought_within_months.map(|months| first.bought_since(months)))
         });
         since.reduce(|a, b| a.zip(b).map(|(a, b)| a.min(b)))
     }

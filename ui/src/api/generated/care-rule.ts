@@ -91,7 +91,7 @@ count: number, } | { "kind": "birthday" } | { "kind": "birthday_list",
 day: number, } | { "kind": "important_date" } | { "kind": "no_purchase" } | { "kind": "festival",
 /** Keys of the festivals; none for all that the shop keeps. */
 festivals: Array<string>,
-/** Only who bought within so many months. */
+/** Only who bought within so many months before it. */
 bought_within_months: number | null, } | { "kind": "season",
 /** The first days of the seasons as month and day. */
 days: Array<[number, number]>, } | { "kind": "complaint_answer" } | { "kind": "complaint_solve" } | { "kind": "complaint_follow_up" } | { "kind": "near_downgrade" } | { "kind": "points_expiring",

@@ -51,7 +51,7 @@ describe('a rule in words', () => {
       trigger: { kind: 'festival', festivals: ['mid_autumn'], bought_within_months: 12 },
       after_days: -3,
     });
-    expect(ruleWords(feast, names)).toBe('中秋节 · 前 3 天 · 打电话 · 接待她的店员 · 12 个月内买过');
+    expect(ruleWords(feast, names)).toBe('中秋节 · 前 3 天 · 打电话 · 接待她的店员 · 节前 12 个月内买过');
   });
   it('says of a task of the shop no clerk and no means', () => {
     const list = rule({ trigger: { kind: 'birthday_list', day: 20 }, after_days: 0 });

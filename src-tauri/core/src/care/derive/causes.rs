@@ -152,11 +152,11 @@ fn no_purchase(facts: &CareFacts, today: Day, near: &Near<'_>) -> Option<Cause<'
 }
 
 fn festival_days(near: &Near<'_>, facts: &CareFacts, found: &mut Vec<Cause<'_>>) {
-    if near.bought_since.is_some_and(|since| facts.last_purchase.is_none_or(|day| day < since)) {
-        return;
-    }
-    let hers =
-        |festival: &&Greeting<'_>| near.holds(festival.of.day, facts) && festival.of.only.is_none_or(|gender| facts.gender == Some(gender));
+    let hers = |festival: &&Greeting<'_>| {
+        near.holds(festival.of.day, facts)
+            && festival.of.only.is_none_or(|gender| facts.gender == Some(gender))
+            && festival.bought_since.is_none_or(|since| facts.last_purchase.is_some_and(|day| day >= since))
+    };
     for festival in near.festivals.iter().filter(hers) {
         found.push(festival.cause());
     }

@@ -67,14 +67,18 @@ impl Cause<'_> {
 /// A festival as a cause. A third of all customers may be greeted on one day, so what they all share is written down once.
 pub(super) struct Greeting<'a> {
     pub of: &'a FestivalDay,
+    /// Since when somebody has to have bought to be greeted. Counted back from the festival, so that nobody drops out by the days until
+    /// it going by.
+    pub bought_since: Option<Day>,
     name: Arc<str>,
     params: Params,
 }
 
 impl Greeting<'_> {
-    fn new(of: &FestivalDay) -> Greeting<'_> {
+    fn new(of: &FestivalDay, bought_within_months: Option<u32>) -> Greeting<'_> {
+        let bought_since = bought_within_months.map(|months| of.bought_since(months));
         let params = vec![("festival", of.name.clone()), ("day", of.day.to_string())];
-        Greeting { of, name: format!("festival:{}:{}", of.key, of.day).into(), params: params.into() }
+        Greeting { of, bought_since, name: format!("festival:{}:{}", of.key, of.day).into(), params: params.into() }
     }
 
     fn cause(&self) -> Cause<'static> {
@@ -102,8 +106,6 @@ pub(super) struct Near<'a> {
     pub stretched: (Day, Day),
     /// Its festivals of these days.
     pub festivals: Vec<Greeting<'a>>,
-    /// Since when somebody has to have bought for them.
-    pub bought_since: Option<Day>,
 }
 
 impl<'a> Outlook<'a> {
@@ -156,7 +158,7 @@ impl<'a> Outlook<'a> {
 impl<'a> Near<'a> {
     fn of(rule: &'a CareRule, around: &'a Surroundings) -> Near<'a> {
         let stretched = around.causes(rule, STRETCH);
-        let mut near = Near { rule, days: around.causes(rule, 0), stretched, festivals: Vec::new(), bought_since: None };
+        let mut near = Near { rule, days: around.causes(rule, 0), stretched, festivals: Vec::new() };
         if let Trigger::Festival { festivals, bought_within_months } = &rule.plan.trigger {
             let wanted = |festival: &&FestivalDay| {
                 (stretched.0..=stretched.1).contains(&festival.day)
@@ -164,8 +166,7 @@ impl<'a> Near<'a> {
                     // A day of remembrance is nothing to sell on.
                     && (!festival.quiet || rule.plan.purpose != Purpose::Marketing)
             };
-            near.festivals = around.festivals.iter().filter(wanted).map(Greeting::new).collect();
-            near.bought_since = bought_within_months.map(|months| around.today.checked_sub_months(Months::new(months)).unwrap_or(Day::MIN));
+            near.festivals = around.festivals.iter().filter(wanted).map(|of| Greeting::new(of, *bought_within_months)).collect();
         }
         near
     }

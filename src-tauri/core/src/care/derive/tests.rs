@@ -362,6 +362,19 @@ fn a_lunar_birthday_that_falls_into_a_solar_year_twice_has_two_names() {
     assert!(names.len() >= 10);
 }
 
+#[test]
+fn who_bought_within_months_of_a_festival_is_counted_from_the_festival_however_early_it_is_looked_at() {
+    for (bought, wanted) in [("2026-03-24", false), ("2026-03-25", true)] {
+        let mut facts = somebody();
+        buys(&mut facts, 1, bought, 100);
+        facts.level = SILVER;
+        for today in ["2026-09-17", "2026-09-20", "2026-09-24", "2026-09-25"] {
+            let offered = on(&facts, today).iter().any(|task| task == "festival_offer 09-24 09-25");
+            assert_eq!(offered, wanted, "bought {bought}, looked at {today}: {:?}", on(&facts, today));
+        }
+    }
+}
+
 prop_compose! {
     fn anybody()(
         purchases in prop::collection::vec((0u64..400, 1i64..6_000), 0..8),
