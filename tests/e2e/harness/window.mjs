@@ -57,6 +57,8 @@ export class Window {
     this.folder = folder;
     /** A file with the passphrase of the shop files it makes, once a journey encrypted them. */
     this.passphrase = undefined;
+    /** The processes of the program that runs; their end is waited for. */
+    this.programs = [];
   }
 
   /** Ends the program and makes sure that every shop file it leaves behind is whole. */
@@ -84,15 +86,20 @@ export class Window {
   async #start() {
     this.driver = await startDriver(this.env);
     this.session = await Session.start(this.driver.base, PROGRAM);
+    this.programs = await until('the program to be there', async () => {
+      const found = await this.driver.children();
+      return found.length > 0 && found;
+    });
     await until('the page to be drawn', () => this.session.run(page.isReady));
     await this.session.run(page.keepFaults);
   }
 
   async #stop() {
     // The driver ends the program without asking it, so that what was shown as saved must be in the file by then.
-    const programs = (await this.driver?.children()) ?? [];
+    const programs = new Set([...this.programs, ...((await this.driver?.children()) ?? [])]);
     await this.session?.end();
     this.session = undefined;
+    this.programs = [];
     for (const pid of programs) await until('the program to end', () => isGone(pid));
     await this.driver?.stop();
     this.driver = undefined;
